@@ -1,0 +1,88 @@
+"""Element: a thing of the agreement that knows its Node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import Field, dataclass, field, fields
+from typing import Any
+
+from aftale_builder.findings import Anchored
+from aftale_builder.source.node import Mapping, Node
+
+_LETTERS = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
+
+
+def required(default: Any = "", *, key: str = "") -> Any:
+    """Return a dataclass field whose key must be written."""
+    return field(default=default, metadata={"required": True, "key": key})
+
+
+def one_or_more() -> Any:
+    """Return an optional list field that may also be written as its one item."""
+    return field(default=(), metadata={"one_or_more": True})
+
+
+def required_amounts() -> Any:
+    """Return a field of kroner per budget year whose key must be written."""
+    return field(default_factory=dict, metadata={"required": True})
+
+
+
+def key_of(item: Field[Any]) -> str:
+    """Return the YAML key of a dataclass field: its name with æ, ø and å, unless it says otherwise."""
+    if explicit := item.metadata.get("key"):
+        return str(explicit)
+    name = item.name
+    for ascii_form, letter in _LETTERS:
+        name = name.replace(ascii_form, letter)
+    return name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Element:
+    """A mapping of the agreement, read. `flawed` names the fields below which something could not be read."""
+
+    node: Mapping
+    flawed: frozenset[str] = frozenset()
+
+    def absent(self, name: str) -> bool:
+        """Tell whether nothing at all is written for the field: no key, or a key with nothing after it."""
+        return not getattr(self, name) and name not in self.flawed
+
+    def whole(self, *names: str) -> bool:
+        """Tell whether all below these fields (all fields, if none is named) was read, so that «there is none» can be said."""
+        return self.flawed.isdisjoint(names) if names else not self.flawed
+
+    def at(self, name: str = "") -> Anchored:
+        """Return where to point: the field's value; where it is missing, this thing's own key."""
+        found = self.value(name) if name else None
+        if found is not None:
+            return found
+        return self.node.heading if name else self.node
+
+    def key(self, name: str) -> Anchored:
+        """Return where the field's key stands; where it is missing, this thing's own key."""
+        found = self.value(name)
+        return found.heading if found is not None else self.node.heading
+
+    def value(self, name: str) -> Node | None:
+        """Return the Node of the field's value, None where nothing is written."""
+        return self.node.entries.get(key_of(next(item for item in fields(self) if item.name == name)))
+
+
+OWN = frozenset({"node", "flawed"})
+
+
+def own_fields(kind: type[Element]) -> tuple[Field[Any], ...]:
+    """Return the fields that are keys of the language, in the order in which they are declared."""
+    return tuple(item for item in fields(kind) if item.name not in OWN)
+
+
+def walk(element: Element) -> Iterator[Element]:
+    """Yield the element and every element below it, in the order of the language."""
+    yield element
+    for item in own_fields(type(element)):
+        value = getattr(element, item.name)
+        for child in value if isinstance(value, tuple) else (value,):
+            if isinstance(child, Element):
+                yield from walk(child)

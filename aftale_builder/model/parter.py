@@ -1,0 +1,121 @@
+"""Who makes the agreement, for which areas."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from aftale_builder.model.element import Element, required
+from aftale_builder.model.kinds import (
+    Antal,
+    Enhed,
+    Id,
+    IndikatorRef,
+    OmraadeRef,
+    OmraadeStatus,
+    PartRef,
+    PartType,
+    Prosa,
+    Tal,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Periode(Element):
+    """The time the agreement (or one aktivitet) runs, both days included."""
+
+    fra: date | None = None
+    til: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Underskriver(Element):
+    """Who signs for a part."""
+
+    titel: str = ""
+    navn: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Kontakt(Element):
+    """Somebody to write or call: the only place where e-mail and telephone belong."""
+
+    navn: str = ""
+    titel: str = ""
+    part: PartRef | None = None
+    telefon: str = ""
+    mail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Part(Element):
+    """A part of the agreement. `kaldes` are the other names prose may use of it; `for_parter` whom it administers and signs for."""
+
+    id: Id = required(Id(""))
+    navn: str = required()
+    kaldes: tuple[str, ...] = ()
+    type: PartType | None = required(None)
+    administrerende: bool = False
+    for_parter: tuple[PartRef, ...] = ()
+    cvr: str = ""
+    adresse: str = ""
+    kontakt: Kontakt | None = None
+    underskrivere: tuple[Underskriver, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Afdelinger(Element):
+    """The afdelinger that one boligorganisation has in an area, by number."""
+
+    part: PartRef | None = required(None)
+    numre: tuple[str, ...] = required(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Noegletal(Element):
+    """A figure about an area that is not one of the fixed indicators."""
+
+    tekst: str = required()
+    vaerdi: Tal | None = required(None)
+    enhed: Enhed | None = None
+    aar: Antal | None = None
+    gaelder: str = ""
+    kilde: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Boligomraade(Element):
+    """An area. `status` is what § 61 a (and 61 b) lists say of it; `udviklingsplan` whether § 168 a applies."""
+
+    id: Id = required(Id(""))
+    navn: str = required()
+    kaldes: tuple[str, ...] = ()
+    afdelinger: tuple[Afdelinger, ...] = ()
+    status: tuple[OmraadeStatus, ...] = ()
+    udviklingsplan: bool = False
+    beboere: Antal | None = None
+    boliger: Antal | None = None
+    noegletal: tuple[Noegletal, ...] = ()
+    beskrivelse: Prosa | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class OmraadeTal(Element):
+    """An indicator's value in one area."""
+
+    omraade: OmraadeRef | None = required(None)
+    vaerdi: Tal | None = required(None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Baseline(Element):
+    """One of the generation's fixed indicators: the area's value beside the kommune's, in the indicator's own unit.
+
+    `ikke_opgjort` says why a figure is not there.
+    """
+
+    indikator: IndikatorRef | None = required(None)
+    omraade: Tal | None = None
+    kommune: Tal | None = None
+    aar: Antal | None = None
+    kilde: str = ""
+    ikke_opgjort: str = ""
+    pr_omraade: tuple[OmraadeTal, ...] = ()

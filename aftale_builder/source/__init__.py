@@ -1,0 +1,1 @@
+"""Files of an agreement to nodes with places, and back."""
