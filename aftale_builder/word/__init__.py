@@ -1,0 +1,1 @@
+"""OOXML: the only room that knows it."""
