@@ -1,0 +1,131 @@
+"""What a document is filled with: a view of dicts, lists and bools whose leaves are `Value`, and the blocks that may be set in prose.
+
+A view is plain data. Where a template only asks whether something is there, `True`, `False`, `None` or a list will do; all that is
+printed is a `Value` (a bare `str` or `int` is taken as an inline value without a place in the YAML). Under the key `PROPERTIES` stands
+what goes into the file's properties: `titel` (required), `emne`, `ophav` and `dato` (a `datetime.date`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from aftale_builder.findings import Anchored
+
+PROPERTIES = "egenskaber"
+
+
+class Kind(StrEnum):
+    """How a value is set."""
+
+    INLINE = "inline"
+    """Short text in the run's own format; a newline is a line break."""
+    PROSE = "prose"
+    """Markdown: its blocks take the place of the paragraph that the tag stands alone in."""
+    BLOCKS = "blocks"
+    """Blocks made by the view, set like prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, `level` below the section it is set in (1 is the first level below)."""
+
+    level: int
+    text: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. `label` is printed in front, in bold («Formål: …»)."""
+
+    text: Value
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list; with `ordered` it is numbered from 1."""
+
+    items: tuple[Value, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row, repeated on every page. Each row has as many cells as the header; a cell may be prose."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    widths: tuple[int, ...] = ()
+    """The columns' shares of the width («(1, 3, 1)»); equal where empty."""
+
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.header) for row in self.rows) or len(self.widths) not in (0, len(self.header)):
+            raise ValueError("every row of a table, and its widths, must have as many cells as its header")
+
+
+Block = Heading | Paragraph | Bullets | Table
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A leaf of a view: the text as the author wrote it, where it stands in the YAML, and how it is set.
+
+    `inserts` says, for prose, what each line «[[navn]]» of its own stands for; every name that may be written is a key.
+    """
+
+    text: str
+    anchor: Anchored | None = None
+    kind: Kind = Kind.INLINE
+    inserts: Mapping[str, Blocks] = field(default_factory=dict)
+    blocks: Blocks = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to print."""
+        return bool(self.text.strip() or self.blocks)
+
+
+def inline(text: object, anchor: Anchored | None = None) -> Value:
+    """Return short text, set where the tag stands."""
+    return Value(str(text), anchor)
+
+
+def prose(text: str, anchor: Anchored | None = None, inserts: Mapping[str, Blocks] | None = None) -> Value:
+    """Return Markdown, set in the place of the tag's paragraph."""
+    return Value(text, anchor, Kind.PROSE, inserts or {})
+
+
+def blocks(*parts: Block, anchor: Anchored | None = None) -> Value:
+    """Return blocks made by the view, set in the place of the tag's paragraph."""
+    return Value("", anchor, Kind.BLOCKS, blocks=parts)
+
+
+def as_value(leaf: Any) -> Value | None:
+    """Return the leaf as a Value, or None where it is something that can only be asked about, not printed."""
+    if isinstance(leaf, Value):
+        return leaf
+    if isinstance(leaf, (str, int)) and not isinstance(leaf, bool):
+        return inline(leaf)
+    return None
+
+
+def inside(value: Value) -> Iterator[Value]:
+    """Yield the value and, depth first, every value in its blocks and in its inserts."""
+    yield value
+    for part in (*value.blocks, *(block for name in value.inserts for block in value.inserts[name])):
+        for child in _texts(part):
+            yield from inside(child)
+
+
+def _texts(block: Block) -> tuple[Value, ...]:
+    """Return the values of one block, in the order in which they are printed."""
+    match block:
+        case Heading(text=text) | Paragraph(text=text):
+            return (text,)
+        case Bullets(items=items):
+            return items
+        case Table(rows=rows):
+            return tuple(cell for row in rows for cell in row)
