@@ -1,8 +1,8 @@
-"""What a document is filled with: a view of dicts, lists and bools whose leaves are `Value`, and the blocks that may be set in prose.
+"""What a document is filled with: a view of dicts, lists and bools whose leaves are `Value`, and the blocks set in prose.
 
-A view is plain data. Where a template only asks whether something is there, `True`, `False`, `None` or a list will do; all that is
-printed is a `Value` (a bare `str` or `int` is taken as an inline value without a place in the YAML). Under the key `PROPERTIES` stands
-what goes into the file's properties: `titel` (required), `emne`, `ophav` and `dato` (a `datetime.date`).
+A view is plain data. Where a template only asks whether something is there, `True`, `False`, `None` or a list will do; all
+that is printed is a `Value` (a bare `str` or `int` is taken as an inline value without a place in the YAML). Under the key
+`PROPERTIES` stands what goes into the file's properties: `titel` (required), `emne`, `ophav` and `dato` (a `datetime.date`).
 """
 
 from __future__ import annotations
