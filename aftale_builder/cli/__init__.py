@@ -1,0 +1,48 @@
+"""The command line: `aftale COMMAND …`. A command is a file of this folder; files with a leading underscore are shared by them.
+
+A command's callback returns its exit code (none is 0): 0 clean, 1 findings or refused, 2 nothing could be judged.
+"""
+
+import io
+import sys
+
+from aftale_builder import __version__
+
+INTERRUPTED = 130
+
+
+def main() -> int:
+    """Run the command line of the process and return its exit code; nothing that goes wrong ends in a traceback."""
+    _speak_utf8()
+    if sys.argv[1:] == ["--version"]:  # answered before click is imported
+        print(f"aftale {__version__}")
+        return 0
+    from aftale_builder.cli._group import run
+
+    try:
+        code = run(sys.argv[1:])
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _reader_gone()
+    except Exception as error:  # noqa: BLE001 - the last line of defence: whatever it is, the user gets words
+        from aftale_builder.cli._crash import report
+
+        return report(error)
+    return code
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 also where Windows would not, and never fail on a file name that is no text."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _reader_gone() -> int:
+    """Be quiet when `aftale … | head` has read enough; what is still in the buffer goes nowhere."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1

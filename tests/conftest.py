@@ -1,0 +1,16 @@
+"""What tests share."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder with the real agreement and the OOXML schemas, which stands beside the project and is not part of it."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("../shared is not here: the real agreement and the OOXML schemas stand outside the project")
+    return folder
