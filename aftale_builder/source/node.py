@@ -8,17 +8,16 @@ from dataclasses import dataclass, field
 
 from aftale_builder.findings import Place
 
+IDENTITY = ("id", "indikator", "område", "kilde", "organ", "part", "regel")
+"""The keys that name an item of a list in a path, the surest first."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SourceFile:
-    """One file of the agreement: its name as shown to the user, and its text as stored, but for LF line ends and no BOM.
-
-    `name` is relative to the agreement's folder, with forward slashes. `newline` and `bom` say how it was stored.
-    """
+    """One file of the agreement: its name as shown to the user, and its text as stored, without BOM."""
 
     name: str
     text: str
-    newline: str = "\n"
     bom: bool = False
     _starts: list[int] = field(default_factory=list, repr=False)
 
@@ -26,16 +25,20 @@ class SourceFile:
         """Return line and column, both from 1 and in characters, of an offset into `text`."""
         if not self._starts:
             self._starts.append(0)
-            find = self.text.find
-            at = find("\n")
+            at = self.text.find("\n")
             while at >= 0:
                 self._starts.append(at + 1)
-                at = find("\n", at + 1)
+                at = self.text.find("\n", at + 1)
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    @property
+    def newline(self) -> str:
+        """Return the line end that the file uses."""
+        return "\r\n" if "\r\n" in self.text else "\n"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True, eq=False)
 class Span:
     """A stretch of one file: offsets into its text, `end` not included."""
 
@@ -55,18 +58,42 @@ class Span:
         return Place(self.file.name, path, line, column, end_line, end_column)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Node:
-    """A value of the agreement.
-
-    `span` is the value's own stretch; `key` the stretch of the key that it hangs on (None for the root and for items of a list);
-    `path` tells the way to it by ids («parter/fob/navn»); `via` is the stretch of the `!fil` that brought it in, if any.
-    """
+@dataclass(slots=True, eq=False)
+class Anchor:
+    """A stretch that a finding points at, with the path it is known by."""
 
     span: Span
     path: str
+
+    def place(self) -> Place:
+        """Return the place of the stretch."""
+        return self.span.place(self.path)
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A value of the agreement.
+
+    `span` is the value's own stretch, `key` that of the key it hangs on (None for the root and for items of a list), `via` that of
+    the `!fil` that brought it in, if any. `step` is its key, or its number from 0, in `parent`.
+    """
+
+    span: Span
+    parent: Node | None = None
+    step: str | int = ""
     key: Span | None = None
     via: Span | None = None
+
+    @property
+    def path(self) -> str:
+        """Return the way to the value by ids («parter/fob/navn»), by number from 1 only where an item has no id."""
+        if self.parent is None:
+            return ""
+        step = self.step
+        if isinstance(step, int):
+            step = identity(self) or str(step + 1)
+        above = self.parent.path
+        return f"{above}/{step}" if above else step
 
     def place(self) -> Place:
         """Return the place of the value."""
@@ -80,19 +107,7 @@ class Node:
         return Anchor(Span(self.span.file, self.span.start, self.span.start), self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A stretch that a finding points at, with the path it is known by."""
-
-    span: Span
-    path: str
-
-    def place(self) -> Place:
-        """Return the place of the stretch."""
-        return self.span.place(self.path)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Scalar(Node):
     """Text (NFC) as the parser gives it, not yet read as anything. `style` is plain, single, double, literal, folded or file."""
 
@@ -102,47 +117,54 @@ class Scalar(Node):
     @property
     def empty(self) -> bool:
         """Tell whether nothing was written (`navn:` or `navn: ~`)."""
-        return self.style == "plain" and self.value in ("", "~", "null", "Null", "NULL")
+        return self.style == "plain" and self.value in ("", "~", "null")
 
     def at(self, start: int, end: int) -> Anchor:
         """Return the anchor of a part of the value, given by offsets into it."""
-        from aftale_builder.source.offsets import source_offset
+        from aftale_builder.source.offsets import source_offsets
 
-        first = source_offset(self, start)
-        last = source_offset(self, end - 1) + 1 if end > start else first
+        first, last = source_offsets(self, start, end)
         return Anchor(Span(self.span.file, first, last), self.path)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Mapping(Node):
-    """Keys with values, in the order written. A key written twice stands here once; the fault is reported by the reader."""
+    """Keys with values, in the order written. `complete` is False where the file could not be read to the mapping's end."""
 
     entries: dict[str, Node] = field(default_factory=dict)
-
-    def __iter__(self) -> Iterator[tuple[str, Node]]:
-        return iter(self.entries.items())
+    complete: bool = True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Sequence(Node):
-    """A list."""
+    """A list. `complete` is False where the file could not be read to the list's end."""
 
-    items: tuple[Node, ...] = ()
+    items: list[Node] = field(default_factory=list)
+    complete: bool = True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Unreadable(Node):
     """Something stands here, but it could not be read; the fault is reported. It is neither absent nor empty."""
 
 
+def identity(node: Node) -> str:
+    """Return what names an item of a list: the first of its IDENTITY keys, «» where it has none."""
+    if isinstance(node, Mapping):
+        for key in IDENTITY:
+            child = node.entries.get(key)
+            if isinstance(child, Scalar) and not child.empty:
+                return child.value
+    return ""
+
+
 def scalars(node: Node) -> Iterator[Scalar]:
     """Yield every scalar below the node, in the order of the file."""
-    match node:
-        case Scalar():
-            yield node
-        case Mapping():
-            for child in node.entries.values():
-                yield from scalars(child)
-        case Sequence():
-            for child in node.items:
-                yield from scalars(child)
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Mapping):
+        for child in node.entries.values():
+            yield from scalars(child)
+    elif isinstance(node, Sequence):
+        for child in node.items:
+            yield from scalars(child)
