@@ -11,7 +11,6 @@ from click import core, decorators, exceptions, formatting, parser, types
 
 CATALOGUE = {
     "Aborted!": "Afbrudt!",
-    "Arguments": "Argumenter",
     "Commands": "Kommandoer",
     "Could not open file {filename!r}: {message}": "Filen «{filename}» kan ikke åbnes: {message}",
     "(Did you mean one of: {possibilities}?)": "Mente du en af disse: {possibilities}?",
@@ -27,7 +26,6 @@ CATALOGUE = {
     "Missing option": "Der mangler",
     "Missing parameter": "Der mangler",
     "Missing {param_type}": "Der mangler",
-    "No such command {name!r}.": "Kommandoen «{name}» findes ikke.",
     "No such option {name!r}.": "Valget «{name}» findes ikke.",
     "Option {name!r} does not take a value.": "Valget «{name}» skal ikke have en værdi.",
     "Option {name!r} requires an argument.": "Valget «{name}» skal have en værdi.",

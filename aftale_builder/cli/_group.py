@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+import os
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -31,6 +32,22 @@ class LazyGroup(click.Group):
         command: click.Command = import_module(module_of(cmd_name)).command
         command.options_metavar = "[VALG]"
         return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the first word names; where it names none, say what was probably meant."""
+        word = args[0]
+        if word not in COMMANDS and not word.startswith("-"):
+            raise click.UsageError(f"Kommandoen «{word}» findes ikke.{_meant(word)}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+def _meant(word: str) -> str:
+    if os.path.exists(word):  # noqa: PTH110 - a word that can be no path at all is simply none
+        return f" Mente du «aftale check {word}»?"
+    import difflib
+
+    near = difflib.get_close_matches(word.lower(), COMMANDS, 1)
+    return f" Mente du «{near[0]}»?" if near else f" Kommandoerne er {', '.join(COMMANDS)}."
 
 
 def module_of(command: str) -> str:
