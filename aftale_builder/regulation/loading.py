@@ -1,0 +1,167 @@
+"""Loads the generations and the sources from `data/`. A generation is one file there: to add one is to add a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+import yaml
+
+from aftale_builder.regulation.fast_tekst import Art, FastTekst
+from aftale_builder.regulation.kilder import Citat, Kilde
+from aftale_builder.regulation.regulativ import Afsnit, Bilag, Enhed, Indikator, Indsatsomraade, Krav, Maal, Regulativ
+
+DATA = Path(__file__).with_name("data")
+_SOURCES = "kilder"
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+T = TypeVar("T")
+Raw = dict[str, Any]
+
+
+class RegulationDataError(ValueError):
+    """A data file of the regulation does not hold what it must: a fault of the package, not of the user."""
+
+
+@cache
+def regulativer() -> tuple[str, ...]:
+    """Return the ids of the generations there are data for, the newest first."""
+    return tuple(sorted((file.stem for file in DATA.glob("*.yaml") if file.stem != _SOURCES), reverse=True))
+
+
+@cache
+def regulativ(ref: str) -> Regulativ | None:
+    """Return the generation with this id, None where there is none."""
+    return load_regulativ(DATA / f"{ref}.yaml") if ref in regulativer() else None
+
+
+@cache
+def kilder() -> Mapping[str, Kilde]:
+    """Return the register of sources by id."""
+    file = DATA / f"{_SOURCES}.yaml"
+    sources = _checked(file, lambda: [_kilde(raw) for raw in _read(file)])
+    return MappingProxyType({kilde.id: kilde for kilde in sources})
+
+
+def load_regulativ(file: Path) -> Regulativ:
+    """Return the generation that a data file holds; RegulationDataError where it does not hold one."""
+    return _checked(file, lambda: _regulativ(_read(file), file.stem))
+
+
+def _checked(file: Path, load: Callable[[], T]) -> T:
+    try:
+        return load()
+    except (KeyError, TypeError, ValueError, AttributeError, yaml.YAMLError) as error:
+        raise RegulationDataError(f"{file.name}: {error}") from error
+
+
+def _read(file: Path) -> Any:
+    return yaml.load(file.read_bytes(), _LOADER)  # noqa: S506 - a safe loader, by name or by its C twin
+
+
+def _regulativ(raw: Raw, ref: str) -> Regulativ:
+    if raw["id"] != ref:
+        raise ValueError(f"id er «{raw['id']}», men filen hedder {ref}.yaml")
+    krav = raw.pop("krav", {})
+    data = _arguments(raw)
+    areas = _many(Indsatsomraade, data.pop("indsatsomraader", ()))
+    goals = _many(Maal, data.pop("maal", ()))
+    indicators = tuple(_indikator(item) for item in data.pop("indikatorer", ()))
+    return Regulativ(
+        mindste_lokale_andel=Fraction(data.pop("mindste_lokale_andel")),
+        enheder=tuple(_enhed(item) for item in data.pop("enheder", ())),
+        indsatsomraader=areas,
+        maal=goals,
+        indikatorer=indicators,
+        bilag=_many(Bilag, data.pop("bilag", ())),
+        krav=_krav(krav),
+        afsnit=_many(Afsnit, data.pop("afsnit", ())),
+        fast_tekst=_wording(data.pop("fast_tekst", ()), areas, goals, indicators),
+        delaftale_tekst=_wording(data.pop("delaftale_tekst", ()), areas, goals, indicators),
+        **data,
+    )
+
+
+def _krav(raw: Raw) -> Krav:
+    """Return the demands: `gælder` lists those that hold."""
+    holds: Raw = {_ascii(name): True for name in raw.pop("gælder", ())}
+    return Krav(**holds, **_arguments(raw))
+
+
+def _wording(
+    items: Iterable[Raw], areas: tuple[Indsatsomraade, ...], goals: tuple[Maal, ...], indicators: tuple[Indikator, ...]
+) -> tuple[FastTekst, ...]:
+    """Return the fixed wording. The lists that the generation holds already (goals, indicators, areas) are put in where named."""
+    texts: list[FastTekst] = []
+    for item in items:
+        if section := item.get("mål_og_indikatorer"):
+            texts += _goal_cells(section, goals, indicators)
+        elif section := item.get("indsatsområder"):
+            texts += (_area_heading(area, section, item["niveau"]) for area in areas)
+        else:
+            texts.append(_fast_tekst(item))
+    return tuple(texts)
+
+
+def _area_heading(area: Indsatsomraade, section: str, level: int) -> FastTekst:
+    ref = f"indsatsområde-{area.id}"
+    return FastTekst(ref, area.navn, section, Art.OVERSKRIFT, level, for_hver="indsatsområde", indsatsomraade=area.id)
+
+
+def _goal_cells(section: str, goals: tuple[Maal, ...], indicators: tuple[Indikator, ...]) -> Iterable[FastTekst]:
+    for goal in goals:
+        yield FastTekst(f"mål-{goal.id}", goal.tekst, section, Art.CELLE)
+        for indicator in indicators:
+            if indicator.maal == goal.id:
+                yield FastTekst(f"indikator-{indicator.id}", indicator.navn, section, Art.CELLE, varianter=indicator.varianter)
+
+
+def _fast_tekst(raw: Raw) -> FastTekst:
+    data = _arguments(raw)
+    return FastTekst(art=Art(data.pop("art")), varianter=_variants(raw["tekst"], data.pop("varianter", ())), **data)
+
+
+def _indikator(raw: Raw) -> Indikator:
+    data = _arguments(raw)
+    return Indikator(varianter=_variants(raw["navn"], data.pop("varianter", ())), **data)
+
+
+def _variants(text: str, written: Iterable[str | Raw]) -> tuple[str, ...]:
+    """Return the variants in full: each is written whole, or as what stands there for what we write."""
+    return tuple(item if isinstance(item, str) else _variant(text, item["for"], item["står"]) for item in written)
+
+
+def _variant(text: str, ours: str, theirs: str) -> str:
+    if text.count(ours) != 1:
+        raise ValueError(f"«{ours}» står {text.count(ours)} gange i «{text[:40]}…», skal stå én gang")
+    return text.replace(ours, theirs)
+
+
+def _enhed(raw: Raw) -> Enhed:
+    return Enhed(raw["id"], raw["navn"], Decimal(raw["mindst"]), Decimal(raw["højst"]))
+
+
+def _kilde(raw: Raw) -> Kilde:
+    data = _arguments(raw)
+    if data["sikkerhed"] not in ("S", "F", "D", "E", "V"):
+        raise ValueError(f"{data['id']}: sikkerhed «{data['sikkerhed']}»")
+    return Kilde(citater=_many(Citat, data.pop("citater", ())), **data)
+
+
+def _many(kind: type[T], items: Iterable[Raw]) -> tuple[T, ...]:
+    return tuple(kind(**_arguments(item)) for item in items)
+
+
+def _arguments(raw: Raw) -> Raw:
+    """Return a mapping's entries under the names that Python uses, lists as tuples."""
+    return {_ascii(key): tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
+
+
+def _ascii(name: str) -> str:
+    return name.translate(_LETTERS)
