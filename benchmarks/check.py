@@ -3,9 +3,9 @@
     python benchmarks/check.py [FOLDER] [--rounds N]
 
 The floor is the same Python starting, and PyYAML's C parser running through the same files by events: no check that reads YAML
-with it can be quicker. The peers are yamllint and check-jsonschema on the same files, where they are installed. All run in turn, so
-that a machine that drifts drifts for all; medians are shown, and the ratios are what counts. Ends with 1 when `aftale check` takes
-more than LIMIT times its floor.
+with it can be quicker. The peers are yamllint and check-jsonschema on the same files, where they are installed. All run in turn,
+so that a machine that drifts drifts for all; medians are shown, and the ratios are what counts. Ends with 1 when `aftale check`
+takes more than LIMIT times its floor.
 """
 
 import argparse
