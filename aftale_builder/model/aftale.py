@@ -61,8 +61,10 @@ class Undtagelse(Element):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Aftale(Element):
-    """The agreement. Sections 1-7 of the form are `beskrivelse`, `vision`, `organisation`, `samspil`, `baseline`, `indsatsområder`,
-    `lokal_evaluering`."""
+    """The agreement.
+
+    Sections 1-7 of the form are beskrivelse, vision, organisation, samspil, baseline, indsatsområder, lokal_evaluering.
+    """
 
     regulativ: str = required()
     navn: str = required()

@@ -27,7 +27,6 @@ def required_amounts() -> Any:
     return field(default_factory=dict, metadata={"required": True})
 
 
-
 def key_of(item: Field[Any]) -> str:
     """Return the YAML key of a dataclass field: its name with æ, ø and å, unless it says otherwise."""
     if explicit := item.metadata.get("key"):

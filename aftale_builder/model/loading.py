@@ -7,9 +7,9 @@ from pathlib import Path
 
 from aftale_builder.findings import Fault
 from aftale_builder.model.aftale import Aftale
-from aftale_builder.model.reading import Reader
+from aftale_builder.model.reading import read
 from aftale_builder.source.files import read_tree
-from aftale_builder.source.node import Mapping, SourceFile
+from aftale_builder.source.node import SourceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,5 @@ class Loaded:
 def load(path: Path) -> Loaded:
     """Return the agreement in a folder (its `aftale.yaml`) or with this root file."""
     tree = read_tree(path)
-    aftale: Aftale | None = None
-    if tree.root is not None:
-        read = Reader(tree.faults).element(tree.root, Aftale)
-        aftale = read if isinstance(tree.root, Mapping) else None
+    aftale = read(tree.root, Aftale, tree.faults) if tree.root is not None else None
     return Loaded(tree.folder, aftale, tuple(tree.faults), tree.files)

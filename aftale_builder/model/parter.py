@@ -47,7 +47,7 @@ class Kontakt(Element):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Part(Element):
-    """A part of the agreement. `kaldes` are the other names prose may use of it; `for_parter` whom it administers and signs for."""
+    """A part of the agreement. `kaldes` are other names that prose may use; `for_parter` whom it administers and signs for."""
 
     id: Id = required(Id(""))
     navn: str = required()

@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from types import UnionType
-from typing import Any, NewType, Union, get_args, get_origin
+from typing import Any, NewType, TypeVar, Union, get_args, get_origin
 
 from aftale_builder.findings import Fault
 from aftale_builder.model.element import Element, key_of, own_fields
@@ -15,7 +14,7 @@ from aftale_builder.source import node as nodes
 from aftale_builder.source import scalars
 from aftale_builder.source.node import Node, Scalar, Sequence, Unreadable
 
-Read = Callable[["Reader", Node], Any]
+Read = Callable[["_Reader", Node], Any]
 UNREAD: Any = object()
 """What a reader gives for a value that could not be read; the fault is told."""
 
@@ -30,9 +29,17 @@ class Key:
     one_or_more: bool
 
 
-@cache
 def keys_of(kind: type[Element]) -> Mapping[str, Key]:
     """Return the keys of an element by their YAML spelling, in the order of the language."""
+    if kind not in _KEYS:
+        _KEYS[kind] = _keys(kind)
+    return _KEYS[kind]
+
+
+_KEYS: dict[type[Element], Mapping[str, Key]] = {}
+
+
+def _keys(kind: type[Element]) -> Mapping[str, Key]:
     return {
         key_of(item): Key(
             item.name,
@@ -52,14 +59,14 @@ def _reader(annotation: Any) -> Read:
         item = _reader(get_args(annotation)[0])
         return lambda reader, node: reader.many(node, item)
     if get_origin(annotation) is Mapping:
-        return Reader.amounts
+        return _Reader.amounts
     if annotation in _SCALARS:
         parse = _SCALARS[annotation]
         return lambda reader, node: reader.scalar(node, parse)
     if annotation is str:
-        return Reader.text
+        return _Reader.text
     if annotation is Prosa:
-        return Reader.prose
+        return _Reader.prose
     if isinstance(annotation, NewType):
         return lambda reader, node: reader.scalar(node, scalars.ident)
     if issubclass(annotation, StrEnum):
@@ -77,7 +84,16 @@ _SCALARS: Mapping[Any, Callable[[str], Any]] = {
 }
 
 
-class Reader:
+Kind = TypeVar("Kind", bound=Element)
+
+
+def read(node: Node, kind: type[Kind], faults: list[Fault]) -> Kind | None:
+    """Return the element that the node tells of, None where it is no mapping. What can't be read is added to `faults`."""
+    element = _Reader(faults).element(node, kind)
+    return element if isinstance(element, kind) else None
+
+
+class _Reader:
     """Reads elements from nodes, and gathers the faults."""
 
     def __init__(self, faults: list[Fault]) -> None:
@@ -144,7 +160,9 @@ class Reader:
             self.unread += 1
             return UNREAD
         found = {Scalar: "en tekst", Sequence: "en liste"}.get(type(node), "nøgler med værdier")
-        return self.fail("KLD006", node, f"Her står {found}, men der skal stå {asked}.", _SHAPES.get(asked, "Se eksemplet i vejledningen."))
+        return self.fail(
+            "KLD006", node, f"Her står {found}, men der skal stå {asked}.", _SHAPES.get(asked, "Se eksemplet i vejledningen.")
+        )
 
     def many(self, node: Node, item: Read) -> Any:
         if not isinstance(node, Sequence):
@@ -167,7 +185,7 @@ class Reader:
             return self.wrong(node, "én værdi")
         try:
             return parse(node.value)
-        except scalars.Unclear as unclear:
+        except scalars.UnclearError as unclear:
             code = "KLD007" if unclear.ambiguous else "KLD006"
             return self.fail(code, node, unclear.message, unclear.help)
 
@@ -203,5 +221,3 @@ def nearest(word: str, known: Any) -> str | None:
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(word.casefold(), list(known), 1, 0.6)), None)
-
-

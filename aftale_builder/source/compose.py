@@ -24,7 +24,9 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _DECIMALS = re.compile(r"\d[\d.]*(?: ?mio\.?| ?kr\.?| ?%)*")
 
 
-def compose(file: SourceFile, faults: list[Fault], include: Include, parent: Node | None = None, step: str | int = "") -> Node | None:
+def compose(
+    file: SourceFile, faults: list[Fault], include: Include, parent: Node | None = None, step: str | int = ""
+) -> Node | None:
     """Return the root of the file's one document, None where it has none. What could not be read is said in `faults`."""
     return _Composer(file, faults, include).document(parent, step)
 
@@ -47,19 +49,19 @@ class _Composer:
         self.faults = faults
         self.include = include
         self.count = 0
-        illegal = tuple(illegal_characters(file, _ILLEGAL_RAW))
-        self.illegal = [match.start() for match in _ILLEGAL_RAW.finditer(file.text)] if illegal else []
-        faults.extend(illegal)
-        text = _ILLEGAL_RAW.sub("\ufffd", file.text) if illegal else file.text
-        self.events = yaml.parse(text, Loader=_Loader)
-        self.broken = False
+        faults.extend(illegal_characters(file, _ILLEGAL_RAW))
+        self.illegal = [match.start() for match in _ILLEGAL_RAW.finditer(file.text)]
+        self.events = yaml.parse(_ILLEGAL_RAW.sub("\ufffd", file.text), Loader=_Loader)
+        self.stopped = False
 
     def next(self) -> Any:
-        """Return the next event, None at the end or where the parser gives up (then all open containers are incomplete)."""
+        """Return the next event, None at the end or where reading stops (then all open containers are incomplete)."""
+        if self.stopped:
+            return None
         try:
             return next(self.events, None)
         except yaml.YAMLError as error:
-            self.broken = True
+            self.stopped = True
             mark = getattr(error, "problem_mark", None)
             at = min(mark.index if mark is not None else 0, len(self.file.text))
             self.fault("KLD002", at, at, *explain(getattr(error, "problem", None)))
@@ -75,30 +77,45 @@ class _Composer:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents == 2:
-                    self.refuse(event, "Filen har mere end ét dokument (en linje med ---).", "Lad hver fil rumme ét dokument; slet linjen.")
+                    self.refuse(
+                        event,
+                        "Filen har mere end ét dokument (en linje med ---).",
+                        "Lad hver fil rumme ét dokument; slet linjen.",
+                    )
                     break
             elif isinstance(event, yaml.NodeEvent):
                 root = self.node(event, parent, step, 0)
         return root
 
+    def stretch(self, event: Any) -> Span:
+        """Return the event's stretch of the file; the parser counts characters, as we do."""
+        return Span(self.file, event.start_mark.index, event.end_mark.index)
+
     def refuse(self, event: Any, message: str, help: str, path: str = "") -> None:
-        self.fault("KLD003", event.start_mark.index, event.end_mark.index, message, help, path)
+        span = self.stretch(event)
+        self.fault("KLD003", span.start, span.end, message, help, path)
+
+    def refuse_tag(self, event: Any) -> None:
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        self.refuse(event, f"Mærket {tag} kan ikke bruges her.", "Slet mærket. Kun !fil foran et filnavn bruges.")
 
     def node(self, event: Any, parent: Node | None, step: str | int, depth: int) -> Node:
         self.count += 1
         if isinstance(event, yaml.AliasEvent):
             return self.alias(event, parent, step)
         if event.anchor is not None:
-            self.refuse(event, f"Et anker (&{event.anchor}) kan ikke bruges her.", "Slet det, og skriv teksten, hvor den skal stå.")
+            self.refuse(
+                event, f"Et anker (&{event.anchor}) kan ikke bruges her.", "Slet det, og skriv teksten, hvor den skal stå."
+            )
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, parent, step)
         start = event.start_mark.index
         if event.tag is not None and not event.implicit:
-            self.refuse(event, f"Mærket {event.tag} kan ikke bruges her.", "Slet mærket. Kun !fil foran et filnavn bruges.")
+            self.refuse_tag(event)
         if depth >= MAX_DEPTH or self.count > MAX_NODES:
             message = f"Der er mere end {MAX_DEPTH} niveauer inden i hinanden." if depth >= MAX_DEPTH else "Filen er for stor."
             self.fault("KLD011", start, start + 1, message, "Se efter en parentes, der ikke er lukket, eller del filen op.")
-            self.skip()
+            self.stopped = True  # reading on costs quadratic time in the parser
             return Unreadable(Span(self.file, start, start + 1), parent, step)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(event, parent, step, depth)
@@ -111,26 +128,28 @@ class _Composer:
                 depth += 1
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
+            self.stopped = depth > MAX_DEPTH
 
     def alias(self, event: Any, parent: Node | None, step: str | int) -> Node:
-        self.refuse(event, f"En henvisning (*{event.anchor}) kan ikke bruges her.", "Skriv teksten ud, eller sæt den i citationstegn.")
-        return Unreadable(Span(self.file, event.start_mark.index, event.end_mark.index), parent, step)
+        self.refuse(
+            event, f"En henvisning (*{event.anchor}) kan ikke bruges her.", "Skriv teksten ud, eller sæt den i citationstegn."
+        )
+        return Unreadable(self.stretch(event), parent, step)
 
     def scalar(self, event: Any, parent: Node | None, step: str | int) -> Node:
-        start, end = event.start_mark.index, event.end_mark.index
-        span = Span(self.file, start, end)
-        value = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
-        scalar = Scalar(span, parent, step, value=value, style=_STYLES.get(event.style or "", "plain"))
-        if self.illegal and any(start <= at < end for at in self.illegal):
+        span = self.stretch(event)
+        scalar = Scalar(span, parent, step, value=_nfc(event.value), style=_STYLES.get(event.style or "", "plain"))
+        if any(span.start <= at < span.end for at in self.illegal):
             return Unreadable(span, parent, step)
-        if "\\" in (self.file.text[start:end] if event.style == '"' else "") and (bad := _ILLEGAL.search(value)):
-            self.fault("KLD010", start, end, f"Teksten rummer et tegn, der ikke kan skrives i en Word-fil (U+{ord(bad[0]):04X}).", "Slet tegnet.")
+        if event.style == '"' and (bad := _ILLEGAL.search(scalar.value)):
+            message = f"Teksten rummer et tegn, der ikke kan skrives i en Word-fil (U+{ord(bad[0]):04X})."
+            self.fault("KLD010", span.start, span.end, message, "Slet tegnet.")
             return Unreadable(span, parent, step)
         if event.tag is None or (event.tag == "!" and event.style in ("'", '"')):
             return scalar
         if event.tag == "!fil":
             return self.include(scalar)
-        self.refuse(event, f"Mærket {event.tag} kan ikke bruges her.", "Slet mærket. Kun !fil foran et filnavn bruges.")
+        self.refuse_tag(event)
         return Unreadable(span, parent, step)
 
     def sequence(self, event: Any, parent: Node | None, step: str | int, depth: int) -> Sequence:
@@ -142,7 +161,7 @@ class _Composer:
         return result
 
     def close(self, node: Mapping | Sequence, event: Any, spans: list[Span]) -> None:
-        """Set the end: of a flow collection at its bracket, of a block one at its last child (the parser runs on to the next token)."""
+        """Set the end: of a flow collection its bracket, of a block one its last child (the parser runs on to the next token)."""
         if event is None:
             node.complete = False
         elif event.end_mark.index > event.start_mark.index:
@@ -155,7 +174,7 @@ class _Composer:
         start = event.start_mark.index
         result = Mapping(Span(self.file, start, start + 1), parent, step)
         spans: list[Span] = []
-        previous: Node | None = None
+        previous: Scalar | None = None
         while (event := self.next()) is not None and not isinstance(event, yaml.MappingEndEvent):
             key = self.key(event)
             if (event := self.next()) is None:
@@ -175,19 +194,26 @@ class _Composer:
     def key(self, event: Any) -> Scalar | None:
         if not isinstance(event, yaml.ScalarEvent):
             at = event.start_mark.index
-            self.fault("KLD006", at, at + 1, "En nøgle skal være et ord, ikke en liste eller en henvisning.", "Skriv nøgle: værdi.")
+            self.fault(
+                "KLD006", at, at + 1, "En nøgle skal være et ord, ikke en liste eller en henvisning.", "Skriv nøgle: værdi."
+            )
             if isinstance(event, yaml.CollectionStartEvent):
                 self.skip()
             return None
-        value = event.value if event.value.isascii() else unicodedata.normalize("NFC", event.value)
-        span = Span(self.file, event.start_mark.index, event.end_mark.index)
+        span = self.stretch(event)
         if event.anchor is not None or event.tag not in (None, "!"):
             self.refuse(event, "Ankre og mærker kan ikke bruges på en nøgle.", "Skriv nøglen alene.")
-        return Scalar(span, value=value, style=_STYLES.get(event.style or "", "plain"))
+        return Scalar(span, value=_nfc(event.value), style=_STYLES.get(event.style or "", "plain"))
 
     def enter(self, mapping: Mapping, key: Scalar, value: Node) -> None:
         if key.value == "<<" and key.style == "plain":
-            self.fault("KLD003", key.span.start, key.span.end, "Nøgler kan ikke flettes ind med <<.", "Skriv nøglerne ud, hvor de skal stå.")
+            self.fault(
+                "KLD003",
+                key.span.start,
+                key.span.end,
+                "Nøgler kan ikke flettes ind med <<.",
+                "Skriv nøglerne ud, hvor de skal stå.",
+            )
             return
         first = mapping.entries.get(key.value)
         if first is None:
@@ -203,21 +229,26 @@ class _Composer:
             Related(first.heading, "den første står her"),
         )
 
-    def continues(self, previous: Node, key: Scalar, event: Any) -> bool:
-        """Tell whether the key is the decimals of the number before it: in `{område: 71,3}` the parser takes the comma for a separator."""
+    def continues(self, previous: Scalar, key: Scalar, event: Any) -> bool:
+        """Tell whether the key is the decimals of the number before it.
+
+        In `{område: 71,3}` the parser takes the comma for a separator, and 3 for a key.
+        """
         return (
-            isinstance(previous, Scalar)
-            and previous.style == key.style == "plain"
+            previous.style == key.style == "plain"
             and key.span.start == previous.span.end + 1
             and self.file.text[previous.span.end] == ","
             and previous.value[-1:].isdigit()
             and _DECIMALS.fullmatch(key.value) is not None
             and isinstance(event, yaml.ScalarEvent)
             and event.value == ""
-            and event.start_mark.index == event.end_mark.index
+            and not self.stretch(event).text
         )
 
-    def rejoin(self, previous: Node, key: Scalar) -> None:
-        assert isinstance(previous, Scalar)
+    def rejoin(self, previous: Scalar, key: Scalar) -> None:
         previous.value = f"{previous.value},{key.value}"
         previous.span.end = key.span.end
+
+
+def _nfc(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)

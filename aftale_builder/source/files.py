@@ -42,7 +42,7 @@ class Tree:
 
 
 def read_tree(path: Path) -> Tree:
-    """Return the tree of an agreement: its folder, or a root file. Names in it are relative to the folder, prefixed as `path` was given."""
+    """Return the tree of an agreement: its folder, or a root file. Files are named by the path as it was given."""
     is_folder = path.is_dir()
     folder = path if is_folder else path.parent
     tree = Tree(folder)
@@ -52,7 +52,7 @@ def read_tree(path: Path) -> Tree:
     if file is not None:
         tree.root = reader.compose(file, target, None, "")
         if tree.root is None and not any(fault.code == "KLD002" for fault in tree.faults):
-            tree.faults.append(Fault("KLD002", NoFile(file.name), "Filen er tom.", "Begynd med regulativ: og navn:, eller kør aftale init."))
+            reader.fault("KLD002", NoFile(file.name), "Filen er tom.", "Begynd med regulativ: og navn:, eller kør aftale init.")
     return tree
 
 
@@ -70,20 +70,8 @@ class _Reader:
 
     def decode(self, path: Path, at: Anchored) -> SourceFile | None:
         """Return the file's text, None (and a fault) where it can't be read as UTF-8."""
-        try:
-            size = path.stat()
-            if not stat.S_ISREG(size.st_mode):
-                self.fault("KLD001", at, f"«{path.name}» er ikke en almindelig fil.", "Peg på en tekstfil.")
-                return None
-            if size.st_size > MAX_FILE_BYTES:
-                self.fault("KLD011", at, f"«{path.name}» fylder mere end {MAX_FILE_BYTES // 1_000_000} MB.", "Del teksten i flere filer.")
-                return None
-            data = path.read_bytes()
-        except FileNotFoundError:
-            self.fault("KLD001", at, f"Filen «{path.name}» findes ikke.", "Ret stien, eller begynd med aftale init.")
-            return None
-        except OSError as error:
-            self.fault("KLD001", at, f"«{path.name}» kan ikke åbnes: {error.strerror}.", "Se, om filen er låst, eller om du har adgang til den.")
+        data = self.data(path, at)
+        if data is None:
             return None
         try:
             text = data.decode("utf-8-sig")
@@ -95,6 +83,23 @@ class _Reader:
         file = SourceFile(self.name(path), text, bom=data.startswith(b"\xef\xbb\xbf"))
         self.tree.files[file.name] = file
         return file
+
+    def data(self, path: Path, at: Anchored) -> bytes | None:
+        try:
+            size = path.stat()
+            if not stat.S_ISREG(size.st_mode):
+                self.fault("KLD001", at, f"«{path.name}» er ikke en almindelig fil.", "Peg på en tekstfil.")
+            elif size.st_size > MAX_FILE_BYTES:
+                message = f"«{path.name}» fylder mere end {MAX_FILE_BYTES // 1_000_000} MB."
+                self.fault("KLD011", at, message, "Del teksten i flere filer.")
+            else:
+                return path.read_bytes()
+        except FileNotFoundError:
+            self.fault("KLD001", at, f"Filen «{path.name}» findes ikke.", "Ret stien, eller begynd med aftale init.")
+        except OSError:
+            help = "Se, om filen er åben i et andet program, og om du har adgang til den."
+            self.fault("KLD001", at, f"«{path.name}» kan ikke åbnes.", help)
+        return None
 
     def compose(self, file: SourceFile, path: Path, parent: Node | None, step: str | int) -> Node | None:
         self.open.append(path)

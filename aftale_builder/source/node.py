@@ -17,7 +17,7 @@ class SourceFile:
     """One file of the agreement: its name as shown to the user, and its text as stored, without BOM."""
 
     name: str
-    text: str
+    text: str = field(repr=False)
     bom: bool = False
     _starts: list[int] = field(default_factory=list, repr=False)
 
@@ -74,12 +74,12 @@ class Anchor:
 class Node:
     """A value of the agreement.
 
-    `span` is the value's own stretch, `key` that of the key it hangs on (None for the root and for items of a list), `via` that of
-    the `!fil` that brought it in, if any. `step` is its key, or its number from 0, in `parent`.
+    `span` is the value's own stretch, `key` that of the key it hangs on (None for the root and for items of a list),
+    `via` that of the `!fil` that brought it in, if any. `step` is its key, or its number from 0, in `parent`.
     """
 
     span: Span
-    parent: Node | None = None
+    parent: Node | None = field(default=None, repr=False)
     step: str | int = ""
     key: Span | None = None
     via: Span | None = None
@@ -129,7 +129,7 @@ class Scalar(Node):
 
 @dataclass(slots=True, eq=False)
 class Mapping(Node):
-    """Keys with values, in the order written. `complete` is False where the file could not be read to the mapping's end."""
+    """Keys with values, in the order written. `complete` is False where the file could not be read to its end."""
 
     entries: dict[str, Node] = field(default_factory=dict)
     complete: bool = True

@@ -3,24 +3,57 @@
 from __future__ import annotations
 
 _QUOTES = 'Sæt teksten i citationstegn, for eksempel navn: "Teksten: med kolon".'
+_CLOSE = "Luk citationstegnet, hvor teksten slutter."
 
-_PROBLEMS: tuple[tuple[str, str, str], ...] = (
+_PROBLEMS = (
     ("mapping values are not allowed", "Her står et kolon, hvor der ikke kan begynde en ny nøgle.", _QUOTES),
-    ("could not find expected ':'", "Linjen ser ud til at mangle et kolon efter nøglen.", "Skriv nøgle: værdi, med mellemrum efter kolon."),
+    (
+        "could not find expected ':'",
+        "Linjen ser ud til at mangle et kolon efter nøglen.",
+        "Skriv nøgle: værdi, med mellemrum efter kolon.",
+    ),
     ("found character '\\t'", "Her er rykket ind med tabulator.", "Brug mellemrum til indrykning, to pr. trin."),
     ("that cannot start any token", "Teksten begynder med et tegn, der har en særlig betydning i YAML.", _QUOTES),
-    ("did not find expected key", "Indrykningen passer ikke med linjerne over.", "Lad nøgler, der hører sammen, begynde i samme kolonne."),
-    ("did not find expected '-' indicator", "Listen er ikke rykket lige meget ind overalt.", "Lad alle bindestreger i listen stå i samme kolonne."),
-    ("did not find expected ',' or ']'", "Listen i [ ] er ikke lukket, eller der mangler et komma.", "Luk med ] eller skriv en linje pr. punkt."),
-    ("did not find expected ',' or '}'", "Opremsningen i { } er ikke lukket, eller der mangler et komma.", "Luk med } eller skriv en nøgle pr. linje."),
-    ("unexpected end of stream", "Et citationstegn er åbnet, men ikke lukket.", "Luk citationstegnet, hvor teksten slutter."),
-    ("unexpected document indicator", "En tekst i citationstegn er ikke lukket.", "Luk citationstegnet, hvor teksten slutter."),
+    (
+        "did not find expected key",
+        "Indrykningen passer ikke med linjerne over.",
+        "Lad nøgler, der hører sammen, begynde i samme kolonne.",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "Listen er ikke rykket lige meget ind overalt.",
+        "Lad alle bindestreger i listen stå i samme kolonne.",
+    ),
+    (
+        "did not find expected ',' or ']'",
+        "Listen i [ ] er ikke lukket, eller der mangler et komma.",
+        "Luk med ], eller skriv en linje pr. punkt.",
+    ),
+    (
+        "did not find expected ',' or '}'",
+        "Opremsningen i { } er ikke lukket, eller der mangler et komma.",
+        "Luk med }, eller skriv en nøgle pr. linje.",
+    ),
+    ("unexpected end of stream", "Et citationstegn er åbnet, men ikke lukket.", _CLOSE),
+    ("unexpected document indicator", "En tekst i citationstegn er ikke lukket.", _CLOSE),
     ("did not find expected node content", "Her mangler en værdi.", "Skriv værdien, eller slet tegnet foran."),
-    ("block sequence entries are not allowed", "En liste kan ikke begynde her.", "Sæt bindestregen på en ny linje under nøglen."),
-    ("unknown escape character", "Omvendt skråstreg har en særlig betydning i dobbelte citationstegn.", "Brug enkelte citationstegn om teksten."),
+    (
+        "block sequence entries are not allowed",
+        "En liste kan ikke begynde her.",
+        "Sæt bindestregen på en ny linje under nøglen.",
+    ),
+    (
+        "unknown escape character",
+        "Omvendt skråstreg har en særlig betydning i dobbelte citationstegn.",
+        "Brug enkelte citationstegn om teksten.",
+    ),
     ("undefined tag handle", "Udråbstegnet læses som et YAML-mærke.", _QUOTES),
-    ("leading spaces", "Teksten begynder med en mere indrykket linje end resten.", "Lad alle linjer i teksten stå lige langt inde."),
-)  # fmt: skip
+    (
+        "leading spaces",
+        "Teksten begynder med en mere indrykket linje end resten.",
+        "Lad alle linjer i teksten stå lige langt inde.",
+    ),
+)
 
 
 def explain(problem: str | None) -> tuple[str, str]:

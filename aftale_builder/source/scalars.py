@@ -1,6 +1,6 @@
 """Scalars: from text to kroner, tal, antal, dato, ja/nej and id; never a guess.
 
-Each function returns the value, or raises `Unclear` with what was found and how to write it.
+Each function returns the value, or raises `UnclearError` with what was found and how to write it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _WRITTEN_DATE = re.compile(r"(?:den )?(\d{1,2})\.\s?([a-zæøå]+)\.? (\d{4})", 
 _ID = re.compile(r"[^\W_][\w-]*")
 
 
-class Unclear(ValueError):
+class UnclearError(ValueError):
     """A text that can't be read as what is asked, without doubt: `message` says what was found, `help` what to write."""
 
     def __init__(self, message: str, help: str, *, ambiguous: bool = True) -> None:
@@ -39,11 +39,11 @@ def kroner(text: str) -> Decimal:
     amount, is_millions = _MILLIONS.subn("", _CURRENCY.sub("", text.strip()))
     value = _number(amount, text, "et beløb", _KRONER_FORMS)
     if value < 0:
-        raise Unclear(f"«{text}» er negativt; et beløb er nul eller mere.", _KRONER_FORMS, ambiguous=False)
+        raise UnclearError(f"«{text}» er negativt; et beløb er nul eller mere.", _KRONER_FORMS, ambiguous=False)
     if is_millions:
         value *= 1_000_000
     if value != value.quantize(Decimal("0.01")):
-        raise Unclear(f"«{text}» har flere end to decimaler og kan både være kroner og tusinder.", _KRONER_FORMS)
+        raise UnclearError(f"«{text}» har flere end to decimaler og kan både være kroner og tusinder.", _KRONER_FORMS)
     return value
 
 
@@ -57,7 +57,9 @@ def antal(text: str) -> int:
     """Return a whole number of 0 or more."""
     value = _number(text.strip(), text, "et helt tal", "Skriv for eksempel 12 eller 1.250.")
     if value < 0 or value != int(value):
-        raise Unclear(f"«{text}» er ikke et helt tal på nul eller mere.", "Skriv for eksempel 12 eller 1.250.", ambiguous=False)
+        raise UnclearError(
+            f"«{text}» er ikke et helt tal på nul eller mere.", "Skriv for eksempel 12 eller 1.250.", ambiguous=False
+        )
     return int(value)
 
 
@@ -65,13 +67,13 @@ def _number(bare: str, text: str, kind: str, help: str) -> Decimal:
     match = _NUMBER.fullmatch(bare)
     if match is None:
         if re.fullmatch(r"-?\d+\.\d+", bare):
-            raise Unclear(f"«{text}» kan læses både som {bare.replace('.', ',')} og som et tal med tusinder.", help)
-        raise Unclear(f"«{text}» er ikke {kind}.", help, ambiguous=False)
+            raise UnclearError(f"«{text}» kan læses både som {bare.replace('.', ',')} og som et tal med tusinder.", help)
+        raise UnclearError(f"«{text}» er ikke {kind}.", help, ambiguous=False)
     sign, dotted, underscored, plain, decimals = match.groups()
     if plain and len(plain) > 1 and plain.startswith("0"):
-        raise Unclear(f"«{text}» begynder med nul og kan være et nummer i stedet for {kind}.", help)
+        raise UnclearError(f"«{text}» begynder med nul og kan være et nummer i stedet for {kind}.", help)
     if dotted and dotted.startswith("0"):
-        raise Unclear(f"«{text}» begynder med nul og kan læses på flere måder.", help)
+        raise UnclearError(f"«{text}» begynder med nul og kan læses på flere måder.", help)
     whole = (dotted or underscored or plain).replace(".", "").replace("_", "")
     return Decimal(f"{sign}{whole}.{decimals or 0}")
 
@@ -87,18 +89,18 @@ def dato(text: str) -> date:
     elif match := _WRITTEN_DATE.fullmatch(bare):
         day, month, year = int(match[1]), _month(match[2], text), int(match[3])
     else:
-        raise Unclear(f"«{text}» er ikke en dato, vi kan læse.", _DATE_FORMS, ambiguous="/" in bare)
+        raise UnclearError(f"«{text}» er ikke en dato, vi kan læse.", _DATE_FORMS, ambiguous="/" in bare)
     try:
         return date(year, month, day)
     except ValueError:
-        raise Unclear(f"Datoen «{text}» findes ikke i kalenderen.", _DATE_FORMS, ambiguous=False) from None
+        raise UnclearError(f"Datoen «{text}» findes ikke i kalenderen.", _DATE_FORMS, ambiguous=False) from None
 
 
 def _month(name: str, text: str) -> int:
     for number, month in enumerate(MONTHS, start=1):
         if name.casefold() in (month, month[:3]):
             return number
-    raise Unclear(f"«{text}» nævner en måned, vi ikke kender.", _DATE_FORMS, ambiguous=False)
+    raise UnclearError(f"«{text}» nævner en måned, vi ikke kender.", _DATE_FORMS, ambiguous=False)
 
 
 def ja_nej(text: str) -> bool:
@@ -108,14 +110,14 @@ def ja_nej(text: str) -> bool:
             return True
         case "nej":
             return False
-    raise Unclear(f"«{text}» er hverken ja eller nej.", "Skriv ja eller nej.", ambiguous=False)
+    raise UnclearError(f"«{text}» er hverken ja eller nej.", "Skriv ja eller nej.", ambiguous=False)
 
 
 def ident(text: str) -> str:
     """Return an id: letters, digits, hyphen and underscore, beginning with a letter or digit."""
     if _ID.fullmatch(text):
         return text
-    raise Unclear(
+    raise UnclearError(
         f"«{text}» kan ikke være et id.",
         "Brug bogstaver, tal og bindestreg uden mellemrum, for eksempel sydbyen eller a1.",
         ambiguous=False,
