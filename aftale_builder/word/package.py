@@ -81,6 +81,7 @@ class Package:
 
     def __init__(self, archive: zipfile.ZipFile, kind: Kind) -> None:
         self._archive = archive
+        self._relations: dict[str, dict[str, Relation]] = {}
         self._members = {member.filename: member for member in archive.infolist() if not member.is_dir()}
         if CONTENT_TYPES not in self._members or PACKAGE_RELS not in self._members:
             raise _not_a_package(kind)
@@ -119,6 +120,11 @@ class Package:
 
     def relations(self, part: str = "") -> dict[str, Relation]:
         """Return the relations of a part («» for the package itself) by id; none where the part has no relations."""
+        if part not in self._relations:
+            self._relations[part] = self._read_relations(part)
+        return self._relations[part]
+
+    def _read_relations(self, part: str) -> dict[str, Relation]:
         folder, base = posixpath.split(part)
         name = posixpath.join(folder, "_rels", f"{base}.rels")
         if name not in self._members:

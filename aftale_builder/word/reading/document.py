@@ -1,0 +1,177 @@
+"""The outside of paragraphs: body, tables, text boxes, notes, headers and footers, in document order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from aftale_builder.word.package import Package, Relation
+from aftale_builder.word.reading.inline import Around, Field, Inline, chosen, words
+from aftale_builder.word.reading.names import MC, PPR, RPR, SDT, TBL, A, P, W
+from aftale_builder.word.reading.numbering import Numbering
+from aftale_builder.word.reading.styles import Styles, left_indent, toggle, value
+from aftale_builder.word.reading.units import Kind, Part, Run, Unit
+
+_ROW_DELETED = f"{W}trPr/{W}del"
+
+
+@dataclass(slots=True)
+class Carried:
+    """A paragraph whose mark is deleted in a tracked change: what it holds is shown at the start of the next."""
+
+    runs: list[Run] = field(default_factory=list)
+    tracked: bool = False
+
+
+@dataclass(slots=True)
+class Story:
+    """Reads one XML part of the file. `notes` are the notes referred to so far, `deleted` the words of tracked deletions."""
+
+    package: Package
+    name: str
+    part: Part
+    styles: Styles
+    numbering: Numbering
+    notes: list[str] = field(default_factory=list)
+    deleted: int = 0
+    number: int = 0
+    section: str = ""
+    tag: str = ""
+    placeholder: bool = False
+    _fields: list[Field] = field(default_factory=list)
+    _carried: Carried | None = None
+    _relations: dict[str, Relation] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._relations = self.package.relations(self.name)
+
+    def blocks(self, parent: etree._Element) -> Iterator[Unit]:
+        """Yield the units of everything that stands in an element."""
+        for child in parent:
+            tag = child.tag
+            if tag == P:
+                yield from self.paragraph(child)
+            elif tag == TBL:
+                yield from self._table(child)
+            elif tag == SDT:
+                yield from self._control(child)
+            elif tag == f"{MC}AlternateContent":
+                yield from self.blocks(chosen(child))
+            elif tag == f"{W}altChunk":
+                yield self._unit(Kind.PARAGRAPH, unread=("et indlejret dokument",))
+            elif isinstance(tag, str) and tag not in {PPR, RPR}:
+                yield from self.blocks(child)  # w:customXml, w:ins and whatever else wraps blocks
+
+    def paragraph(self, element: etree._Element) -> Iterator[Unit]:
+        """Yield a paragraph, and after it the text boxes that are anchored in it."""
+        properties = element.find(PPR)
+        style = value(properties, "pStyle") or self.styles.default_paragraph
+        inline = Inline(self.styles, style, self._relations, self._fields)
+        if self._carried is not None:
+            inline.runs.extend(self._carried.runs)
+        inline.collect(element, Around(placeholder=self.placeholder))
+        self.notes.extend(inline.notes)
+        self.deleted += inline.deleted
+        mark = properties.find(RPR) if properties is not None else None
+        tracked = bool(inline.deleted or inline.inserted or (self._carried and self._carried.tracked))
+        if mark is not None and (mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None):
+            self._carried = Carried(inline.runs, tracked=True)
+        else:
+            tracked = tracked or (mark is not None and mark.find(f"{W}ins") is not None)
+            self._carried = None
+            yield self._whole(properties, inline, tracked=tracked)
+        yield from self._anchored(inline)
+
+    def _whole(self, properties: etree._Element | None, inline: Inline, *, tracked: bool) -> Unit:
+        self.number += 1
+        style = inline.style
+        text = "".join(run.text for run in inline.runs if not run.hidden)
+        level = self.styles.heading_level(properties, style)
+        own_look = self.styles.look(None, style, "")
+        own_indent = left_indent(properties)
+        unit = self._unit(
+            Kind.PARAGRAPH,
+            text=text,
+            style=style,
+            style_name=self.styles.name(style),
+            level=level,
+            item=self.numbering.item(properties, style),
+            runs=tuple(inline.runs),
+            bold=own_look.bold,
+            italic=own_look.italic,
+            indent=self.styles.indent(style) if own_indent is None else own_indent,
+            pictures=tuple(inline.pictures),
+            tracked=tracked,
+            unread=tuple(inline.unread),
+        )
+        if level is not None and text.strip():
+            self.section = unit.plain.strip()
+        return unit
+
+    def _anchored(self, inline: Inline) -> Iterator[Unit]:
+        for box in inline.boxes:
+            outer, self._fields = self._fields, []
+            yield self._unit(Kind.TEXT_BOX)
+            yield from self.blocks(box)
+            yield self._unit(Kind.TEXT_BOX_END)
+            self._fields = outer
+        for diagram in inline.diagrams:
+            yield from self._diagram(diagram)
+
+    def _diagram(self, name: str) -> Iterator[Unit]:
+        """Yield the texts of a SmartArt figure."""
+        yield self._unit(Kind.TEXT_BOX)
+        for paragraph in self.package.xml(name).iter(f"{A}p") if name in self.package else ():
+            text = "".join(text.text or "" for text in paragraph.iter(f"{A}t"))
+            if text.strip():
+                self.number += 1
+                yield self._unit(Kind.PARAGRAPH, text=text, runs=(Run(text),))
+        yield self._unit(Kind.TEXT_BOX_END)
+
+    def _control(self, control: etree._Element) -> Iterator[Unit]:
+        properties = control.find(f"{W}sdtPr")
+        content = control.find(f"{W}sdtContent")
+        if content is None:
+            return
+        outer = self.tag, self.placeholder
+        self.tag = value(properties, "tag") or self.tag
+        self.placeholder = bool(toggle(properties, "showingPlcHdr")) or self.placeholder
+        yield from self.blocks(content)
+        self.tag, self.placeholder = outer
+
+    def _table(self, table: etree._Element) -> Iterator[Unit]:
+        yield self._unit(Kind.TABLE)
+        for row in _inside(table, f"{W}tr"):
+            if row.find(_ROW_DELETED) is not None:
+                self.deleted += words(row)
+                continue
+            yield self._unit(Kind.ROW)
+            for cell in _inside(row, f"{W}tc"):
+                yield from self._cell(cell)
+        yield self._unit(Kind.TABLE_END)
+
+    def _cell(self, cell: etree._Element) -> Iterator[Unit]:
+        properties = cell.find(f"{W}tcPr")
+        span = value(properties, "gridSpan") or "1"
+        columns = int(span) if span.isdigit() else 1
+        merge = properties.find(f"{W}vMerge") if properties is not None else None
+        if merge is not None and merge.get(f"{W}val", "continue") == "continue":
+            yield self._unit(Kind.MERGED_CELL, span=columns)
+            yield from (replace(unit, part=self.part) for unit in self.blocks(cell) if unit.text.strip())
+            return
+        yield self._unit(Kind.CELL, span=columns)
+        yield from self.blocks(cell)
+
+    def _unit(self, kind: Kind, **values: object) -> Unit:
+        return Unit(kind, part=self.part, number=self.number, section=self.section, tag=self.tag, **values)  # type: ignore[arg-type]
+
+
+def _inside(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Yield the rows of a table or the cells of a row, whatever wraps them, but none of a table inside."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in {TBL, P} and isinstance(child.tag, str):
+            yield from _inside(child, tag)

@@ -1,0 +1,256 @@
+"""The inside of a paragraph: its runs, whatever wraps them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from aftale_builder.word.package import Relation
+from aftale_builder.word.reading.names import CHART, DGM, MC, PPR, RPR, SDT, SPACE, VML, WP, A, M, R, W
+from aftale_builder.word.reading.styles import Look, Styles, toggle, value
+from aftale_builder.word.reading.units import NOTE_MARK, Run
+
+_XML_SPACE = " \t\r\n"
+_LINK = re.compile(r'\bHYPERLINK\s+(?:\\l\s+"(?P<bookmark>[^"]*)"|"(?P<address>[^"]*)"(?:\s+\\l\s+"(?P<within>[^"]*)")?)')
+_CHARACTERS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "\u2011",
+    f"{W}softHyphen": "\u00ad",
+}
+_SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F0FE": "☒", "F06F": "☐", "F0A8": "☐", "F0E0": "→"}
+"""What the symbol fonts show at the places that Word itself puts into text."""
+_DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
+_INSERTED = frozenset({f"{W}ins", f"{W}moveTo"})
+_SILENT = frozenset({PPR, RPR, f"{W}instrText", f"{W}delText", f"{W}delInstrText", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}rt"})
+_TEXT_BOX = f"{W}txbxContent"
+_MICROSOFT = "http://schemas.microsoft.com/office/"
+_REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+_DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
+_EMBEDDED = {f"{W}object": "et indlejret objekt", f"{W}subDoc": "et underdokument", f"{W}contentPart": "en håndskrevet del"}
+
+
+@dataclass(slots=True)
+class Field:
+    """A field that is open: its instruction, and whether its result has begun."""
+
+    instruction: str = ""
+    result: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return the field's name («PAGE»)."""
+        return next(iter(self.instruction.split()), "").upper()
+
+    @property
+    def link(self) -> str:
+        """Return the address of a HYPERLINK field, «» for other fields."""
+        found = _LINK.search(self.instruction)
+        if found is None:
+            return ""
+        within = found["bookmark"] or found["within"]
+        return (found["address"] or "") + (f"#{within}" if within else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the elements around a run say of it."""
+
+    link: str = ""
+    inserted: bool = False
+    placeholder: bool = False
+
+
+@dataclass(slots=True)
+class Inline:
+    """Collects one paragraph's runs. Fields may stay open from one paragraph to the next, so `fields` is the part's own."""
+
+    styles: Styles
+    style: str
+    relations: Mapping[str, Relation]
+    fields: list[Field]
+    runs: list[Run] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    diagrams: list[str] = field(default_factory=list)
+    pictures: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    deleted: int = 0
+    inserted: bool = False
+
+    def collect(self, parent: etree._Element, around: Around) -> None:
+        """Collect what stands in an element: a paragraph, or a wrapper inside one."""
+        for child in parent:
+            tag = child.tag
+            if tag == f"{W}r":
+                self._run(child, around)
+            elif tag in _DELETED:
+                self.deleted += words(child)
+            elif tag == f"{M}t":
+                self._add(child.text or "", None, around)
+            elif isinstance(tag, str) and tag not in _SILENT:
+                self._wrapper(child, around)
+
+    def _wrapper(self, element: etree._Element, around: Around) -> None:
+        tag = element.tag
+        if tag == f"{W}hyperlink":
+            around = replace(around, link=self._address(element) or around.link)
+        elif tag in _INSERTED:
+            self.inserted = True
+            around = replace(around, inserted=True)
+        elif tag == SDT:
+            shows = toggle(element.find(f"{W}sdtPr"), "showingPlcHdr")
+            around = replace(around, placeholder=bool(shows) or around.placeholder)
+        elif tag == f"{W}fldSimple":
+            self.fields.append(Field(element.get(f"{W}instr", ""), result=True))
+            self.collect(element, around)
+            self.fields.pop()
+            return
+        self.collect(chosen(element) if tag == f"{MC}AlternateContent" else element, around)
+
+    def _address(self, hyperlink: etree._Element) -> str:
+        relation = self.relations.get(hyperlink.get(f"{R}id", ""))
+        anchor = hyperlink.get(f"{W}anchor")
+        return (relation.target if relation is not None and relation.external else "") + (f"#{anchor}" if anchor else "")
+
+    def _run(self, run: etree._Element, around: Around) -> None:
+        properties = run.find(RPR)
+        look = self.styles.look(properties, self.style, value(properties, "rStyle") or "")
+        self._run_content(run, look, around)
+
+    def _run_content(self, parent: etree._Element, look: Look, around: Around) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == f"{W}t":
+                self._add(_text(child), look, around)
+            elif tag in _CHARACTERS:
+                self._add(_CHARACTERS[tag], look, around)
+            elif tag == f"{W}br":
+                self._add("\n" if child.get(f"{W}type", "textWrapping") == "textWrapping" else "\f", look, around)
+            elif tag == f"{W}sym":
+                self._add(_symbol(child), look, around)
+            elif tag == f"{MC}AlternateContent":
+                self._run_content(chosen(child), look, around)
+            else:
+                self._special(child, look, around)
+
+    def _special(self, element: etree._Element, look: Look, around: Around) -> None:
+        tag = element.tag
+        if tag in _REFERENCES:
+            self._note(f"{_REFERENCES[tag]} {element.get(f'{W}id', '')}", look, around)
+        elif tag == f"{W}fldChar":
+            self._field_char(element, look, around)
+        elif tag == f"{W}instrText":
+            if self.fields and not self.fields[-1].result:
+                self.fields[-1].instruction += element.text or ""
+        elif tag in _DRAWN:
+            self._drawing(element)
+        elif tag in _EMBEDDED:
+            self.unread.append(_EMBEDDED[tag])
+        elif tag == f"{W}ruby":
+            self.collect(element, around)
+
+    def _add(self, text: str, look: Look | None, around: Around, note: str = "") -> None:
+        if not text or any(not open_.result for open_ in self.fields):
+            return  # inside a field's instruction nothing is shown
+        outer = self.fields[0] if self.fields else None
+        run = Run(
+            text,
+            bold=look.bold if look else False,
+            italic=look.italic if look else False,
+            link=around.link or next((link for open_ in reversed(self.fields) if (link := open_.link)), ""),
+            note=note,
+            colour=look.colour if look else "",
+            highlight=look.highlight if look else "",
+            vertical=look.vertical if look and not note else "",
+            field=outer.name if outer else "",
+            hidden=look.hidden if look else False,
+            inserted=around.inserted,
+            placeholder=around.placeholder,
+        )
+        last = self.runs[-1] if self.runs else None
+        if last is not None and not note and not last.note and replace(last, text=text) == run:
+            self.runs[-1] = replace(last, text=last.text + text)
+        else:
+            self.runs.append(run)
+
+    def _note(self, note: str, look: Look, around: Around) -> None:
+        self.notes.append(note)
+        self._add(NOTE_MARK, look, around, note)
+
+    def _field_char(self, char: etree._Element, look: Look, around: Around) -> None:
+        kind = char.get(f"{W}fldCharType")
+        if kind == "begin":
+            box = char.find(f"{W}ffData/{W}checkBox")
+            if box is not None:
+                ticked = toggle(box, "checked")
+                self._add("☒" if (toggle(box, "default") if ticked is None else ticked) else "☐", look, around)
+            self.fields.append(Field())
+        elif kind == "separate" and self.fields:
+            self.fields[-1].result = True
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+    def _drawing(self, drawing: etree._Element) -> None:
+        described = ""
+        for element in _outside_boxes(drawing):
+            tag = element.tag
+            if tag == _TEXT_BOX:
+                self.boxes.append(element)
+            elif tag == f"{WP}docPr":
+                described = element.get("descr") or element.get("name") or ""
+            elif tag in {f"{A}blip", f"{VML}imagedata"}:
+                self._picture(element.get(f"{R}embed") or element.get(f"{R}id") or "", described)
+            elif tag == f"{DGM}relIds" and (diagram := self.relations.get(element.get(f"{R}dm", ""))) is not None:
+                self.diagrams.append(diagram.target)
+            elif tag == f"{CHART}chart":
+                self.unread.append("et diagram (graf)")
+        if drawing.tag in _EMBEDDED:
+            self.unread.append(_EMBEDDED[drawing.tag])
+
+    def _picture(self, relation_id: str, described: str) -> None:
+        relation = self.relations.get(relation_id)
+        if relation is not None:
+            self.pictures.append((described, relation.target))
+
+
+def chosen(alternate: etree._Element) -> etree._Element:
+    """Return the branch of an `mc:AlternateContent` that a present-day Word shows; the element itself where it has none."""
+    for choice in alternate.iterchildren(f"{MC}Choice"):
+        needed = choice.get("Requires", "").split()
+        if all((choice.nsmap.get(prefix) or "").startswith(_MICROSOFT) for prefix in needed):
+            return choice
+    fallback = alternate.find(f"{MC}Fallback")
+    return fallback if fallback is not None else alternate
+
+
+def words(deleted: etree._Element) -> int:
+    """Return how many words a tracked deletion holds."""
+    return len(" ".join(text.text or "" for text in deleted.iter(f"{W}delText", f"{W}t")).split())
+
+
+def _text(element: etree._Element) -> str:
+    text = element.text or ""
+    if element.get(SPACE) != "preserve":
+        text = text.strip(_XML_SPACE)  # as Word does
+    return text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
+
+
+def _symbol(element: etree._Element) -> str:
+    code = element.get(f"{W}char", "").upper()
+    try:
+        return _SYMBOLS.get(code) or chr(int(code, 16))
+    except ValueError:
+        return ""
+
+
+def _outside_boxes(parent: etree._Element) -> Iterator[etree._Element]:
+    """Yield what is below an element, in order; of text boxes themselves, not what they hold."""
+    for child in chosen(parent) if parent.tag == f"{MC}AlternateContent" else parent:
+        yield child
+        if child.tag != _TEXT_BOX:
+            yield from _outside_boxes(child)

@@ -1,0 +1,163 @@
+"""What is read out of a Word file: units in document order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+NOTE_MARK = "\ufffc"
+"""Stands in a unit's text where a footnote or endnote is referred to."""
+
+
+class Kind(StrEnum):
+    """What a unit is. Tables, rows, cells and text boxes are units of their own, without text, before what they hold."""
+
+    TITLE = "title"
+    PARAGRAPH = "paragraph"
+    TABLE = "table"
+    ROW = "row"
+    CELL = "cell"
+    MERGED_CELL = "merged-cell"  # the lower part of a cell that spans rows
+    TABLE_END = "table-end"
+    TEXT_BOX = "text-box"
+    TEXT_BOX_END = "text-box-end"
+    NOTE = "note"
+    COMMENT = "comment"
+
+
+class Part(StrEnum):
+    """Where in the file a unit stands."""
+
+    PROPERTIES = "properties"
+    BODY = "body"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    HEADER = "header"
+    FOOTER = "footer"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a paragraph with one look, direct formatting and styles resolved.
+
+    `link` is an address, «#bookmark», or «»; `note` the reference's note («footnote 2»), with `NOTE_MARK` as text; `colour` is
+    RRGGBB, «» where automatic; `highlight` a colour name or RRGGBB; `vertical` superscript, subscript or «»; `field` the name of
+    the field it is the result of («PAGE»); `hidden` text is not in the unit's text; `inserted` and `placeholder` are said of the
+    text.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+    note: str = ""
+    colour: str = ""
+    highlight: str = ""
+    vertical: str = ""
+    field: str = ""
+    hidden: bool = False
+    inserted: bool = False
+    placeholder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """Membership of a list: the numbering instance, level from 0, `ordered` or bullet, and the value an ordered item shows.
+
+    `indent` is where the item's text begins, in twips.
+    """
+
+    number_id: str
+    level: int
+    ordered: bool
+    value: int
+    indent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    r"""One unit. Only paragraphs (and the title) have text: «\n» is a line break, «\t» a tab, «\f» a page or column break.
+
+    `number` counts the paragraphs of the part from 1; `section` is the heading it stands under; `level` the heading level from 1;
+    `bold` and `italic` say what the paragraph's own style gives all of its text; `indent` is in twips; `tag` is the tag of the
+    content control around it; `ref` names the note or comment that begins here; `span` is the columns that a cell takes.
+    `pictures` are the paragraph's pictures, each by its alternative text and its part; `tracked` tells of tracked changes;
+    `unread` names what could not be read as text.
+    """
+
+    kind: Kind
+    text: str = ""
+    part: Part = Part.BODY
+    number: int = 0
+    section: str = ""
+    style: str = ""
+    style_name: str = ""
+    level: int | None = None
+    item: ListItem | None = None
+    runs: tuple[Run, ...] = ()
+    bold: bool = False
+    italic: bool = False
+    indent: int = 0
+    tag: str = ""
+    ref: str = ""
+    span: int = 1
+    pictures: tuple[tuple[str, str], ...] = ()
+    tracked: bool = False
+    unread: tuple[str, ...] = ()
+
+    @property
+    def plain(self) -> str:
+        """Return the text without the marks of notes."""
+        return self.text.replace(NOTE_MARK, "")
+
+
+@dataclass(frozen=True)
+class WordText:
+    """All units of a file: title, body, footnotes, endnotes, comments, headers, footers.
+
+    `deleted` counts the words of tracked deletions, which are no part of the text.
+    """
+
+    units: tuple[Unit, ...]
+    deleted: int = 0
+
+    def of(self, part: Part) -> tuple[Unit, ...]:
+        """Return the units of one part of the file."""
+        return tuple(unit for unit in self.units if unit.part is part)
+
+    @cached_property
+    def body(self) -> tuple[Unit, ...]:
+        """Return the units of the body."""
+        return self.of(Part.BODY)
+
+    @property
+    def footnotes(self) -> tuple[Unit, ...]:
+        """Return the units of the footnotes, in the order in which they are referred to."""
+        return self.of(Part.FOOTNOTE)
+
+    @property
+    def endnotes(self) -> tuple[Unit, ...]:
+        """Return the units of the endnotes, in the order in which they are referred to."""
+        return self.of(Part.ENDNOTE)
+
+    @property
+    def headers(self) -> tuple[Unit, ...]:
+        """Return the units of the headers."""
+        return self.of(Part.HEADER)
+
+    @property
+    def footers(self) -> tuple[Unit, ...]:
+        """Return the units of the footers."""
+        return self.of(Part.FOOTER)
+
+    @property
+    def comments(self) -> tuple[Unit, ...]:
+        """Return the units of the comments."""
+        return self.of(Part.COMMENT)
+
+    @property
+    def title(self) -> str:
+        """Return the title of the file's properties, «» where it has none."""
+        return next((unit.text for unit in self.units if unit.kind is Kind.TITLE), "")
