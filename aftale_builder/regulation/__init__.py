@@ -3,7 +3,7 @@
 from aftale_builder.regulation.fast_tekst import Art, FastTekst, same_words
 from aftale_builder.regulation.kilder import Citat, Kilde
 from aftale_builder.regulation.loading import RegulationDataError, kilder, regulativ, regulativer
-from aftale_builder.regulation.regulativ import Afsnit, Bilag, Enhed, Indikator, Indsatsomraade, Krav, Maal, Regulativ
+from aftale_builder.regulation.regulativ import Afsnit, Bilag, Enhed, Indikator, Indsatsomraade, Krav, Maal, Regulativ, Skoen
 
 __all__ = [
     "Afsnit",
@@ -19,6 +19,7 @@ __all__ = [
     "Maal",
     "RegulationDataError",
     "Regulativ",
+    "Skoen",
     "kilder",
     "regulativ",
     "regulativer",

@@ -14,7 +14,7 @@ import yaml
 
 from aftale_builder.regulation.fast_tekst import Art, FastTekst
 from aftale_builder.regulation.kilder import Citat, Kilde
-from aftale_builder.regulation.regulativ import Afsnit, Bilag, Enhed, Indikator, Indsatsomraade, Krav, Maal, Regulativ
+from aftale_builder.regulation.regulativ import Afsnit, Bilag, Enhed, Indikator, Indsatsomraade, Krav, Maal, Regulativ, Skoen
 
 DATA = Path(__file__).with_name("data")
 _SOURCES = "kilder"
@@ -81,6 +81,7 @@ def _regulativ(raw: Raw, ref: str) -> Regulativ:
         indikatorer=indicators,
         bilag=_many(Bilag, data.pop("bilag", ())),
         krav=_krav(krav),
+        skoen=_many(Skoen, data.pop("skoen", ())),
         afsnit=_many(Afsnit, data.pop("afsnit", ())),
         fast_tekst=_wording(data.pop("fast_tekst", ()), areas, goals, indicators),
         delaftale_tekst=_wording(data.pop("delaftale_tekst", ()), areas, goals, indicators),

@@ -73,6 +73,15 @@ class Afsnit:
     noegle: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Skoen:
+    """A demand that no program can judge. `kilde` is its id in the register of sources."""
+
+    id: str
+    krav: str
+    kilde: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Krav:
     """What the generation is known to demand. False is «not demanded, or not known»: no rule judges by it."""
@@ -131,6 +140,7 @@ class Regulativ:
     indikatorer: tuple[Indikator, ...] = ()
     bilag: tuple[Bilag, ...] = ()
     krav: Krav = Krav()
+    skoen: tuple[Skoen, ...] = ()
     afsnit: tuple[Afsnit, ...] = ()
     fast_tekst: tuple[FastTekst, ...] = ()
     delaftale_tekst: tuple[FastTekst, ...] = ()
