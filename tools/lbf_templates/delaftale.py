@@ -1,0 +1,130 @@
+"""The delaftale: our own design, under the head of the form of 2015-18."""
+
+from __future__ import annotations
+
+from tools.lbf_templates.common import BUILT, OUR_OWN, own_design, page
+from tools.lbf_templates.ooxml import each, field_table, list_table, paragraph, section, shares, slot, tag, when
+from tools.lbf_templates.package import Template
+
+
+def template() -> Template:
+    """Return the template."""
+    return Template("delaftale", "Delaftale", "Delaftale for {{ omraade }}", _body(), _SOURCE)
+
+
+def _body() -> str:
+    return _head() + _problem() + _delmaal() + paragraph("Aktiviteter", "Heading1") + slot("aktiviteter_slot") + _aktiviteter() + _rest()
+
+
+def _head() -> str:
+    return "".join(
+        [
+            paragraph("Delaftale for indsatsområdet {{ omraade }}", "Title"),
+            own_design(),
+            paragraph("Bestyrelsen for den boligsociale indsats har ansvar for, at denne delaftale løbende ajourføres."),
+            when("ajourfoert", paragraph("Senest ajourført: {{ ajourfoert }}")),
+            paragraph("Navn på den boligsociale indsats, som delaftalen vedrører:", "Heading2"),
+            paragraph("{{ navn }}"),
+            when("periode", paragraph("Samarbejdsaftalen gælder {{ periode }}.")),
+            paragraph("Aftalens parter:", "Heading2"),
+            slot("parter_slot"),
+            each("part", "parter", paragraph("{{ part }}", "ListBullet")),
+            section("Indledning", "indledning"),
+        ]
+    )
+
+
+def _problem() -> str:
+    return "".join(
+        [
+            paragraph("Problemkompleks for indsatsområdet:", "Heading1"),
+            paragraph("Problemkomplekset er beskrevet i afsnit 6 i den strategiske samarbejdsaftale."),
+            when(
+                "kerneudfordringer",
+                paragraph("Kerneudfordringer", "Heading2"),
+                each("udfordring", "kerneudfordringer", paragraph("{{ udfordring }}", "ListBullet")),
+            ),
+            when("tal", paragraph("Tal bag problemkomplekset", "Heading2"), _figures()),
+        ]
+    )
+
+
+def _figures() -> str:
+    columns = {"Hvad": "t.tekst", "Værdi": "t.vaerdi", "År": "t.aar", "Gælder": "t.gaelder", "Kilde": "t.kilde"}
+    return list_table("Tal bag problemkomplekset", columns, "t", "tal", shares(38, 14, 8, 18, 22))
+
+
+def _delmaal() -> str:
+    measured = {"Indikator": "i.navn", "Start": "i.start", "Mål": "i.maal", "Nås senest": "i.dato", "Kilde": "i.kilde"}
+    return "".join(
+        [
+            paragraph("Delmål", "Heading1"),
+            slot("delmaal_slot"),
+            each(
+                "d",
+                "delmaal",
+                paragraph("Delmål {{ d.nr }}", "Heading2"),
+                paragraph("{{ d.tekst }}"),
+                when("d.maal", paragraph("Peger hen imod:"), each("m", "d.maal", paragraph("{{ m }}", "ListBullet"))),
+                when("d.udfordringer", paragraph("Møder:"), each("k", "d.udfordringer", paragraph("{{ k }}", "ListBullet"))),
+                when("d.indikatorer", list_table("Sådan måles delmålet", measured, "i", "d.indikatorer", shares(40, 13, 13, 16, 18))),
+            ),
+        ]
+    )
+
+
+def _aktiviteter() -> str:
+    facts = {
+        "Målgruppe": "a.maalgruppe",
+        "Antal deltagere": "a.antal",
+        "Boligområder": "a.omraader",
+        "Periode": "a.periode",
+        "Delmål": "a.delmaal",
+        "Ansvarlig": "a.ansvarlig",
+        "Forankring": "a.forankring",
+        "Persondata": "a.persondata",
+    }
+    roles = {"Part eller aktør": "r.hvem", "Opgave": "r.opgave"}
+    milestones = {"Dato": "m.dato", "Milepæl": "m.tekst", "Art": "m.type", "Ansvarlig": "m.ansvarlig"}
+    return each(
+        "a",
+        "aktiviteter",
+        paragraph("{{ a.navn }}", "Heading2"),
+        when("a.fakta", field_table("Aktiviteten kort", facts)),
+        section("Formål", "a.formaal", "Heading3"),
+        section("Indhold", "a.indhold", "Heading3"),
+        when(
+            "a.roller",
+            paragraph("Ansvars- og rollefordeling", "Heading3"),
+            list_table("Ansvars- og rollefordeling", roles, "r", "a.roller", shares(35, 65)),
+        ),
+        section("Rekruttering", "a.rekruttering", "Heading3"),
+        section("Vidensgrundlag", "a.vidensgrundlag", "Heading3"),
+        section("Eksisterende tilbud", "a.eksisterende_tilbud", "Heading3"),
+        when(
+            "a.succeskriterier",
+            paragraph("Succeskriterier", "Heading3"),
+            each("s", "a.succeskriterier", paragraph("{{ s }}", "ListBullet")),
+        ),
+        section("Måling", "a.maaling", "Heading3"),
+        when(
+            "a.milepaele",
+            paragraph("Milepæle", "Heading3"),
+            list_table("Aktivitetens milepæle", milestones, "m", "a.milepaele", shares(20, 45, 15, 20)),
+        ),
+    )
+
+
+def _rest() -> str:
+    return section("Samarbejde", "samarbejde") + section("Opfølgning", "opfoelgning") + tag("", "Luft")
+
+
+_SOURCE = page(
+    "Delaftale",
+    OUR_OWN,
+    "Hovedet («Delaftale for indsatsområdet …», sætningen om ajourføring, «Navn på den boligsociale indsats, som delaftalen vedrører:», "
+    "«Aftalens parter:», «Problemkompleks for indsatsområdet:») er ordlyden fra LBF’s delaftaleskabelon til 2015-18-midlerne, som "
+    "Svendborg udfyldte den i 2017. Resten er bygget ud fra, hvad samarbejdsaftalens skabelon fra 2019 kræver af en delaftale: delmål, "
+    "aktiviteter og den indbyrdes ansvars- og rollefordeling, med indhold, der peger hen imod de fastsatte mål.",
+    BUILT,
+)

@@ -1,0 +1,36 @@
+"""The milepælsplan: our own design."""
+
+from __future__ import annotations
+
+from tools.lbf_templates.common import BUILT, OUR_OWN, own_design, page
+from tools.lbf_templates.ooxml import list_table, paragraph, shares, slot, tag, when
+from tools.lbf_templates.package import Template
+
+
+def template() -> Template:
+    """Return the template."""
+    return Template("milepaelsplan", "Milepælsplan", "Milepælsplan", _body(), _SOURCE)
+
+
+def _body() -> str:
+    columns = {"Dato": "m.dato", "Milepæl": "m.tekst", "Art": "m.type", "Ansvarlig": "m.ansvarlig", "Hører til": "m.sted"}
+    return "".join(
+        [
+            paragraph("Milepælsplan", "Title"),
+            paragraph("{{ navn }}", "Subtitle"),
+            own_design(),
+            when("periode", paragraph("Planen dækker den samlede projektperiode, {{ periode }}.")),
+            slot("milepaele_slot"),
+            when("milepaele", list_table("Milepæle i den rækkefølge, de skal nås", columns, "m", "milepaele", shares(16, 38, 12, 16, 18))),
+            tag("", "Luft"),
+        ]
+    )
+
+
+_SOURCE = page(
+    "Milepælsplan",
+    OUR_OWN,
+    "Samarbejdsaftalens skabelon fra 2019 kræver, at «En milepælsplan» vedlægges; skabelonen til 2015-18-midlerne siger, at den er "
+    "for den samlede projektperiode. Opstillingen er en tabel efter dato, med aftalens egne milepæle og aktiviteternes.",
+    BUILT,
+)
