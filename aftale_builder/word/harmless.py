@@ -1,0 +1,79 @@
+"""A quick look that tells, without the Markdown parser (which takes longer to import than a whole `check`), that a text holds
+nothing to be reported. It may doubt a text that is fine, never trust one that is not.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+# A line that may be a fence, a rule, a setext underline, or a heading or list item without text.
+_ODD_LINE = re.compile(
+    r"^[ \t>]*(?:```|~~~|(?:[-*_][ \t]*){3,}$|=+[ \t]*$"
+    r"|(?:#{1,6}|(?:[-+*>]|\d{1,9}[.)])(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*)#*[ \t]*$)",
+    re.MULTILINE,
+)
+_HEADING_INSIDE = re.compile(r"^[ \t]*(?:[-+*>]|\d{1,9}[.)])[ \t].*?#{1,6}[ \t]|^[ \t]+#{1,6}[ \t]|#[ \t]*#[ \t]*$", re.MULTILINE)
+_NUMBER = re.compile(r"^[ \t>]*(\d{1,9})[.)][ \t]+(?P<rest>\S*)", re.MULTILINE)
+_SIMPLE_LINK = re.compile(r"(?<!!)\[[^\[\]\s^][^\[\]\n^]*\]\([^\s()<>\"'\\&]+\)")
+_DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]+\S", re.MULTILINE)
+_REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_DEEP = re.compile(r"^(?:[ \t]{16,}|[ \t]*(?:[-+*>][ \t]*){4,})", re.MULTILINE)
+_MONTHS = ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december")
+
+
+def harmless(text: str) -> bool:
+    """Tell whether the text surely has no problem that `markdown.problems` would report."""
+    if "[[" in text or "![" in text or _ODD_LINE.search(text) or _DEEP.search(text) or _HEADING_INSIDE.search(text):
+        return False
+    return _links(text) and _notes(text) and _numbers(text) and _tables(text)
+
+
+def is_month(word: str) -> bool:
+    """Tell whether the word is the name of a month, so that «1. oktober» is a date and not the first item of a list."""
+    return word.casefold().rstrip(".,:;") in _MONTHS
+
+
+def _links(text: str) -> bool:
+    return "](" not in text or "](" not in _SIMPLE_LINK.sub("", text)
+
+
+def _notes(text: str) -> bool:
+    if "[^" not in text:
+        return True
+    defined, used = _DEFINITION.findall(text), _REFERENCE.findall(text)
+    whole = len(defined) + len(used) == text.count("[^")
+    return whole and len(set(used)) == len(used) and sorted(defined) == sorted(used) and not _in_note(text)
+
+
+def _in_note(text: str) -> bool:
+    """Tell whether a definition goes on below its line, or refers to another note, or breaks off a text that goes on."""
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        if not _DEFINITION.match(line):
+            continue
+        after = next((other for other in lines[at + 1 :] if other.strip()), "[^")
+        if line.count("[^") > 1 or not (after.startswith("[^") or lines[at + 1] == "") or after.startswith((" ", "\t")):
+            return True
+    return False
+
+
+def _numbers(text: str) -> bool:
+    found = list(_NUMBER.finditer(text))
+    numbers = [0, *(int(item[1]) for item in found)]
+    follows = all(after in (1, before + 1) for before, after in pairwise(numbers))
+    return follows and not any(is_month(item["rest"]) for item in found)
+
+
+def _tables(text: str) -> bool:
+    if "|" not in text:
+        return True
+    if "\\|" in text or "`" in text:
+        return False
+    before = 0
+    for line in text.split("\n"):
+        cells = line.strip().strip("|").count("|") + 1 if "|" in line else 0
+        if before and cells > before:
+            return False
+        before = before if before and cells else cells
+    return True
