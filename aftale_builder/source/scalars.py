@@ -42,7 +42,7 @@ def kroner(text: str) -> Decimal:
         raise UnclearError(f"«{text}» er negativt; et beløb er nul eller mere.", _KRONER_FORMS, ambiguous=False)
     if is_millions:
         value *= 1_000_000
-    if value != value.quantize(Decimal("0.01")):
+    if value != value.quantize(Decimal("0.01")) or (not is_millions and len(amount.partition(",")[2]) > 2):
         raise UnclearError(f"«{text}» har flere end to decimaler og kan både være kroner og tusinder.", _KRONER_FORMS)
     return value
 

@@ -1,0 +1,84 @@
+"""Assessment: all that is found in one agreement, and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from aftale_builder.exemptions import exempt, standing
+from aftale_builder.findings import Finding, Severity
+from aftale_builder.model import Loaded, load
+from aftale_builder.regulation import Regulativ, Skoen, regulativ
+from aftale_builder.rules import findings_of, judge
+from aftale_builder.source.node import SourceFile
+
+
+class Verdict(StrEnum):
+    """What is said of an agreement as a whole."""
+
+    GODKENDT = "godkendt"
+    MED_UNDTAGELSER = "godkendt-med-undtagelser"
+    AFVIST = "afvist"
+    IKKE_BEDOEMT = "ikke-bedømt"
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What was found in one agreement, sorted; what remains for a human to judge; the files, for showing places.
+
+    `judged` is False where nothing could be judged: the root file is unreadable, or no generation is known.
+    """
+
+    path: str
+    regulation: str
+    findings: tuple[Finding, ...]
+    judgement: tuple[Skoen, ...]
+    files: Mapping[str, SourceFile]
+    judged: bool
+
+    @property
+    def verdict(self) -> Verdict:
+        """Return the verdict: a fejl that no exemption covers refuses."""
+        if not self.judged:
+            return Verdict.IKKE_BEDOEMT
+        if self.count(Severity.FEJL):
+            return Verdict.AFVIST
+        return Verdict.MED_UNDTAGELSER if self.exempted else Verdict.GODKENDT
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings of a severity no exemption covers."""
+        return sum(1 for _ in standing(self.findings, severity))
+
+    @property
+    def exempted(self) -> int:
+        """Return how many findings are exempted."""
+        return sum(finding.exempted is not None for finding in self.findings)
+
+
+def assess(path: Path, today: date) -> Assessment:
+    """Return the assessment of the agreement in a folder or root file. `today` decides which exemptions have expired."""
+    return assess_loaded(load(path), path, today)
+
+
+def assess_loaded(loaded: Loaded, path: Path, today: date) -> Assessment:
+    """Return the assessment of an agreement that is loaded already."""
+    generation = _generation(loaded)
+    findings = findings_of(loaded.faults)
+    if loaded.aftale is not None:
+        judged, faults = exempt(judge(loaded.aftale, generation), loaded.aftale.undtagelser, today)
+        findings += judged + findings_of(faults)
+    return Assessment(
+        path.as_posix(),
+        generation.id if generation is not None else "",
+        tuple(sorted(findings, key=lambda finding: finding.sort_key)),
+        generation.skoen if generation is not None else (),
+        loaded.files,
+        judged=loaded.aftale is not None and generation is not None,
+    )
+
+
+def _generation(loaded: Loaded) -> Regulativ | None:
+    return regulativ(loaded.aftale.regulativ) if loaded.aftale is not None else None
