@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_PLAIN = re.compile(
-    r"[^\W_](?:[^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff:#]|:(?=[^\s,\[\]{}])|(?<=\S)#|:(?=//))*"
-)
+_PLAIN = re.compile(r"[^\W_](?:[^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff:#]|:(?=[^\s,\[\]{}])|(?<=\S)#)*")
 """Begins with a letter or digit; a colon only where no white space follows it, a hash only where none goes before."""
 _FLOW = re.compile(r"[,\[\]{}]")
 _OTHER_KINDS = re.compile(
