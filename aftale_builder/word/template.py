@@ -1,0 +1,130 @@
+"""Templates: docxtpl wrapped once. Scanned before use, compiled once, rendered in a sandbox with marks only, parsed strictly.
+
+Of docxtpl its way with tags in Word's XML is used (`patch_xml`); its rendering is not: what it cannot parse it drops.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, Undefined
+from jinja2 import Template as Compiled
+from jinja2.exceptions import TemplateError as EngineError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
+
+from aftale_builder.word.faults import TemplateError, TemplateFault
+from aftale_builder.word.language import Tree
+from aftale_builder.word.marks import Marked
+from aftale_builder.word.names import unknown
+from aftale_builder.word.ooxml import W_NS, P, texts
+from aftale_builder.word.package import Package, WordFileError, open_package, parse
+from aftale_builder.word.tags import Scan
+
+_STORIES = ("header", "footer", "footnotes", "endnotes")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template ready for use: its parts as stored, and those with tags, compiled, with the tree of their tags."""
+
+    name: str
+    package: Package
+    parts: Mapping[str, bytes]
+    compiled: Mapping[str, Compiled]
+    trees: Mapping[str, Tree]
+
+    def faults(self, view: Mapping[str, Any]) -> tuple[TemplateFault, ...]:
+        """Return what is wrong with the template when it is to be filled with this view."""
+        return tuple(fault for part, tree in self.trees.items() for fault in unknown(self.name, part, tree, view))
+
+    def render(self, marked: Marked) -> dict[str, etree._Element]:
+        """Return the roots of the parts that have tags, with marks in the place of values. Raises TemplateError."""
+        return {part: self._render(part, compiled, marked.view) for part, compiled in self.compiled.items()}
+
+    def _render(self, part: str, compiled: Compiled, view: Mapping[str, Any]) -> etree._Element:
+        try:
+            return parse(compiled.render(view).encode(), part)
+        except (EngineError, WordFileError, TypeError) as error:
+            message = f"Skabelonen kan ikke sættes sammen ({error})."
+            fault = TemplateFault(self.name, part, 0, "", "", message, "Se efter, om et tag står skævt i en tabel.")
+            raise TemplateError([fault]) from error
+
+
+def load(path: Path) -> Template:
+    """Return the template in a file. Raises WordFileError, or TemplateError with every fault of its tags."""
+    return _load(path.name, path.read_bytes())
+
+
+@lru_cache(maxsize=64)
+def _load(name: str, data: bytes) -> Template:
+    package = open_package(data)
+    roots = {part: package.xml(part) for part in stories(package)}
+    scans = {part: Scan(name, part, root) for part, root in roots.items()}
+    faults = [fault for scan in scans.values() for fault in scan.faults]
+    faults.extend(_prefix(name, part, root) for part, root in roots.items() if root.nsmap.get("w") != W_NS)
+    if faults:
+        raise TemplateError(faults)
+    tagged = {part: scan.tree for part, scan in scans.items() if scan.tree or part == package.main}
+    return Template(name, package, package.parts(), {part: _compile(roots[part]) for part in tagged}, tagged)
+
+
+def stories(package: Package) -> tuple[str, ...]:
+    """Return the parts that hold text: the document, headers, footers and notes."""
+    related = (name for kind in _STORIES for name in package.related(package.main, kind))
+    return tuple(dict.fromkeys((package.main, *related)))
+
+
+def _prefix(name: str, part: str, root: etree._Element) -> TemplateFault:
+    message = f"Delen bruger ikke forstavelsen «w:» ({root.prefix}:)."
+    return TemplateFault(name, part, 0, "", "", message, "Åbn skabelonen i Word, og gem den igen.")
+
+
+def _compile(root: etree._Element) -> Compiled:
+    root = deepcopy(root)
+    for paragraph in root.iter(P):
+        _keep_paragraph(list(texts(paragraph)))
+    patched: str = DocxTemplate(io.BytesIO()).patch_xml(etree.tostring(root, encoding="unicode"))
+    return _ENVIRONMENT.from_string(patched)
+
+
+def _keep_paragraph(pieces: list[etree._Element]) -> None:
+    """Make «{{p x }}» into «{{ x }}»: docxtpl would take the paragraph away, whose properties the prose is to have."""
+    whole = "".join(piece.text or "" for piece in pieces)
+    if whole.lstrip().startswith("{{p "):
+        pieces[0].text = whole.replace("{{p ", "{{ ", 1)
+        for piece in pieces[1:]:
+            piece.text = ""
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """The sandbox. A field of a dict is that field, never a method of dicts («items», «keys»)."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, Mapping):
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+
+def _final(value: Any) -> Any:
+    """Return what is to be printed; only marks and figures are."""
+    if isinstance(value, (str, Undefined)) or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    raise TypeError(f"{type(value).__name__} kan ikke skrives")
+
+
+_ENVIRONMENT = _Environment(undefined=StrictUndefined, autoescape=True, finalize=_final, keep_trailing_newline=True)
+
+
+def check_view(template: Template, view: Mapping[str, Any]) -> None:
+    """Raise TemplateError where the template asks for something that the view does not have."""
+    faults: Sequence[TemplateFault] = template.faults(view)
+    if faults:
+        raise TemplateError(faults)
