@@ -1,6 +1,6 @@
 """Build `docs/billede.png`, the README's picture: `python -m tools.build_picture`.
 
-It shows the way from YAML to findings to Word, as it is: the sample's own YAML, what `aftale check` says of the sample with faults,
+It shows the way from YAML to findings to Word, as it is: the sample's own YAML, what `aftale check` says of the one with faults,
 and pages of the package. LibreOffice sets both the pages and the picture; poppler makes them into PNG.
 """
 

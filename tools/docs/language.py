@@ -1,136 +1,119 @@
-"""The page of the language: every key, what it means, what its value looks like, from the JSON Schemas."""
+"""The page of the language: every key, what it means, what its value looks like, from the JSON Schema."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 Schema = dict[str, Any]
 
-ROOT = "aftale.schema.json"
+LONGEST_EXAMPLE = 70
+FILE_ENDINGS = (".md", ".yaml")
+
+VALUES = {
+    "Tekst": "tekst",
+    "TekstEllerTal": "tekst eller nummer",
+    "Markdown": "Markdown",
+    "Id": "id",
+    "Henvisning": "henvisning",
+    "Kroner": "kroner",
+    "Tal": "tal",
+    "Antal": "antal",
+    "Dato": "dato",
+    "Beloeb": "beløb",
+}
+"""What the page calls the kinds of value that have neither keys nor a list of words."""
 
 INTRODUCTION = """\
 # Sproget
 
-Alle nøgler i en aftale. Siden er lavet af skemaerne i `schemas/` med `python -m tools.build_docs`; ret ikke i den her.
+Alle nøgler i en aftale. Siden er lavet af skemaet i `schemas/` med `python -m tools.build_docs`; ret ikke i den her.
 
 Nøglerne i den første tabel står yderst i `aftale.yaml`. Hvor en værdi har nøgler selv, fører et link til dem. **Skal** betyder,
 at nøglen skal være der. Enhver værdi kan hentes fra sin egen fil: `!fil tekster/vision.md`.
 """
 
 
-@dataclass(frozen=True)
-class Located:
-    """A schema, and the file it stands in: references are relative to that."""
-
-    file: Path
-    schema: Schema
-
-    def resolved(self) -> Located:
-        """Return the schema that it points at, with what is written beside the reference put over it."""
-        ref = self.schema.get("$ref")
-        if ref is None:
-            return self
-        name, _, pointer = ref.partition("#")
-        file = self.file.parent / name if name else self.file
-        target: Any = _load(file)
-        for step in pointer.strip("/").split("/"):
-            target = target[step] if step else target
-        own = {key: value for key, value in self.schema.items() if key != "$ref"}
-        return Located(file, {**Located(file, target).resolved().schema, **own})
-
-    def below(self, schema: Schema) -> Located:
-        """Return a schema that stands inside this one."""
-        return Located(self.file, schema).resolved()
-
-    @property
-    def alternatives(self) -> list[Located]:
-        """Return the schemas of which a value meets one: those of anyOf, else the schema itself."""
-        return [self.below(item) for item in self.schema.get("anyOf", ())] or [self]
-
-    @property
-    def title(self) -> str:
-        """Return what the schema calls itself."""
-        return str(self.schema.get("title", ""))
-
-
-@cache
-def _load(file: Path) -> Schema:
-    schema: Schema = json.loads(file.read_text("utf-8"))
-    return schema
-
-
 def page(schemas: Path) -> str:
     """Return the page in Markdown."""
-    root = Located(schemas / ROOT, _load(schemas / ROOT))
-    return INTRODUCTION + "".join(f"\n## {item.title}\n{_description(item)}\n{_table(item)}" for item in _objects(root))
+    root: Schema = json.loads((schemas / "aftale.schema.json").read_text("utf-8"))
+    sections = (_section(item, root["$defs"]) for item in (root, *_met(root, root["$defs"], set())))
+    return f"{INTRODUCTION}{''.join(sections)}{_values(root['$defs'])}"
 
 
-def _objects(root: Located) -> Iterator[Located]:
-    """Yield every schema that has keys, each title once, in the order in which one meets them."""
-    waiting, met = [root], set[str]()
-    while waiting:
-        found = waiting.pop(0)
-        if found.title in met:
-            continue
-        met.add(found.title)
-        yield found
-        children = (found.below(value) for value in found.schema["properties"].values())
-        waiting[:0] = [item for child in children for item in _with_keys(child)]
+def _met(schema: Schema, defs: Schema, met: set[str]) -> Iterator[Schema]:
+    """Yield the schemas with keys below this one, each once, in the order in which a reader meets them."""
+    for value in schema["properties"].values():
+        name = _name(value) or _name(value.get("items", {}))
+        if name and name not in met and "properties" in defs[name]:
+            met.add(name)
+            yield defs[name]
+            yield from _met(defs[name], defs, met)
 
 
-def _with_keys(value: Located) -> Iterator[Located]:
-    """Yield the schemas with keys that a value can be, or be a list of."""
-    for item in value.alternatives:
-        if "properties" in item.schema:
-            yield item
-        elif isinstance(item.schema.get("items"), dict):
-            yield from _with_keys(item.below(item.schema["items"]))
+def _name(schema: Schema) -> str:
+    """Return the name of the definition that a schema points at, «» where it points at none."""
+    return str(schema.get("$ref", "")).rpartition("/")[2]
 
 
-def _description(item: Located) -> str:
-    text = item.schema.get("description")
-    return f"\n{text}\n" if text else ""
+def _section(schema: Schema, defs: Schema) -> str:
+    required = schema.get("required", ())
+    rows = (
+        _row(f"`{key}`", "skal" if key in required else "", value["description"], _kind(value, defs), _example(value, defs))
+        for key, value in schema["properties"].items()
+    )
+    head = _row("nøgle", "", "hvad", "værdi", "for eksempel") + _row(*["---"] * 5)
+    return f"\n## {schema['title']}\n\n{schema['description']}\n\n{head}{''.join(rows)}"
 
 
-def _table(item: Located) -> str:
-    required = set(item.schema.get("required", ()))
-    rows = (_row(key, item.below(value), key in required) for key, value in item.schema["properties"].items())
-    return "| nøgle | | hvad | værdi | for eksempel |\n|---|---|---|---|---|\n" + "".join(rows)
+def _values(defs: Schema) -> str:
+    rows = (f"\n### {label}\n\n{defs[name]['description']}\n" for name, label in VALUES.items())
+    return f"\n## Slags værdier\n{''.join(rows)}"
 
 
-def _row(key: str, value: Located, required: bool) -> str:  # noqa: FBT001 - a cell of the table
-    says = value.schema.get("description") or value.title
-    example = next(iter(value.schema.get("examples", ())), None)
-    cells = (f"`{key}`", "skal" if required else "", says, " eller ".join(dict.fromkeys(_kinds(value))), _example(example))
-    return f"| {' | '.join(cell.replace('|', chr(92) + '|').replace(chr(10), ' ') for cell in cells)} |\n"
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |\n"
 
 
-def _kinds(value: Located) -> Iterator[str]:
-    """Yield in words what a value can be."""
-    for item in value.alternatives:
-        schema = item.schema
-        if "properties" in schema:
-            yield f"[{item.title}](#{_anchor(item.title)})"
-        elif "items" in schema:
-            yield f"liste af {' eller '.join(dict.fromkeys(_kinds(item.below(schema['items']))))}"
-        elif "enum" in schema:
-            yield ", ".join(f"`{member}`" for member in schema["enum"])
-        else:
-            yield item.title.lower() or "tekst"
+def _kind(value: Schema, defs: Schema) -> str:
+    """Return in words what a value can be."""
+    name = _name(value)
+    if not name:
+        return f"liste af {_kind(value['items'], defs)}"
+    target = defs[name]
+    if "enum" in target:
+        return ", ".join(f"`{word}`" for word in target["enum"])
+    label = target["title"] if "properties" in target else VALUES[name]
+    many = f", eller en liste af {label}" if "items" in target else ""
+    return f"[{label}](#{_anchor(label)}){many}"
 
 
-def _anchor(title: str) -> str:
-    """Return the name under which the page's reader links to a heading."""
-    return "".join(letter for letter in title.lower().replace(" ", "-") if letter.isalnum() or letter == "-")
+def _anchor(heading: str) -> str:
+    """Return the name under which the reader of the page links to a heading."""
+    return "".join(letter for letter in heading.lower().replace(" ", "-") if letter.isalnum() or letter in "-_")
 
 
-def _example(example: object) -> str:
-    if example is None:
-        return ""
-    text = example if isinstance(example, str) else json.dumps(example, ensure_ascii=False)
-    return f"`{text.splitlines()[0]}`" if text else ""
+def _example(value: Schema, defs: Schema) -> str:
+    """Return the first example that is short and is the value itself, where the keys below do not show it better; else a file."""
+    written = [_yaml(example) for example in value.get("examples", ()) if not _is_file(example)]
+    files = [f"!fil {example}" for example in value.get("examples", ()) if _is_file(example)]
+    is_text = _name(value) in VALUES or "enum" in defs.get(_name(value), ())
+    short = [text for text in written if len(text) <= LONGEST_EXAMPLE]
+    chosen = short or files or (written if is_text else [])
+    return f"`{chosen[0]}`" if chosen else ""
+
+
+def _is_file(example: object) -> bool:
+    return isinstance(example, str) and example.endswith(FILE_ENDINGS)
+
+
+def _yaml(example: object) -> str:
+    """Return an example as one would write it in YAML, on one line."""
+    if isinstance(example, dict):
+        return f"{{{', '.join(f'{key}: {_yaml(item)}' for key, item in example.items())}}}"
+    if isinstance(example, list):
+        return f"[{', '.join(_yaml(item) for item in example)}]"
+    text = str(example)
+    return json.dumps(text, ensure_ascii=False) if isinstance(example, str) and text[0].isdigit() and text.isdigit() else text

@@ -13,7 +13,15 @@ def template() -> Template:
 
 
 def _body() -> str:
-    return _head() + _problem() + _delmaal() + paragraph("Aktiviteter", "Heading1") + slot("aktiviteter_slot") + _aktiviteter() + _rest()
+    return (
+        _head()
+        + _problem()
+        + _delmaal()
+        + paragraph("Aktiviteter", "Heading1")
+        + slot("aktiviteter_slot")
+        + _aktiviteter()
+        + _rest()
+    )
 
 
 def _head() -> str:
@@ -67,7 +75,10 @@ def _delmaal() -> str:
                 paragraph("{{ d.tekst }}"),
                 when("d.maal", paragraph("Peger hen imod:"), each("m", "d.maal", paragraph("{{ m }}", "ListBullet"))),
                 when("d.udfordringer", paragraph("Møder:"), each("k", "d.udfordringer", paragraph("{{ k }}", "ListBullet"))),
-                when("d.indikatorer", list_table("Sådan måles delmålet", measured, "i", "d.indikatorer", shares(40, 13, 13, 16, 18))),
+                when(
+                    "d.indikatorer",
+                    list_table("Sådan måles delmålet", measured, "i", "d.indikatorer", shares(40, 13, 13, 16, 18)),
+                ),
             ),
         ]
     )

@@ -117,7 +117,13 @@ def _organisation() -> str:
         "Beslutnings-kompetence": "m.kompetence",
     }
     links = {"Forbinder": "b.organer", "Person": "b.person", "Viden op": "b.op", "Viden ned": "b.ned"}
-    posts = {"Stilling": "s.titel", "Timer": "s.timer", "Ansat hos": "s.ansat_hos", "Betales af": "s.betales_af", "Områder": "s.omraader"}
+    posts = {
+        "Stilling": "s.titel",
+        "Timer": "s.timer",
+        "Ansat hos": "s.ansat_hos",
+        "Betales af": "s.betales_af",
+        "Områder": "s.omraader",
+    }
     return "".join(
         [
             paragraph("Organisation", "Heading1"),

@@ -21,7 +21,10 @@ def _body() -> str:
             own_design(),
             when("periode", paragraph("Planen dækker den samlede projektperiode, {{ periode }}.")),
             slot("milepaele_slot"),
-            when("milepaele", list_table("Milepæle i den rækkefølge, de skal nås", columns, "m", "milepaele", shares(16, 38, 12, 16, 18))),
+            when(
+                "milepaele",
+                list_table("Milepæle i den rækkefølge, de skal nås", columns, "m", "milepaele", shares(16, 38, 12, 16, 18)),
+            ),
             tag("", "Luft"),
         ]
     )

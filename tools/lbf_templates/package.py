@@ -8,6 +8,7 @@ from aftale_builder.word.package import write_package
 from tools.lbf_templates import styles
 from tools.lbf_templates.namespaces import CONTENT_TYPES, CORE, DC, DC_TERMS, EXTENDED, RELATIONS, XSI, R, W
 from tools.lbf_templates.ooxml import run, tag
+from tools.lbf_templates.theme import theme
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -17,6 +18,7 @@ _PARTS = {
     "numbering": "numbering.xml",
     "settings": "settings.xml",
     "fontTable": "fontTable.xml",
+    "theme": "theme/theme1.xml",
     "header": "header1.xml",
     "footer": "footer1.xml",
 }
@@ -55,6 +57,7 @@ def build(template: Template) -> bytes:
         "word/numbering.xml": styles.numbering(),
         "word/settings.xml": _SETTINGS,
         "word/fontTable.xml": _FONTS,
+        "word/theme/theme1.xml": theme(),
         "word/header1.xml": _header(template.heading),
         "word/footer1.xml": _footer(),
     }
@@ -67,6 +70,7 @@ def _content_types() -> str:
         "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
         "/word/document.xml": f"{_TYPE}.document.main+xml",
         **{f"/word/{file}": f"{_TYPE}.{kind}+xml" for kind, file in _PARTS.items()},
+        f"/word/{_PARTS['theme']}": "application/vnd.openxmlformats-officedocument.theme+xml",
     }
     listed = "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in overrides.items())
     return (

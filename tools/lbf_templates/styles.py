@@ -34,7 +34,9 @@ def styles() -> str:
 def numbering() -> str:
     """Return the whole of numbering.xml: bullets (0) and numbers (1), the levels tied to the list styles."""
     bullets = "".join(_level(level, "bullet", "•–◦"[level % 3], f"ListBullet{_suffix(level)}") for level in range(_LIST_LEVELS))
-    numbers = "".join(_level(level, _FORMATS[level % 3], f"%{level + 1}.", f"ListNumber{_suffix(level)}") for level in range(_LIST_LEVELS))
+    numbers = "".join(
+        _level(level, _FORMATS[level % 3], f"%{level + 1}.", f"ListNumber{_suffix(level)}") for level in range(_LIST_LEVELS)
+    )
     return (
         f'<w:numbering xmlns:w="{W}">'
         f'<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>{bullets}</w:abstractNum>'
@@ -90,21 +92,43 @@ def _paragraphs() -> list[_Style]:
             paragraph=f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{_GREY}"/></w:pBdr><w:ind w:left="567" w:right="567"/>',
             run="<w:i/>",
         ),
-        _Style("FootnoteText", "footnote text", paragraph='<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>', run=_size(18), ui=""),
+        _Style(
+            "FootnoteText",
+            "footnote text",
+            paragraph='<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>',
+            run=_size(18),
+            ui="",
+        ),
         _Style("Header", "header", paragraph=_margin_line("bottom"), run=_colour("5B6B73", 17), ui=""),
         _Style("Footer", "footer", paragraph=_margin_line("top") + '<w:jc w:val="right"/>', run=_colour("5B6B73", 17), ui=""),
-        _Style("Udkast", "Udkast", paragraph='<w:spacing w:after="40"/><w:jc w:val="center"/>', run=f'<w:b/><w:color w:val="{_RED}"/><w:spacing w:val="60"/>{_size(24)}'),
+        _Style(
+            "Udkast",
+            "Udkast",
+            paragraph='<w:spacing w:after="40"/><w:jc w:val="center"/>',
+            run=f'<w:b/><w:color w:val="{_RED}"/><w:spacing w:val="60"/>{_size(24)}',
+        ),
         _Style("Mangler", "Mangler", run=f'<w:i/><w:color w:val="{_RED}"/>'),
         _Style("Notits", "Notits", paragraph=_boxed(), run=_size(19)),
         _Style("Underskriver", "Underskriver", paragraph=_spaced(240, 120, keep=True), run="<w:b/>"),
-        _Style("Luft", "Luft", paragraph='<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>', run=_size(8), ui=""),
+        _Style(
+            "Luft", "Luft", paragraph='<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>', run=_size(8), ui=""
+        ),
     ]
 
 
 _CHARACTERS = (
     _Style("DefaultParagraphFont", "Default Paragraph Font", "character", ui='<w:uiPriority w:val="1"/><w:semiHidden/>'),
-    _Style("Hyperlink", "Hyperlink", "character", "DefaultParagraphFont", run='<w:color w:val="0B5394"/><w:u w:val="single"/>', ui=""),
-    _Style("FootnoteReference", "footnote reference", "character", "DefaultParagraphFont", run='<w:vertAlign w:val="superscript"/>', ui=""),
+    _Style(
+        "Hyperlink", "Hyperlink", "character", "DefaultParagraphFont", run='<w:color w:val="0B5394"/><w:u w:val="single"/>', ui=""
+    ),
+    _Style(
+        "FootnoteReference",
+        "footnote reference",
+        "character",
+        "DefaultParagraphFont",
+        run='<w:vertAlign w:val="superscript"/>',
+        ui="",
+    ),
     _Style("Strong", "Strong", "character", "DefaultParagraphFont", run="<w:b/>"),
     _Style("Emphasis", "Emphasis", "character", "DefaultParagraphFont", run="<w:i/>"),
 )
@@ -141,12 +165,12 @@ def _labels(part: str) -> str:
 
 _TABLE_GRID = (
     '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/>'
-    f'{_TIGHT}<w:tblPr>{_borders("auto")}</w:tblPr></w:style>'
+    f"{_TIGHT}<w:tblPr>{_borders('auto')}</w:tblPr></w:style>"
 )
 _TABLE = (
     '<w:style w:type="table" w:customStyle="1" w:styleId="Aftaletabel"><w:name w:val="Aftaletabel"/><w:basedOn w:val="TableNormal"/>'
-    f'{_TIGHT}<w:rPr>{"<w:sz w:val=" + chr(34) + "20" + chr(34) + "/>"}</w:rPr><w:tblPr>{_borders(_GREY)}</w:tblPr>'
-    f'{_labels("firstRow")}{_labels("firstCol")}</w:style>'
+    f"{_TIGHT}<w:rPr>{'<w:sz w:val=' + chr(34) + '20' + chr(34) + '/>'}</w:rPr><w:tblPr>{_borders(_GREY)}</w:tblPr>"
+    f"{_labels('firstRow')}{_labels('firstCol')}</w:style>"
 )
 _SIGNATURES = (
     '<w:style w:type="table" w:customStyle="1" w:styleId="Underskrifter"><w:name w:val="Underskrifter"/><w:basedOn w:val="TableNormal"/>'
@@ -173,18 +197,22 @@ def _margin_line(edge: str) -> str:
 
 
 def _boxed() -> str:
-    edges = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="6" w:color="{_GREY}"/>' for edge in ("top", "left", "bottom", "right"))
+    edges = "".join(
+        f'<w:{edge} w:val="single" w:sz="4" w:space="6" w:color="{_GREY}"/>' for edge in ("top", "left", "bottom", "right")
+    )
     return f'<w:pBdr>{edges}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{_SHADE}"/><w:spacing w:after="240"/><w:ind w:left="142" w:right="142"/>'
 
 
 def _heading(level: int, size: int) -> _Style:
-    paragraph = (
-        f'<w:keepNext/><w:keepLines/><w:spacing w:before="{max(160, 420 - 90 * level)}" w:after="80"/><w:outlineLvl w:val="{level - 1}"/>'
-    )
+    paragraph = f'<w:keepNext/><w:keepLines/><w:spacing w:before="{max(160, 420 - 90 * level)}" w:after="80"/><w:outlineLvl w:val="{level - 1}"/>'
     italic = "<w:i/>" if level > 4 else ""
     bold = "<w:b/>" if level < 6 else ""
     return _Style(
-        f"Heading{level}", f"heading {level}", next="Normal", paragraph=paragraph, run=f'{bold}{italic}<w:color w:val="{_INK}"/>{_size(size)}'
+        f"Heading{level}",
+        f"heading {level}",
+        next="Normal",
+        paragraph=paragraph,
+        run=f'{bold}{italic}<w:color w:val="{_INK}"/>{_size(size)}',
     )
 
 
@@ -198,7 +226,9 @@ def _list(style: str, name: str, number: int, level: int) -> _Style:
     numbered = f'<w:numPr>{depth}<w:numId w:val="{number}"/></w:numPr>' if number else ""
     indent = f'<w:ind w:left="{_INDENT * (level + 1)}"{f" w:hanging={chr(34)}{_INDENT}{chr(34)}" if number else ""}/>'
     spacing = '<w:spacing w:after="60"/>'
-    return _Style(f"{style}{suffix}", f"{name} {suffix}".strip(), paragraph=f"{numbered}{spacing}{indent}<w:contextualSpacing w:val=\"0\"/>")
+    return _Style(
+        f"{style}{suffix}", f"{name} {suffix}".strip(), paragraph=f'{numbered}{spacing}{indent}<w:contextualSpacing w:val="0"/>'
+    )
 
 
 def _level(level: int, form: str, text: str, style: str) -> str:

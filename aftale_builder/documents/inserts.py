@@ -1,0 +1,144 @@
+"""What the lines `[[organer]]`, `[[organisationsdiagram]]`, `[[boligområder]]` and `[[aktører]]` of prose stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from aftale_builder.documents import danish
+from aftale_builder.documents.facts import Facts, Leaf, organ_name
+from aftale_builder.findings import Anchored
+from aftale_builder.model.kinds import Niveau
+from aftale_builder.model.organisation import Medlem, Organ
+from aftale_builder.word.values import Block, Blocks, Heading, Paragraph, Table, Value, inline
+
+
+def inserts(facts: Facts) -> Mapping[str, Blocks]:
+    """Return the blocks of every name that may be written between the brackets."""
+    return {
+        "organer": tuple(_organs(facts)),
+        "organisationsdiagram": tuple(_diagram(facts)),
+        "boligområder": tuple(_areas(facts)),
+        "aktører": tuple(_actors(facts)),
+    }
+
+
+def _organs(facts: Facts) -> Iterator[Block]:
+    """Yield each organ with its facts and its members."""
+    organisation = facts.aftale.organisation
+    if organisation is None or not organisation.organer:
+        yield from _missing(facts, "organerne, deres medlemmer og opgaver", facts.aftale.at("organisation"))
+        return
+    for organ in organisation.organer:
+        yield Heading(1, inline(organ_name(organ), organ.at("navn")))
+        yield from _organ_facts(facts, organ)
+        if organ.medlemmer:
+            rows = tuple(
+                tuple(facts.medlem(seat)[cell] for cell in ("hvem", "titel", "navn", "niveau")) for seat in organ.medlemmer
+            )
+            yield Table(("Part eller aktør", "Titel", "Navn", "Niveau"), rows, (4, 3, 3, 2))
+
+
+def _organ_facts(facts: Facts, organ: Organ) -> Iterator[Block]:
+    told: tuple[tuple[str, Leaf], ...] = (
+        ("Formænd", facts.words(organ, "formaend", map(facts.part, organ.formaend))),
+        ("Møder om året", facts.number(organ, "moeder_pr_aar")),
+        ("Opgaver", facts.words(organ, "opgaver", organ.opgaver)),
+        ("Boligområder", facts.words(organ, "omraader", map(facts.omraade, organ.omraader))),
+        ("Sekretær", facts.text(organ, "sekretaer")),
+    )
+    for label, value in told:
+        if value is not None:
+            yield Paragraph(value, label)
+
+
+def _diagram(facts: Facts) -> Iterator[Block]:
+    """Yield the organisationsdiagram: the organs by niveau, who sits in them, and what knowledge flows up and down."""
+    organisation = facts.aftale.organisation
+    if organisation is None or not (organisation.organer or organisation.diagram_fil):
+        yield from _missing(facts, "organisationsdiagrammet: skriv organerne", facts.aftale.at("organisation"))
+        return
+    if organisation.diagram_fil:
+        yield Paragraph(inline(f"Organisationsdiagrammet er vedlagt: {organisation.diagram_fil}", organisation.at("diagram_fil")))
+    if organisation.organer:
+        rows = tuple(_diagram_row(facts, organ) for organ in sorted(organisation.organer, key=_height))
+        yield Table(("Niveau", "Organ", "Deltagere", "Viden op og ned"), rows, (2, 3, 4, 4))
+    if organisation.ledelse is not None:
+        leader = organisation.ledelse
+        employer = facts.part(leader.ansat_hos)
+        said = ", ".join(word for word in (leader.titel, leader.navn, employer and f"ansat hos {employer}") if word)
+        yield Paragraph(inline(said, leader.at()), "Daglig ledelse")
+
+
+def _height(organ: Organ) -> int:
+    """Return how far down an organ stands; those without a niveau come last."""
+    order = list(Niveau)
+    return order.index(organ.niveau) if organ.niveau else len(order)
+
+
+def _diagram_row(facts: Facts, organ: Organ) -> tuple[Value, ...]:
+    flows = [
+        line
+        for led in facts.bindeled(organ)
+        for line in (
+            led["organer"].text + (f" ({led['person'].text})" if led["person"] else ""),
+            f"op: {led['op'].text}" if led["op"] else "",
+            f"ned: {led['ned'].text}" if led["ned"] else "",
+        )
+        if line
+    ]
+    return (
+        inline(danish.sentence_case(organ.niveau) if organ.niveau else "Ikke angivet", organ.at("niveau")),
+        inline(organ_name(organ), organ.at("navn")),
+        inline("\n".join(_seats(facts, organ.medlemmer)), organ.at("medlemmer")),
+        inline("\n".join(flows), organ.at()),
+    )
+
+
+def _seats(facts: Facts, seats: Iterable[Medlem]) -> Iterator[str]:
+    for seat in seats:
+        who = ", ".join(word for word in (facts.part(seat.part), seat.aktoer) if word)
+        yield f"{who}: {seat.titel}" if who and seat.titel else who or seat.titel
+
+
+def _areas(facts: Facts) -> Iterator[Block]:
+    """Yield the areas with their afdelinger, and what is written of each."""
+    areas = facts.aftale.boligomraader
+    if not areas:
+        yield from _missing(facts, "boligområderne med deres afdelinger", facts.aftale.at("boligomraader"))
+        return
+    rows = tuple(
+        (
+            inline(area.navn, area.at("navn")),
+            facts.afdelinger(area) or inline(""),
+            facts.number(area, "beboere") or inline(""),
+            facts.number(area, "boliger") or inline(""),
+        )
+        for area in areas
+    )
+    yield Table(("Boligområde", "Afdelinger", "Beboere", "Boliger"), rows, (3, 5, 2, 2))
+    for area in areas:
+        if text := facts.prosa(area.beskrivelse, inserts={}):
+            yield Heading(1, inline(area.navn, area.at("navn")))
+            yield Paragraph(text)
+
+
+def _actors(facts: Facts) -> Iterator[Block]:
+    """Yield who else works in the areas."""
+    actors = facts.aftale.samspil.aktoerer if facts.aftale.samspil else ()
+    if not actors:
+        yield from _missing(facts, "aktørerne i boligområdet", facts.aftale.at("samspil"))
+        return
+    rows = tuple(
+        (
+            inline(actor.navn, actor.at("navn")),
+            facts.text(actor, "tekst") or inline(""),
+            facts.words(actor, "omraader", map(facts.omraade, actor.omraader)) or inline(""),
+        )
+        for actor in actors
+    )
+    yield Table(("Aktør", "Hvad", "Boligområder"), rows, (3, 5, 3))
+
+
+def _missing(facts: Facts, what: str, at: Anchored) -> Iterator[Block]:
+    if gap := facts.gap(what, at):
+        yield Paragraph(gap)

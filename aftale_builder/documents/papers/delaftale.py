@@ -1,0 +1,137 @@
+"""The delaftaler: one for each chosen indsatsområde."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aftale_builder.documents import danish
+from aftale_builder.documents.facts import Facts, Leaf, View, row
+from aftale_builder.documents.papers.strategisk_samarbejdsaftale import in_form_order
+from aftale_builder.documents.registry import Design, Document
+from aftale_builder.documents.word_paper import WordPaper
+from aftale_builder.model.indsats import Aktivitet, Delaftale, Delmaal, Indikator, Indsatsomraade, Rolle
+from aftale_builder.word.values import inline
+
+_PROSE = {
+    "formaal": "formål",
+    "indhold": "indhold",
+    "rekruttering": "",
+    "vidensgrundlag": "",
+    "eksisterende_tilbud": "",
+    "maaling": "",
+}
+"""The prose of an aktivitet, and what a draft asks for when it is not written («» asks for nothing)."""
+
+
+def papers(facts: Facts) -> Iterator[WordPaper]:
+    """Yield one file for each indsatsområde, in the form's order."""
+    for indsats in in_form_order(facts):
+        name = facts.indsats(indsats.omraade)
+        yield WordPaper.of(facts, f"Delaftale - {name}", "delaftale", _view(facts, indsats, name))
+
+
+def _view(facts: Facts, indsats: Indsatsomraade, name: str) -> View:
+    delaftale = indsats.delaftale
+    at = delaftale.at if delaftale else indsats.at
+    delmaal = delaftale.delmaal if delaftale else ()
+    aktiviteter = delaftale.aktiviteter if delaftale else ()
+    return {
+        **facts.common(f"Delaftale for indsatsområdet {name}"),
+        "omraade": inline(name, indsats.at("omraade")),
+        "periode": facts.period(facts.aftale.periode),
+        "ajourfoert": facts.date(delaftale, "ajourfoert") if delaftale else None,
+        "parter_slot": facts.missing(_parties(facts, delaftale), "delaftalens parter", at()),
+        "parter": _parties(facts, delaftale),
+        "indledning": facts.slot(facts.prosa(delaftale.indledning if delaftale else None)),
+        "kerneudfordringer": [facts.text(udfordring, "tekst") for udfordring in indsats.kerneudfordringer if udfordring.tekst],
+        "tal": [facts.noegletal(tal) for tal in indsats.data],
+        "delmaal_slot": facts.missing(delmaal, "delmål", at()),
+        "delmaal": [_delmaal(facts, indsats, number, item) for number, item in enumerate(delmaal, start=1)],
+        "aktiviteter_slot": facts.missing(aktiviteter, "aktiviteter", at()),
+        "aktiviteter": [_aktivitet(facts, aktivitet, delmaal) for aktivitet in aktiviteter],
+        "samarbejde": facts.slot(facts.prosa(delaftale.samarbejde if delaftale else None)),
+        "opfoelgning": facts.slot(facts.prosa(delaftale.opfoelgning if delaftale else None)),
+    }
+
+
+def _parties(facts: Facts, delaftale: Delaftale | None) -> list[Leaf]:
+    if delaftale is None:
+        return []
+    parts = [inline(facts.part(ref), delaftale.at("parter")) for ref in delaftale.parter]
+    return [*parts, *(inline(actor, delaftale.at("aktoerer")) for actor in delaftale.aktoerer if actor)]
+
+
+def _delmaal(facts: Facts, indsats: Indsatsomraade, number: int, delmaal: Delmaal) -> View:
+    goals = [(goal.tekst if (goal := facts.regulativ.et_maal(ref)) else ref) for ref in delmaal.maal]
+    texts: dict[str, str] = {udfordring.id: udfordring.tekst for udfordring in indsats.kerneudfordringer}
+    return {
+        "nr": inline(number),
+        "tekst": facts.text(delmaal, "tekst") or facts.gap("delmålets tekst", delmaal.at("tekst")) or inline(""),
+        "maal": [inline(goal, delmaal.at("maal")) for goal in goals],
+        "udfordringer": [inline(texts.get(ref) or ref, delmaal.at("kerneudfordringer")) for ref in delmaal.kerneudfordringer],
+        "indikatorer": [_indikator(facts, indikator) for indikator in delmaal.indikatorer],
+    }
+
+
+def _indikator(facts: Facts, indikator: Indikator) -> View:
+    return row(
+        navn=facts.text(indikator, "navn"),
+        start=facts.measured(indikator, "start", indikator.enhed),
+        maal=facts.measured(indikator, "maal", indikator.enhed),
+        dato=facts.date(indikator, "dato"),
+        kilde=facts.text(indikator, "kilde"),
+    )
+
+
+def _aktivitet(facts: Facts, aktivitet: Aktivitet, delmaal: tuple[Delmaal, ...]) -> View:
+    target = aktivitet.maalgruppe
+    numbers: dict[str, str] = {item.id: f"delmål {number}" for number, item in enumerate(delmaal, start=1)}
+    short: View = {
+        "maalgruppe": facts.text(target, "beskrivelse") if target else None,
+        "antal": facts.number(target, "antal") if target else None,
+        "omraader": facts.words(aktivitet, "omraader", map(facts.omraade, aktivitet.omraader)),
+        "periode": facts.period(aktivitet.periode),
+        "delmaal": facts.words(aktivitet, "delmaal", (numbers.get(ref, ref) for ref in aktivitet.delmaal)),
+        "ansvarlig": facts.words(aktivitet, "ansvarlig", [facts.part(aktivitet.ansvarlig)])
+        or facts.gap("hvem der er ansvarlig", aktivitet.at("ansvarlig")),
+        "forankring": _forankring(facts, aktivitet),
+        "persondata": _persondata(aktivitet),
+    }
+    written = {
+        name: facts.slot(facts.prosa(getattr(aktivitet, name)), f"aktivitetens {what}" if what else "", aktivitet.at(name))
+        for name, what in _PROSE.items()
+    }
+    return {
+        "navn": facts.text(aktivitet, "navn") or facts.gap("aktivitetens navn", aktivitet.at("navn")) or inline(""),
+        "fakta": any(short.values()),
+        **short,
+        **written,
+        "roller": [_rolle(facts, rolle) for rolle in aktivitet.roller],
+        "succeskriterier": [inline(text, aktivitet.at("succeskriterier")) for text in aktivitet.succeskriterier if text],
+        "milepaele": [facts.milepael(milepael) for milepael in aktivitet.milepaele],
+    }
+
+
+def _rolle(facts: Facts, rolle: Rolle) -> View:
+    who = danish.listed([facts.part(rolle.part), rolle.aktoer])
+    return row(hvem=inline(who, rolle.at()) if who else None, opgave=facts.text(rolle, "opgave"))
+
+
+def _forankring(facts: Facts, aktivitet: Aktivitet) -> Leaf:
+    found = aktivitet.forankring
+    if found is None:
+        return None
+    said = "; ".join(word for word in (danish.sentence_case(found.form or ""), facts.part(found.part), found.tekst) if word)
+    return inline(said, found.at()) if said else None
+
+
+def _persondata(aktivitet: Aktivitet) -> Leaf:
+    found = aktivitet.persondata
+    if found is None:
+        return None
+    shared = "Der deles persondata" if found.deles else "Der deles ikke persondata"
+    ground = f"hjemmel: {found.hjemmel}" if found.hjemmel else ""
+    return inline("; ".join(word for word in (shared, ground, found.tekst) if word), found.at())
+
+
+DOCUMENT = Document("delaftale", 20, Design.EGEN, papers, "Overføres til delaftaleskabelonen på sagen og uploades.")
