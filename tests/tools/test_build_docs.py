@@ -19,7 +19,7 @@ def test_every_rule_has_its_page() -> None:
 
 def test_every_link_of_the_language_leads_to_a_heading() -> None:
     text = build_docs.pages()["sproget.md"]
-    headings = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    headings = re.findall(r"^#{2,3} (.+)$", text, re.MULTILINE)
     anchors = {re.sub(r"[^\w-]", "", heading.lower().replace(" ", "-")) for heading in headings}
     assert len(anchors) == len(headings)
     assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= anchors
