@@ -36,7 +36,6 @@ HEAVY = {
     "aftale_builder.documents",
     "aftale_builder.importing",
     "aftale_builder.sheet",
-    "aftale_builder.word",
 }
 
 PROBE = """
