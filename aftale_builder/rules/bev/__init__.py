@@ -1,0 +1,1 @@
+"""Failed proofs; raised by the render."""

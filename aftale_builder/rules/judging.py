@@ -1,0 +1,90 @@
+"""Judging: the rules over an agreement, and their hits as findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from aftale_builder.findings import Citation, Fault, Finding, Hit
+from aftale_builder.rules import passages
+from aftale_builder.rules.registry import Over, Rule, RuleError, Source, judging_rules, rule_of
+
+if TYPE_CHECKING:
+    from aftale_builder.model.aftale import Aftale
+    from aftale_builder.regulation import Regulativ
+
+
+def judge(aftale: Aftale, regulativ: Regulativ | None, rules: Iterable[Rule] | None = None) -> tuple[Finding, ...]:
+    """Return what the rules find in the agreement, the gravest first, none twice.
+
+    `regulativ` is the agreement's generation, None where we have no data for it; `rules` are those to judge by (default: all).
+    """
+    chosen = judging_rules(regulativ) if rules is None else tuple(rule for rule in rules if rule.concerns(regulativ))
+    found = (finding_of(rule, hit, regulativ) for rule in chosen for hit in _hits(rule, aftale, regulativ))
+    return _sorted(found)
+
+
+def judge_passages(texts: Iterable[passages.Passage], rules: Iterable[Rule]) -> tuple[Finding, ...]:
+    """Return what the rules over texts find in these passages."""
+    stream = tuple(texts)
+    chosen = tuple(rule for rule in rules if rule.over in (Over.TEXTS, Over.PROSE))
+    return _sorted(finding_of(rule, hit) for rule in chosen for hit in _over(rule, stream))
+
+
+def findings_of(faults: Iterable[Fault]) -> tuple[Finding, ...]:
+    """Return the faults of the files as findings."""
+    return _sorted(finding_of(rule_of(fault.code), Hit(fault.at, fault.message, fault.help, fault.related)) for fault in faults)
+
+
+def _hits(rule: Rule, aftale: Aftale, regulativ: Regulativ | None) -> Iterator[Hit]:
+    if rule.over is Over.TEXTS:
+        return _over(rule, passages.every_text(aftale))
+    if rule.over is Over.PROSE:
+        return _over(rule, passages.prose(aftale))
+    return iter(()) if rule.check is None else rule.check(aftale, regulativ)
+
+
+def _over(rule: Rule, texts: Iterable[passages.Passage]) -> Iterator[Hit]:
+    if rule.check is not None:
+        for passage in texts:
+            yield from rule.check(passage)
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings in the order of reports, without those that say the same of the same place."""
+    once = {(finding.code, finding.place, finding.message): finding for finding in findings}
+    return tuple(sorted(once.values(), key=lambda finding: finding.sort_key))
+
+
+def finding_of(rule: Rule, hit: Hit, regulativ: Regulativ | None = None) -> Finding:
+    """Return what a rule yields as a finding: with the rule's code, name and sources."""
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity(hit),
+        message=hit.message,
+        help=hit.help,
+        place=hit.at.place(),
+        related=tuple((related.message, related.at.place()) for related in hit.related),
+        sources=tuple(cite(source, regulativ) for source in rule.sources),
+        subject=hit.subject,
+    )
+
+
+def cite(source: Source, regulativ: Regulativ | None = None) -> Citation:
+    """Return the citation of a source. A form of another generation gives way to the agreement's own, unquoted."""
+    from aftale_builder.regulation import kilder, regulativer
+    from aftale_builder.regulation import regulativ as generation
+
+    name, quote_id = source.id, source.quote
+    if regulativ is not None and name != regulativ.skabelon:
+        forms = {data.skabelon for known in regulativer() if (data := generation(known)) is not None}
+        if name in forms:
+            name, quote_id = regulativ.skabelon or regulativ.kilde, ""
+    kilde = kilder().get(name)
+    if kilde is None:
+        raise RuleError(f"kilden «{name}» står ikke i registeret")
+    quote = kilde.citat(quote_id) if quote_id else None
+    if quote_id and quote is None:
+        raise RuleError(f"kilden «{name}» har intet citat «{quote_id}»")
+    return Citation(kilde.id, kilde.titel, quote.tekst if quote else "", kilde.sikkerhed)

@@ -1,0 +1,1 @@
+"""Faults of the files themselves; raised while reading."""

@@ -1,0 +1,109 @@
+"""Et sted peger på noget, der ikke findes.
+
+## Hvorfor
+Parter, områder, organer, delmål, aktiviteter, kilder og budgetår har et id, som andre steder peger på. Findes id'et
+ikke, mangler noget i dokumenterne, eller pengene regnes forkert.
+
+## Forkert
+```yaml
+boligområder:
+  - {id: solbakken, navn: Solbakken, afdelinger: [{part: bolg, numre: ["7"]}]}
+```
+
+## Rigtigt
+```yaml
+boligområder:
+  - {id: solbakken, navn: Solbakken, afdelinger: [{part: bolig, numre: ["7"]}]}
+```
+
+## Kilde
+Vores egen vurdering: en aftale, der peger på noget, som ikke er der, modsiger sig selv.
+
+## Forbehold
+Kan en af de ting, der kunne være peget på, ikke læses, tier reglen om dem alle. Valgte indsatsområder dømmes af
+LBF030. Mål og indikatorer dømmes efter rammens lister, når de kendes.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from aftale_builder.findings import Anchored, Hit, Severity
+from aftale_builder.model.aftale import Aftale
+from aftale_builder.model.indsats import Indsatsomraade
+from aftale_builder.model.kinds import IndikatorRef, IndsatsRef, MaalRef
+from aftale_builder.model.reading import nearest
+from aftale_builder.regulation import Regulativ
+from aftale_builder.rules.references import NAMES, TARGETS, budget_years, definitions, references, unsure
+from aftale_builder.rules.registry import Over, rule
+from aftale_builder.rules.words import listing
+from aftale_builder.source import node as nodes
+
+Known = Mapping[Any, tuple[tuple[str, str], tuple[str, ...]]]
+"""By kind of reference: what its targets are called (one, several), and their ids."""
+
+
+@rule("KON106", "henvisning-ukendt", Severity.FEJL, sources=("vores",), over=Over.GENERAL)
+def check(aftale: Aftale, regulativ: Regulativ | None) -> Iterator[Hit]:
+    """Yield a hit for each reference, and each budget year of an amount, that does not exist."""
+    known = {**_in_the_agreement(aftale), **_chosen(aftale, regulativ), **_in_the_generation(regulativ)}
+    for reference in references(aftale):
+        if isinstance(reference.owner, Indsatsomraade) or reference.kind not in known:
+            continue
+        names, ids = known[reference.kind]
+        if reference.id not in ids:
+            yield _hit(reference.at, reference.id, names, ids)
+    yield from _amounts(aftale)
+
+
+def _in_the_agreement(aftale: Aftale) -> Known:
+    defined, doubtful = definitions(aftale), unsure(aftale)
+    return {kind: (NAMES[target], tuple(defined[target])) for kind, target in TARGETS.items() if target not in doubtful}
+
+
+def _chosen(aftale: Aftale, regulativ: Regulativ | None) -> Known:
+    """Return the chosen indsatsområder, unless one of them is unread or unknown to the generation (LBF030 says so)."""
+    if Indsatsomraade in unsure(aftale) or any(indsats.omraade is None for indsats in aftale.indsatsomraader):
+        return {}
+    chosen = tuple(indsats.omraade for indsats in aftale.indsatsomraader if indsats.omraade is not None)
+    if regulativ is not None and any(regulativ.indsatsomraade(area) is None for area in chosen):
+        return {}
+    return {IndsatsRef: (("valgt indsatsområde", "valgte indsatsområder"), chosen)}
+
+
+def _in_the_generation(regulativ: Regulativ | None) -> Known:
+    if regulativ is None:
+        return {}
+    lists = {
+        MaalRef: (("fast mål", "faste mål"), tuple(item.id for item in regulativ.maal)),
+        IndikatorRef: (("fast indikator", "faste indikatorer"), tuple(item.id for item in regulativ.indikatorer)),
+    }
+    return {kind: found for kind, found in lists.items() if found[1]}
+
+
+def _amounts(aftale: Aftale) -> Iterator[Hit]:
+    """Yield a hit for each amount that stands at a budget year that does not exist."""
+    years = budget_years(aftale)
+    if years is None or aftale.budget is None:
+        return
+    for line in (*aftale.budget.poster, *aftale.budget.finansiering):
+        amounts = line.value("beloeb")
+        if isinstance(amounts, nodes.Mapping):
+            for year, amount in amounts.entries.items():
+                if year not in years:
+                    yield _hit(amount.heading, year, ("budgetår", "budgetår"), tuple(years))
+
+
+def _hit(at: Anchored, wrong: str, names: tuple[str, str], known: tuple[str, ...]) -> Hit:
+    one, several = names
+    near = nearest(wrong, known)
+    if near:
+        help = f"Mente du «{near}»?"
+    elif known:
+        help = f"Der er {several}: {listing(known)}."
+    else:
+        help = f"Aftalen har ingen {several}; skriv dem, eller slet henvisningen."
+    return Hit(at, f"Her peges på «{wrong}», men der er ikke {_article(one)} {one} med det id.", help, subject=wrong)
+
+
+def _article(noun: str) -> str:
+    return "et" if noun.endswith(("område", "mål", "organ", "budgetår")) else "en"

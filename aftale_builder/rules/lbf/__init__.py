@@ -1,0 +1,1 @@
+"""What law, regulativ and form demand."""

@@ -1,0 +1,66 @@
+"""Der er intet kommissorium for bestyrelsen.
+
+## Hvorfor
+Kommissoriet siger, hvad bestyrelsen skal, hvem der sidder i den, og hvordan den betjenes. Det skal uploades på sagen
+sammen med aftalen.
+
+## Forkert
+```yaml
+kommissorium:
+```
+
+## Rigtigt
+```yaml
+kommissorium:
+  tekst: Bestyrelsen prioriterer, koordinerer og følger op.
+  sekretariat: Indsatsens leder er bestyrelsens sekretær.
+```
+
+## Kilde
+`lbf-skabelon-2019` (skabelonens egen tekst), Aftaledokumenter: «Der skal tillige uploades et kommissorium for
+bestyrelsen (ingen skabelon).»
+
+## Forbehold
+Et kommissorium uden `organ:` er bestyrelsens. Ligger kommissoriet færdigt som bilag med fil, er kravet opfyldt, men
+indholdet kan ikke bedømmes her. Nævnes det kun i teksten, siger reglen, at det kun står i prosa. Kravet gælder
+2019-26; i 2015-18 var det ikke blandt bilagene.
+"""
+
+from collections.abc import Iterator
+
+from aftale_builder.findings import Hit, Severity
+from aftale_builder.model.aftale import Aftale
+from aftale_builder.model.kinds import OrganType
+from aftale_builder.model.organisation import Kommissorium
+from aftale_builder.regulation import Regulativ
+from aftale_builder.rules.documents import Document
+from aftale_builder.rules.reading import all_read, empty
+from aftale_builder.rules.registry import rule
+
+_KOMMISSORIUM = Document(
+    key="kommissorium",
+    what="Kommissoriet for bestyrelsen",
+    absent="Der er intet kommissorium for bestyrelsen.",
+    help="Skriv det under kommissorium: med tekst, opgaver, sammensætning og sekretariat.",
+    words="kommissori",
+    section="organisation",
+    not_in_title="følgegruppe|styregruppe",
+)
+
+
+@rule("LBF015", "kommissorium-mangler", Severity.FEJL, sources=("lbf-skabelon-2019#bilag-kommissorium",), krav="kommissorium")
+def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
+    """Yield a hit where the bestyrelse has no kommissorium."""
+    if not all_read(aftale, "kommissorium", "organ"):
+        return
+    if not any(_may_be_the_boards(aftale, item) and not empty(item, "organ") for item in aftale.kommissorium):
+        yield from _KOMMISSORIUM.lacking(aftale)
+
+
+def _may_be_the_boards(aftale: Aftale, item: Kommissorium) -> bool:
+    """Tell whether the kommissorium is the bestyrelse's, or of an organ that is unknown (KON106 says so) or unread."""
+    if item.organ is None:
+        return True
+    organer = aftale.organisation.organer if aftale.organisation is not None else ()
+    organ = next((organ for organ in organer if str(organ.id) == item.organ), None)
+    return organ is None or organ.type in (OrganType.BESTYRELSE, None)

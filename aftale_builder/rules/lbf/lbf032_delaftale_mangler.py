@@ -1,0 +1,77 @@
+"""Et valgt indsatsområde har ingen delaftale.
+
+## Hvorfor
+Delmål, aktiviteter og fordelingen af ansvar og roller fastlægges i en delaftale for hvert valgt indsatsområde. Den
+vedlægges aftalen og holdes ajour.
+
+## Forkert
+```yaml
+indsatsområder:
+  - område: beskæftigelse
+    problemkompleks: 38 pct. af de 18-64-årige er uden tilknytning til arbejdsmarkedet (LBF, 2021).
+```
+
+## Rigtigt
+```yaml
+indsatsområder:
+  - område: beskæftigelse
+    problemkompleks: 38 pct. af de 18-64-årige er uden tilknytning til arbejdsmarkedet (LBF, 2021).
+    kerneudfordringer: [{id: k1, tekst: For få unge har et fritidsjob.}]
+    delaftale:
+      delmål: [{id: d1, tekst: Flere unge får fritidsjob., kerneudfordringer: [k1]}]
+      aktiviteter: [{id: a1, navn: Fritidsjob, delmål: [d1], ansvarlig: bolig}]
+```
+
+## Kilde
+`lbf-skabelon-2019` (skabelonens egen tekst), Aftaledokumenter: «En delaftale for hvert af de valgte indsatsområder».
+
+## Forbehold
+Hvad der står i delaftalen, dømmes af andre regler. Ligger delaftalen som bilag, eller taler indsatsområdets egen
+tekst om den, siger reglen, at den kun står der og ikke kan bedømmes; den siger ikke, at der ingen er.
+"""
+
+import re
+from collections.abc import Iterator
+
+from aftale_builder.findings import Anchored, Hit, Related, Severity
+from aftale_builder.model.aftale import Aftale
+from aftale_builder.model.indsats import Indsatsomraade
+from aftale_builder.regulation import Regulativ
+from aftale_builder.rules.mentions import missing
+from aftale_builder.rules.reading import unwritten
+from aftale_builder.rules.registry import rule
+
+_SPOKEN_OF = re.compile(r"(?<!denne )(?<!nærværende )(?<!\w)delaftale", re.IGNORECASE)
+
+
+@rule(
+    "LBF032",
+    "delaftale-mangler",
+    Severity.FEJL,
+    sources=("lbf-skabelon-2019#bilag-delaftale", "lbf-skabelon-2019#delaftaler"),
+    krav="delaftaler",
+)
+def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
+    """Yield a hit for each chosen indsatsområde without a delaftale."""
+    for indsats in aftale.indsatsomraader:
+        if unwritten(indsats, "delaftale"):
+            known = regulativ.indsatsomraade(indsats.omraade)
+            yield _hit(aftale, indsats, known.navn if known else indsats.omraade or "")
+
+
+def _hit(aftale: Aftale, indsats: Indsatsomraade, name: str) -> Hit:
+    at = indsats.key("delaftale")
+    help = "Skriv delaftale: med delmål og aktiviteter under indsatsområdet, eller delaftale: !fil med en fil for sig."
+    what = f"Delaftalen for «{name}»"
+    for bilag in aftale.bilag:
+        if name and _SPOKEN_OF.search(bilag.titel) and name.casefold() in bilag.titel.casefold():
+            related = Related(bilag.at("titel"), "bilaget står her")
+            return Hit(at, f"{what} står kun som bilag, kan ikke bedømmes.", help, (related,), subject=what)
+    return missing(at, what, f"Indsatsområdet «{name}» har ingen delaftale.", help, _told(indsats))
+
+
+def _told(indsats: Indsatsomraade) -> Anchored | None:
+    """Return where the indsatsområde's own text speaks of its delaftale."""
+    text = indsats.problemkompleks
+    match = _SPOKEN_OF.search(text.text) if text is not None else None
+    return text.node.at(match.start(), match.end()) if text is not None and match else None

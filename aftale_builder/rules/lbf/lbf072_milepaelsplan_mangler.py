@@ -1,0 +1,52 @@
+"""Der er ingen milepælsplan.
+
+## Hvorfor
+Milepælsplanen siger, hvad der skal være nået hvornår. Den skal vedlægges aftalen.
+
+## Forkert
+```yaml
+milepæle: []
+```
+
+## Rigtigt
+```yaml
+milepæle:
+  - {id: m1, dato: 2023-01-15, tekst: Bestyrelsen følger op på de faste mål., type: opfølgning}
+```
+
+## Kilde
+`lbf-skabelon-2019` (skabelonens egen tekst), Aftaledokumenter: «En milepælsplan».
+
+## Forbehold
+Milepæle, der står ved aktiviteterne, er også en plan; reglen kræver ikke dem gentaget. Om der er milepæle nok, dømmes
+af andre regler. Ligger planen færdig som bilag med fil, er kravet opfyldt. Nævnes den kun i teksten, siger reglen, at
+den kun står i prosa.
+"""
+
+from collections.abc import Iterator
+
+from aftale_builder.findings import Hit, Severity
+from aftale_builder.model.aftale import Aftale
+from aftale_builder.model.indsats import Milepael
+from aftale_builder.regulation import Regulativ
+from aftale_builder.rules.documents import Document
+from aftale_builder.rules.reading import unwritten
+from aftale_builder.rules.references import unsure
+from aftale_builder.rules.registry import rule
+
+_PLAN = Document(
+    key="milepaele",
+    what="Milepælsplanen",
+    absent="Der er ingen milepælsplan: aftalen har ingen milepæle.",
+    help="Skriv milepæle: med id, dato, tekst og ansvarlig.",
+    words="milepæl",
+)
+
+
+@rule("LBF072", "milepaelsplan-mangler", Severity.FEJL, sources=("lbf-skabelon-2019#bilag-milepælsplan",), krav="milepaelsplan")
+def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
+    """Yield a hit where there is no milestone, neither of the whole effort nor of an aktivitet."""
+    if not unwritten(aftale, "milepaele") or any(aktivitet.milepaele for aktivitet in aftale.aktiviteter):
+        return
+    if Milepael not in unsure(aftale):
+        yield from _PLAN.lacking(aftale)

@@ -1,0 +1,197 @@
+"""The registry: how a rule is declared, and how rules are found.
+
+A rule is a file `rules/<family>/<code>_<name>.py` that holds one `Rule`; its docstring is the rule's page. There is
+no list to keep.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+from aftale_builder.findings import Hit, Severity
+from aftale_builder.rules.passages import Passage
+
+if TYPE_CHECKING:
+    from aftale_builder.model.aftale import Aftale
+    from aftale_builder.regulation import Regulativ
+
+OURS = "vores"
+"""The source that says: nobody demands this but us."""
+
+ROOT = os.path.dirname(__file__)  # noqa: PTH120 - pathlib would cost a quick check more than the listing
+_NAMED_ONLY = frozenset({"bev", "kld", "und"})
+
+Check = Callable[["Aftale", "Regulativ"], Iterator[Hit]]
+GeneralCheck = Callable[["Aftale", "Regulativ | None"], Iterator[Hit]]
+TextCheck = Callable[[Passage], Iterator[Hit]]
+
+
+class RuleError(Exception):
+    """A rule is not as a rule must be: a fault of the package, not of the user."""
+
+
+class Over(Enum):
+    """What a rule judges."""
+
+    AGREEMENT = auto()
+    """The agreement, by its generation's data."""
+    GENERAL = auto()
+    """The agreement, whether its generation is known or not."""
+    TEXTS = auto()
+    """Each text, file names and keys too."""
+    PROSE = auto()
+    """Each text written in Markdown."""
+    NOTHING = auto()
+    """Its findings are raised elsewhere: while reading, by the exemptions, by the proof."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a rule rests on: an id of the register, and of one of its quotes («» for none)."""
+
+    id: str
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule. `krav` is the demand of the generation's data that it judges by, `generations` those it concerns (empty: all)."""
+
+    code: str
+    name: str
+    severities: tuple[Severity, ...]
+    sources: tuple[Source, ...]
+    over: Over
+    check: Callable[..., Iterator[Hit]] | None = None
+    krav: str = ""
+    generations: tuple[str, ...] = ()
+    module: str = ""
+
+    @property
+    def page(self) -> str:
+        """Return the rule's page in Markdown."""
+        return sys.modules[self.module].__doc__ or ""
+
+    def concerns(self, regulativ: Regulativ | None) -> bool:
+        """Tell whether the rule judges agreements of this generation; None stands for one that we have no data for."""
+        if self.over is Over.NOTHING:
+            return False
+        if regulativ is None:
+            return self.over is not Over.AGREEMENT
+        if self.generations and regulativ.id not in self.generations:
+            return False
+        return not self.krav or bool(getattr(regulativ.krav, self.krav))
+
+    def severity(self, hit: Hit) -> Severity:
+        """Return how grave the hit is; RuleError where the rule has not declared it."""
+        severity = hit.severity or (self.severities[0] if len(self.severities) == 1 else None)
+        if severity not in self.severities:
+            raise RuleError(f"{self.code} dømmer {severity}, men har meldt {', '.join(self.severities)}")
+        return severity
+
+
+@overload
+def rule(
+    code: str, name: str, *severities: Severity, sources: tuple[str, ...], krav: str = "", generations: tuple[str, ...] = ()
+) -> Callable[[Check], Rule]: ...
+@overload
+def rule(
+    code: str, name: str, *severities: Severity, sources: tuple[str, ...], over: Literal[Over.GENERAL]
+) -> Callable[[GeneralCheck], Rule]: ...
+@overload
+def rule(
+    code: str, name: str, *severities: Severity, sources: tuple[str, ...], over: Literal[Over.TEXTS, Over.PROSE]
+) -> Callable[[TextCheck], Rule]: ...
+
+
+def rule(
+    code: str,
+    name: str,
+    *severities: Severity,
+    sources: tuple[str, ...],
+    over: Over = Over.AGREEMENT,
+    krav: str = "",
+    generations: tuple[str, ...] = (),
+) -> Callable[[Any], Rule]:
+    """Return what makes a check into a rule. A source is written «id» or «id#quote», by the register's names."""
+
+    def declare(check: Callable[..., Iterator[Hit]]) -> Rule:
+        declared = _severities(code, severities), _sources(code, sources)
+        return Rule(code, name, *declared, over, check, krav, generations, check.__module__)
+
+    return declare
+
+
+def raised_elsewhere(module: str, code: str, name: str, severity: Severity = Severity.FEJL) -> Rule:
+    """Return a rule without a check: the code's name, severity, source and page. `module` is the `__name__` of its file."""
+    return Rule(code, name, (severity,), (Source(OURS),), Over.NOTHING, module=module)
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Return every rule, by code."""
+    return tuple(rule for family in families() for rule in _family(family))
+
+
+def judging_rules(regulativ: Regulativ | None) -> tuple[Rule, ...]:
+    """Return the rules that judge an agreement of this generation; what only names findings raised elsewhere is not loaded."""
+    judging = (family for family in families() if family not in _NAMED_ONLY)
+    return tuple(rule for family in judging for rule in _family(family) if rule.concerns(regulativ))
+
+
+def families() -> tuple[str, ...]:
+    """Return the names of the folders that hold rules."""
+    return tuple(sorted(name for name in os.listdir(ROOT) if len(name) == 3 and name.isalpha()))
+
+
+@cache
+def rule_of(code: str) -> Rule:
+    """Return the rule with this code, loading no other; KeyError when there is none."""
+    family, prefix = code[:3].lower(), f"{code.lower()}_"
+    if family in families():
+        for name in _files(family):
+            if name.startswith(prefix):
+                return _load(family, name)
+    raise KeyError(code)
+
+
+@cache
+def _family(family: str) -> tuple[Rule, ...]:
+    rules = tuple(_load(family, name) for name in _files(family))
+    codes = [rule.code for rule in rules]
+    if len(set(codes)) < len(codes):
+        raise RuleError(f"to regler i {family} har samme kode: {', '.join(codes)}")
+    return rules
+
+
+def _files(family: str) -> list[str]:
+    return sorted(name[:-3] for name in os.listdir(f"{ROOT}/{family}") if name.startswith(family) and name.endswith(".py"))
+
+
+def _load(family: str, name: str) -> Rule:
+    module = import_module(f"{__package__}.{family}.{name}")
+    found = [value for value in vars(module).values() if isinstance(value, Rule)]
+    if len(found) != 1:
+        raise RuleError(f"{name}.py rummer {len(found)} regler; en regelfil rummer én")
+    expected = f"{found[0].code.lower()}_{found[0].name.replace('-', '_')}"
+    if name != expected:
+        raise RuleError(f"{name}.py skal hedde {expected}.py")
+    return found[0]
+
+
+def _severities(code: str, severities: tuple[Severity, ...]) -> tuple[Severity, ...]:
+    if not severities:
+        raise RuleError(f"{code} siger ikke, hvor alvorlig den er")
+    return severities
+
+
+def _sources(code: str, sources: tuple[str, ...]) -> tuple[Source, ...]:
+    if not sources:
+        raise RuleError(f"{code} har ingen kilde; er den vores egen, så skriv «{OURS}»")
+    return tuple(Source(name, quote) for name, _, quote in (source.partition("#") for source in sources))

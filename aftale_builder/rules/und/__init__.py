@@ -1,0 +1,1 @@
+"""Exemptions; raised where they are applied."""
