@@ -75,7 +75,7 @@ def _number(bare: str, text: str, kind: str, help: str) -> Decimal:
     if dotted and dotted.startswith("0"):
         raise UnclearError(f"«{text}» begynder med nul og kan læses på flere måder.", help)
     whole = (dotted or underscored or plain).replace(".", "").replace("_", "")
-    return Decimal(f"{sign}{whole}.{decimals or 0}")
+    return Decimal(f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}")  # «43» is printed «43», «5,0» is printed «5,0»
 
 
 def dato(text: str) -> date:
