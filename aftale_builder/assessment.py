@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from aftale_builder.exemptions import exempt, standing
-from aftale_builder.findings import Finding, Severity
+from aftale_builder.findings import Fault, Finding, Severity
 from aftale_builder.model import Loaded, load
+from aftale_builder.model.kinds import INSERTS
 from aftale_builder.regulation import Regulativ, Skoen, regulativ
 from aftale_builder.rules import findings_of, judge
+from aftale_builder.rules.passages import prose
 from aftale_builder.source.node import SourceFile
+from aftale_builder.word.markdown import problems
 
 
 class Verdict(StrEnum):
@@ -66,7 +69,7 @@ def assess(path: Path, today: date) -> Assessment:
 def assess_loaded(loaded: Loaded, path: Path, today: date) -> Assessment:
     """Return the assessment of an agreement that is loaded already."""
     generation = _generation(loaded)
-    findings = findings_of(loaded.faults)
+    findings = findings_of((*loaded.faults, *_markdown(loaded)))
     if loaded.aftale is not None:
         judged, faults = exempt(judge(loaded.aftale, generation), loaded.aftale.undtagelser, today)
         findings += judged + findings_of(faults)
@@ -78,6 +81,13 @@ def assess_loaded(loaded: Loaded, path: Path, today: date) -> Assessment:
         loaded.files,
         judged=loaded.aftale is not None and generation is not None,
     )
+
+
+def _markdown(loaded: Loaded) -> Iterator[Fault]:
+    """Yield what prose holds that can't be set in Word."""
+    for passage in prose(loaded.aftale) if loaded.aftale is not None else ():
+        for problem in problems(passage.text, INSERTS):
+            yield Fault("KLD012", passage.at(problem.start, problem.end), problem.message, problem.help)
 
 
 def _generation(loaded: Loaded) -> Regulativ | None:

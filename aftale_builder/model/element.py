@@ -12,9 +12,14 @@ from aftale_builder.source.node import Mapping, Node
 _LETTERS = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
 
 
-def required(default: Any = "", *, key: str = "") -> Any:
+def required(default: Any = "") -> Any:
     """Return a dataclass field whose key must be written."""
-    return field(default=default, metadata={"required": True, "key": key})
+    return field(default=default, metadata={"required": True})
+
+
+def keyed(key: str) -> Any:
+    """Return an optional field whose key is not its name with æ, ø and å."""
+    return field(default=None, metadata={"key": key})
 
 
 def one_or_more() -> Any:

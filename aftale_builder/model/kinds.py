@@ -36,6 +36,10 @@ IndikatorRef = NewType("IndikatorRef", str)
 """One of the generation's fixed indicators."""
 
 
+INSERTS = ("organer", "organisationsdiagram", "boligområder", "aktører")
+"""What a line «[[…]]» of prose can ask for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prosa:
     """Markdown as the author wrote it, and where."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from aftale_builder.model.element import Element, required
+from aftale_builder.model.element import Element, keyed, required
 from aftale_builder.model.kinds import (
     Antal,
     Enhed,
@@ -91,7 +91,7 @@ class Boligomraade(Element):
     afdelinger: tuple[Afdelinger, ...] = ()
     status: tuple[OmraadeStatus, ...] = ()
     udviklingsplan: bool = False
-    beboere: Antal | None = None
+    beboere: Antal | None = keyed("beboere")
     boliger: Antal | None = None
     noegletal: tuple[Noegletal, ...] = ()
     beskrivelse: Prosa | None = None

@@ -116,7 +116,8 @@ def test_a_missing_thing_is_placed_at_its_parents_key(tmp_path: Path) -> None:
 def test_keys_are_the_names_with_danish_letters() -> None:
     spellings = {key_of(item) for kind in _kinds() for item in own_fields(kind)}
     assert {"boligområder", "møder_pr_år", "formænd", "beløb", "milepæle", "udløber", "målgruppe", "ikrafttræden"} <= spellings
-    assert not [spelling for spelling in spellings if any(pair in spelling for pair in ("aa", "ae", "oe"))]
+    assert "beboere" in spellings
+    assert not [spelling for spelling in spellings - {"beboere"} if any(pair in spelling for pair in ("aa", "ae", "oe"))]
 
 
 def _kinds() -> list[type[Element]]:

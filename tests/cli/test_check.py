@@ -1,0 +1,164 @@
+"""`aftale check` as a user calls it: what it says, in which form, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
+
+from aftale_builder.cli.check import command
+from aftale_builder.resources import resource
+
+GRUNDLAG = (Path(__file__).parent.parent / "rules" / "grundlag.yaml").read_text(encoding="utf-8")
+WITHOUT_KOMMUNE = GRUNDLAG.replace(
+    "        - {part: kommune, titel: Direktør, niveau: strategisk, beslutningskompetence: ja}\n", ""
+)
+
+
+def written(folder: Path, text: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "aftale.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def check(*args: str | Path) -> Result:
+    return CliRunner().invoke(command, [str(arg) for arg in args], standalone_mode=False)
+
+
+def report(*args: str | Path) -> dict[str, Any]:
+    result = check(*args, "--format", "json")
+    document: dict[str, Any] = json.loads(result.stdout)
+    schema = json.loads((resource("schemas") / "report.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(document)
+    return document
+
+
+def test_a_clean_agreement_gives_0(tmp_path: Path) -> None:
+    result = check(written(tmp_path, GRUNDLAG))
+    assert result.return_value == 0
+    assert "Godkendt. Ingen fejl, ingen advarsler." in result.stdout
+
+
+def test_a_fejl_gives_1_and_says_where_why_and_how(tmp_path: Path) -> None:
+    result = check(written(tmp_path, WITHOUT_KOMMUNE))
+    assert result.return_value == 1
+    assert "Afvist. 1 fejl, ingen advarsler." in result.stdout
+    assert f"{tmp_path.as_posix()}/aftale.yaml:" in result.stdout
+    assert "fejl LBF011 bestyrelse-uden-kommune" in result.stdout
+    assert "Sådan: " in result.stdout
+    assert "Kilde: " in result.stdout
+    assert "\x1b[" not in result.stdout
+    assert "^" not in result.stdout
+
+
+def test_the_json_report_follows_its_schema(tmp_path: Path) -> None:
+    agreement = report(written(tmp_path, WITHOUT_KOMMUNE))["agreements"][0]
+    assert agreement["verdict"] == "afvist"
+    assert agreement["regulation"] == "lbf-2019-26"
+    assert agreement["counts"] == {"fejl": 1, "advarsel": 0, "råd": 0, "undtaget": 0}
+    finding = agreement["findings"][0]
+    assert (finding["code"], finding["path"]) == ("LBF011", "organisation/organer/bestyrelse/medlemmer")
+    assert GRUNDLAG.splitlines()[finding["line"] - 1].strip() == "medlemmer:"
+    assert agreement["judgement"]
+
+
+def test_several_agreements_are_judged_in_one_run(tmp_path: Path) -> None:
+    good, bad = written(tmp_path / "god", GRUNDLAG), written(tmp_path / "dårlig", WITHOUT_KOMMUNE)
+    assert [agreement["verdict"] for agreement in report(good, bad / "aftale.yaml")["agreements"]] == ["godkendt", "afvist"]
+    assert check(good, bad).return_value == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("- a\n", 2),
+        ("regulativ: lbf-2040\nnavn: x\n", 2),
+        ("a: [\n", 2),
+        ("", 2),
+        (GRUNDLAG + "ukendt: 1\n", 1),
+    ],
+)
+def test_unreadable_is_not_judged_and_not_approved(tmp_path: Path, text: str, code: int) -> None:
+    result = check(written(tmp_path, text))
+    assert result.return_value == code
+    assert "Traceback" not in result.output
+
+
+def test_an_exemption_is_counted_and_shown(tmp_path: Path) -> None:
+    exemption = "undtagelser: [{regel: LBF011, sti: organisation, begrundelse: Kommunen er på vej, udløber: 2999-01-01}]\n"
+    agreement = report(written(tmp_path, WITHOUT_KOMMUNE + exemption))["agreements"][0]
+    assert agreement["verdict"] == "godkendt-med-undtagelser"
+    assert agreement["counts"]["undtaget"] == 1
+    assert agreement["findings"][0]["exempted"] == "Kommunen er på vej"
+    result = check(tmp_path)
+    assert result.return_value == 0
+    assert "Undtaget: Kommunen er på vej" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("exemption", "codes"),
+    [
+        ("{regel: LBF011, begrundelse: x, udløber: 2020-01-01}", ["LBF011", "UND001"]),
+        ("{regel: LBF061, begrundelse: x, udløber: 2999-01-01}", ["LBF011", "UND002"]),
+        ("{regel: LBF011, sti: budget, begrundelse: x, udløber: 2999-01-01}", ["LBF011", "UND002"]),
+        ("{regel: LBF011, sti: organisation/org, begrundelse: x, udløber: 2999-01-01}", ["LBF011", "UND002"]),
+    ],
+)
+def test_expired_and_unused_exemptions_are_findings(tmp_path: Path, exemption: str, codes: list[str]) -> None:
+    agreement = report(written(tmp_path, f"{WITHOUT_KOMMUNE}undtagelser: [{exemption}]\n"))["agreements"][0]
+    assert sorted(finding["code"] for finding in agreement["findings"]) == codes
+
+
+def test_a_moved_line_is_not_a_new_finding(tmp_path: Path) -> None:
+    first = report(written(tmp_path, WITHOUT_KOMMUNE))["agreements"][0]["findings"][0]
+    second = report(written(tmp_path, "# en linje mere\n" + WITHOUT_KOMMUNE))["agreements"][0]["findings"][0]
+    assert first["fingerprint"] == second["fingerprint"]
+    assert second["line"] == first["line"] + 1
+
+
+def test_the_threshold_decides_the_code(tmp_path: Path) -> None:
+    shifted = GRUNDLAG.replace(
+        "{kilde: lbf, beløb: {2022: 200.000, 2023: 200.000,", "{kilde: lbf, beløb: {2022: 100.000, 2023: 300.000,"
+    )
+    assert shifted != GRUNDLAG
+    folder = written(tmp_path, shifted)
+    assert check(folder).return_value == 0
+    assert check(folder, "--fail-on", "advarsel").return_value == 1
+
+
+def test_the_report_can_go_to_a_file(tmp_path: Path) -> None:
+    target = tmp_path / "rapport.json"
+    result = check(written(tmp_path, GRUNDLAG), "--format", "json", "--output", target)
+    assert result.return_value == 0
+    assert not result.stdout
+    assert json.loads(target.read_text(encoding="utf-8"))["version"] == 1
+
+
+@pytest.mark.parametrize("argument", ["findes-ikke", "tom", "brev.docx"])
+def test_a_path_that_is_no_agreement_is_a_usage_error(tmp_path: Path, argument: str) -> None:
+    (tmp_path / "tom").mkdir()
+    (tmp_path / "brev.docx").write_bytes(b"PK")
+    run = subprocess.run(
+        [sys.executable, "-m", "aftale_builder", "check", str(tmp_path / argument)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 2
+    assert argument in run.stderr
+    assert not run.stdout
+    assert "Traceback" not in run.stderr
+
+
+def test_markdown_that_cannot_be_set_is_found_at_its_line(tmp_path: Path) -> None:
+    agreement = report(written(tmp_path, GRUNDLAG + "vision: |\n  Et godt område.\n\n  ![billede](x.png)\n"))["agreements"][0]
+    finding = next(finding for finding in agreement["findings"] if finding["code"] == "KLD012")
+    assert finding["path"] == "vision"
+    assert finding["line"] == len(GRUNDLAG.splitlines()) + 4
