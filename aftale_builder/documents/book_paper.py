@@ -1,0 +1,32 @@
+"""A file of the package that is a workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aftale_builder.documents.registry import RenderError
+from aftale_builder.findings import Anchored, Hit
+from aftale_builder.sheet.book import Book
+
+
+@dataclass(frozen=True)
+class BookPaper:
+    """A workbook: its name, what it holds, and where in the YAML it comes from."""
+
+    name: str
+    book: Book
+    anchor: Anchored
+
+    def render(self) -> bytes:
+        """Return the file. Raises `RenderError` for a text that no cell can hold."""
+        from aftale_builder.sheet.writing import too_long, write
+
+        if hits := too_long(self.book):
+            raise RenderError(hits)
+        return write(self.book)
+
+    def prove(self, data: bytes) -> tuple[Hit, ...]:
+        """Return how the file differs from the book."""
+        from aftale_builder.sheet.proof import prove
+
+        return prove(self.book, data, self.anchor)
