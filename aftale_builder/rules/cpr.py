@@ -36,8 +36,9 @@ _CALLED_PHONE = re.compile(r"(?:(?<!\w)(?:tlf|telefon\w*|mobil\w*|fax)\W{0,6}|\+
 _CALLED_MONEY = re.compile(r"(?<!\w)(?:kr|dkk|beløb\w*|sum)\W{0,4}$", re.IGNORECASE)
 _COUNTED = re.compile(r"\W{0,2}(?:kr\b|kroner|dkk|,-|mio|mia|pct|%|€|[.,][0-9])", re.IGNORECASE)
 _ACCOUNT = re.compile(rf"(?<![0-9{_HYPHENS}])[0-9]{{4}}[{_SPACES}{_HYPHENS}]$")
-_JOINED_BEFORE = re.compile(rf"[0-9][./:_{_HYPHENS}]$")
-_JOINED_AFTER = re.compile(rf"[./:{_HYPHENS}][0-9]")
+_JOINED_BEFORE = re.compile(rf"[0-9][./{_HYPHENS}]$")
+_JOINED_AFTER = re.compile(r"[./][0-9]")
+_RUNS_ON = re.compile(rf"[{_HYPHENS}][0-9]")
 _GROUP_BEFORE = re.compile(rf"([0-9]+)[{_SPACES}]$")
 _GROUP_AFTER = re.compile(rf"[{_SPACES}]([0-9]+)(?![0-9.,]|[{_HYPHENS}][0-9])")
 _HASH = re.compile(r"(?=[0-9a-f-]*[a-f])[0-9a-f-]{24,}", re.IGNORECASE)
@@ -94,7 +95,7 @@ def _is_other(before: str, after: str, match: re.Match[str]) -> bool:
         return True
     if _hyphened(match):
         return False
-    if _CALLED_PHONE.search(before) or _CALLED_MONEY.search(before) or _COUNTED.match(after):
+    if _RUNS_ON.match(after) or _COUNTED.match(after) or _CALLED_PHONE.search(before) or _CALLED_MONEY.search(before):
         return True
     return _ACCOUNT.search(before) is not None if not match[2] else _in_a_row(before, after)
 

@@ -154,5 +154,5 @@ def _all_there(element: Element, field: str) -> bool:
     """Tell whether the field's things are all there, whatever is wrong inside them."""
     value, node = getattr(element, field), element.value(field)
     if isinstance(node, nodes.Sequence):
-        return node.complete and len(node.items) == len(value)
+        return isinstance(value, tuple) and node.complete and len(node.items) == len(value)
     return isinstance(node, nodes.Mapping) and bool(value)
