@@ -1,0 +1,170 @@
+"""The front page: the name, the parties, the period, the signatures."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import date
+
+from aftale_builder.importing.dates import period
+from aftale_builder.importing.form import Section
+from aftale_builder.importing.grid import Cell, end_of, grid
+from aftale_builder.importing.ledger import Entry, Ledger, Role
+from aftale_builder.importing.wording import Match, Wording, key
+from aftale_builder.regulation import Art
+from aftale_builder.word.reading import Kind, Unit
+
+_TYPED_BULLET = re.compile(r"^\s*[-–•*·]\s+")
+_SIGNED = "underskrifter"
+_ROLES = {Art.VEJLEDNING: Role.GUIDANCE, Art.PLADSHOLDER: Role.PLACEHOLDER}
+
+
+@dataclass(slots=True)
+class Party:
+    """A part as the form names it; `type` is told by the name alone."""
+
+    id: str
+    name: str
+    type: str
+    called: list[str] = field(default_factory=list)
+    signers: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Front:
+    """What the front page tells."""
+
+    name: str = ""
+    parties: list[Party] = field(default_factory=list)
+    period: tuple[date, date] | None = None
+
+    def party(self, words: str) -> Party | None:
+        """Return the part that goes by these words: its whole name, or what stands before the first comma of it."""
+        wanted = key(words)
+        return next((party for party in self.parties if wanted in {key(party.name), key(party.name.split(",")[0])}), None)
+
+
+def read_front(section: Section, ledger: Ledger, wording: Wording) -> Front:
+    """Return what the front page tells, and account for all of it."""
+    reader = _Reader(ledger, wording)
+    at = section.start
+    while at < section.end:
+        unit = ledger.units[at]
+        if unit.kind is Kind.TEXT_BOX:
+            at = end_of(ledger.units, at, Kind.TEXT_BOX, Kind.TEXT_BOX_END)
+            continue
+        if unit.kind is Kind.TABLE and reader.under == _SIGNED:
+            reader.signatures(at)
+        elif unit.kind is Kind.PARAGRAPH and ledger.open(at):
+            reader.paragraph(at, unit)
+        at += 1
+    reader.finish()
+    return reader.front
+
+
+def slug(name: str) -> str:
+    """Return an id made of a name: what stands before its first comma, in small letters with hyphens."""
+    head = unicodedata.normalize("NFC", name).split(",")[0].casefold()
+    return re.sub(r"[\W_]+", "-", head).strip("-")[:60].rstrip("-")
+
+
+def kind_of(name: str) -> str:
+    """Return the type of a part, by its name."""
+    words = name.casefold()
+    if re.search(r"kommune\b", words):
+        return "kommune"
+    return "politi" if "politi" in words else "boligorganisation"
+
+
+def role_of(match: Match) -> Role:
+    """Return what a piece of the form's wording is to the agreement."""
+    return _ROLES.get(match.fixed.art, Role.FIXED)
+
+
+class _Reader:
+    def __init__(self, ledger: Ledger, wording: Wording) -> None:
+        self.ledger = ledger
+        self.wording = wording
+        self.front = Front()
+        self.under = ""
+        self.signing: Party | None = None
+        self.period_units: list[tuple[int, str, str]] = []
+
+    def paragraph(self, at: int, unit: Unit) -> None:
+        if not unit.plain.strip():
+            self.ledger.put(at, Entry(Role.EMPTY))
+            return
+        match = self.wording.match(unit.plain, "forside")
+        if match is not None:
+            self.under = match.fixed.id if match.fixed.art is Art.LEDETEKST else self.under
+            self.ledger.put(at, Entry(role_of(match), fixed=match.fixed.id, variant=match.variant))
+        elif (labelled := self.wording.label(unit.plain)) is not None:
+            self.under = labelled[0].fixed.id
+            self.value(at, labelled[1], self.under)
+        else:
+            self.value(at, unit.plain, "")
+
+    def value(self, at: int, text: str, label: str) -> None:
+        """Account for what is written under (or after) a label."""
+        part = text if label else None
+        if self.under == "områdets-navn":
+            self.front.name = "\n".join(filter(None, (self.front.name, text.strip())))
+            self.ledger.put(at, Entry(Role.VALUE, ("navn",), label, text=part))
+        elif self.under == "aftalens-parter":
+            keys = tuple(f"parter/{self.add(name).id}/navn" for line in text.split("\n") if (name := _bare(line)))
+            self.ledger.put(at, Entry(Role.VALUE, keys, label, text=part))
+        elif self.under == "periode":
+            self.period_units.append((at, text, label))
+        elif self.under == _SIGNED and (signing := self.front.party(text)) is not None:
+            self.signing = signing
+            self.ledger.put(at, Entry(Role.VALUE, (f"parter/{signing.id}/navn",), label, text=part))
+        else:
+            self.ledger.put(at, Entry(Role.UNPLACED, fixed=label, text=part))
+
+    def add(self, name: str) -> Party:
+        known = next((party for party in self.front.parties if key(party.name) == key(name)), None)
+        if known is not None:
+            return known
+        taken = {party.id for party in self.front.parties}
+        base = slug(name) or "part"
+        free = next(candidate for n in range(1, len(taken) + 2) if (candidate := base if n == 1 else f"{base}-{n}") not in taken)
+        party = Party(free, name, kind_of(name))
+        self.front.parties.append(party)
+        return party
+
+    def signatures(self, start: int) -> None:
+        """Account for the lines of a signature block: what stands above «Navn» is who signs for the part just named."""
+        table = grid(self.ledger.units, start)
+        for above, row in zip(table.rows, table.rows[1:], strict=False):
+            for cell, below in zip(table.columns(above), table.columns(row), strict=True):
+                if cell is not None and below is not None and self._is_name_label(below):
+                    self._signed(cell)
+
+    def _is_name_label(self, cell: Cell) -> bool:
+        match = self.wording.match(cell.text(self.ledger.units), "forside", {Art.CELLE})
+        return match is not None and match.fixed.id == "navn"
+
+    def _signed(self, cell: Cell) -> None:
+        name = cell.text(self.ledger.units)
+        if self.signing is None or not name or self.wording.match(name, "forside"):
+            return
+        self.signing.signers.append(name)
+        where = f"parter/{self.signing.id}/underskrivere/{len(self.signing.signers)}/navn"
+        for at in filter(self.ledger.open, cell.paragraphs):
+            self.ledger.put(at, Entry(Role.VALUE, (where,)))
+
+    def finish(self) -> None:
+        """Account for the period: all that stands under its label is read as one."""
+        found = period(" ".join(text for _, text, _ in self.period_units))
+        self.front.period = found
+        for at, text, label in self.period_units:
+            part = text if label else None
+            if found is None:
+                self.ledger.put(at, Entry(Role.UNPLACED, fixed=label, text=part, remark="perioden kan ikke læses som to datoer"))
+            else:
+                self.ledger.put(at, Entry(Role.VALUE, ("periode",), label, text=part))
+
+
+def _bare(line: str) -> str:
+    return _TYPED_BULLET.sub("", line).strip()

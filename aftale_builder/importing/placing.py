@@ -1,0 +1,250 @@
+"""Every unit of the file to its place: sections to keys, the form's own wording aside, and what has no place told as such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from aftale_builder.importing.areas import Area, looks_like_area, read_areas
+from aftale_builder.importing.form import FRONT, PROBLEM, Section, is_problem_heading, sections, top_level
+from aftale_builder.importing.front import Front, read_front, role_of
+from aftale_builder.importing.grid import Grid, grid
+from aftale_builder.importing.indicators import Baseline, is_indicator_table, read_indicators
+from aftale_builder.importing.ledger import Entry, Ledger, Role
+from aftale_builder.importing.prose import Prose
+from aftale_builder.importing.wording import Wording
+from aftale_builder.regulation import Art, Regulativ
+from aftale_builder.word.reading import Kind, Part, Run, Unit, WordText
+
+_FEWEST_SECTIONS = 3
+_IN_PROSE = frozenset({Art.AFSNIT, Art.PUNKT, Art.VEJLEDNING, Art.PLADSHOLDER})
+_KEYS = {"organisation": "organisation/tekst", "samspil": "samspil/tekst"}
+_INDICATORS = "baseline"
+_CONTENTS = re.compile(r"(?:toc|indholdsfortegnelse)\b", re.IGNORECASE)
+_PAGE_WORDS = re.compile(r"(?:side|page|af|of|[-–/|\d\s])*", re.IGNORECASE)
+_PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
+_OUTSIDE = {
+    Part.PROPERTIES: "Filens titel",
+    Part.FOOTNOTE: "Fodnoter",
+    Part.ENDNOTE: "Slutnoter",
+    Part.HEADER: "Sidehoved",
+    Part.FOOTER: "Sidefod",
+    Part.COMMENT: "Kommentarer",
+}
+_HIDDEN = "Skjult tekst"
+_TEXT = frozenset({Kind.PARAGRAPH, Kind.TITLE})
+_NOTE_PARTS = frozenset({Part.FOOTNOTE, Part.ENDNOTE})
+
+
+class NotTheFormError(Exception):
+    """The file is not the form: too few of its sections are there. `found` are the titles that are."""
+
+    def __init__(self, found: tuple[str, ...]) -> None:
+        super().__init__(", ".join(found))
+        self.found = found
+
+
+@dataclass(slots=True)
+class Imported:
+    """What was read out of a filled-in form. `prose` is by key; `unplaced` by the title of where it stands; `remarks` are for users."""
+
+    word: WordText
+    regulativ: Regulativ
+    ledger: Ledger
+    front: Front = field(default_factory=Front)
+    baseline: list[Baseline] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)
+    efforts: list[str] = field(default_factory=list)
+    prose: dict[str, Prose] = field(default_factory=dict)
+    unplaced: dict[str, Prose] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+
+
+def place(word: WordText, regulativ: Regulativ) -> Imported:
+    """Return what the form holds, every unit accounted for. Raises `NotTheFormError`."""
+    return _Placer(word, regulativ).placed()
+
+
+class _Placer:
+    def __init__(self, word: WordText, regulativ: Regulativ) -> None:
+        self.wording = Wording(regulativ)
+        self.regulativ = regulativ
+        self.ledger = Ledger(word)
+        self.units = word.units
+        self.notes = _notes(word)
+        self.result = Imported(word, regulativ, self.ledger)
+        self.sections: list[Section] = []
+
+    def placed(self) -> Imported:
+        """Place everything, the surest first."""
+        self.sections = sections(self.units, self.wording, self.regulativ)
+        known = [section for section in self.sections if section.heading is not None and not section.area]
+        if len(known) < _FEWEST_SECTIONS:
+            raise NotTheFormError(tuple(self.title(section) for section in known))
+        self.without_words()
+        for section in self.sections:
+            self.section(section)
+        self.outside_body()
+        self.notes_of_prose()
+        for at in self.paragraphs():
+            self.ledger.put(at, Entry(Role.UNPLACED))
+        self.ledger.close()
+        self.gather_unplaced()
+        return self.result
+
+    def paragraphs(self) -> Iterator[int]:
+        """Yield the paragraphs (and the title) that are not accounted for yet."""
+        return (at for at, unit in enumerate(self.units) if unit.kind in _TEXT and self.ledger.open(at))
+
+    def without_words(self) -> None:
+        """Account for what says nothing of its own: empty paragraphs, prompts of content controls, tables of contents."""
+        for at in self.paragraphs():
+            unit = self.units[at]
+            shown = [run for run in unit.runs if run.text.strip() and not run.hidden]
+            if not unit.plain.strip() and not _refers(unit):
+                self.ledger.put(at, Entry(Role.EMPTY))
+            elif all(run.placeholder for run in shown):
+                self.ledger.put(at, Entry(Role.PLACEHOLDER))
+            elif _CONTENTS.match(unit.style_name) or all(run.field == "TOC" for run in shown):
+                self.ledger.put(at, Entry(Role.CONTENTS))
+
+    def section(self, section: Section) -> None:
+        """Account for one section of the form."""
+        if section.heading is not None:
+            self.heading(section.heading, section)
+        key = self.key(section)
+        if section.id == FRONT:
+            self.result.front = read_front(section, self.ledger, self.wording)
+        elif key == _INDICATORS:
+            self.indicators(section)
+        elif key:
+            self.prose(section, key)
+        else:
+            self.only_fixed(section)
+
+    def heading(self, at: int, section: Section) -> None:
+        match = self.wording.match(self.units[at].plain, section.id)
+        if match is not None:
+            self.ledger.put(at, Entry(Role.FIXED, fixed=match.fixed.id, variant=match.variant))
+
+    def key(self, section: Section) -> str:
+        """Return the key that the section's own words belong to, «» where the form has no place for any."""
+        if section.area:
+            return f"indsatsområder/{section.area}/problemkompleks"
+        known = self.regulativ.et_afsnit(section.id)
+        key = known.noegle if known is not None else ""
+        return "" if key == "indsatsområder" else _KEYS.get(key, key)
+
+    def title(self, section: Section) -> str:
+        """Return what the section is called to users."""
+        if section.heading is not None:
+            return self.units[section.heading].plain.strip()
+        return "Forsiden"
+
+    def fixed(self, at: int, section: Section) -> bool:
+        """Account for a paragraph that is the form's own wording, or that wording with something changed; tell whether it was."""
+        text = self.units[at].plain
+        if section.area and is_problem_heading(self.units[at], self.regulativ):
+            self.ledger.put(at, Entry(Role.FIXED, fixed=PROBLEM))
+        elif (match := self.wording.match(text, section.id, _IN_PROSE)) is not None:
+            self.ledger.put(at, Entry(role_of(match), fixed=match.fixed.id, variant=match.variant))
+        elif (altered := self.wording.altered(text, section.id)) is not None:
+            remark = "ligner skabelonens faste tekst, men er ændret"
+            self.ledger.put(at, Entry(Role.UNPLACED, fixed=altered.id, remark=remark))
+        else:
+            return False
+        return True
+
+    def prose(self, section: Section, key: str) -> None:
+        """Account for a section whose words are one Markdown text."""
+        prose = self.result.prose[key] = Prose(section.level, self.notes)
+        if section.area:
+            self.result.efforts.append(section.area)
+        for at in top_level(self.units, section.start, section.end):
+            kind = self.units[at].kind
+            if kind is Kind.TABLE:
+                self.prose_table(grid(self.units, at), prose, key)
+            elif kind is Kind.PARAGRAPH and self.ledger.open(at) and not self.fixed(at, section):
+                prose.paragraph(self.units[at])
+                self.ledger.put(at, Entry(Role.VALUE, (key,)))
+        if key == "beskrivelse":
+            items = [
+                self.units[at] for at in top_level(self.units, section.start, section.end) if looks_like_area(self.units[at])
+            ]
+            self.result.areas = read_areas(items, self.result.front)
+
+    def prose_table(self, table: Grid, prose: Prose, key: str) -> None:
+        own = [at for row in table.rows for cell in row for at in cell.paragraphs if self.ledger.open(at)]
+        if own and len(own) > sum(
+            not self.ledger.open(at) and self.units[at].plain.strip() != "" for at in range(table.start, table.end)
+        ):
+            prose.table(table, self.units)
+            for at in own:
+                self.ledger.put(at, Entry(Role.VALUE, (key,)))
+
+    def indicators(self, section: Section) -> None:
+        """Account for section 5: fixed wording and the table; there is no place for anything else."""
+        for at in top_level(self.units, section.start, section.end):
+            if self.units[at].kind is Kind.TABLE:
+                table = grid(self.units, at)
+                if is_indicator_table(table, self.ledger, self.regulativ):
+                    self.result.baseline += read_indicators(table, self.ledger, self.wording, self.regulativ)
+            elif self.units[at].kind is Kind.PARAGRAPH and self.ledger.open(at):
+                self.fixed(at, section)
+
+    def only_fixed(self, section: Section) -> None:
+        for at in top_level(self.units, section.start, section.end):
+            if self.units[at].kind is Kind.PARAGRAPH and self.ledger.open(at):
+                self.fixed(at, section)
+
+    def outside_body(self) -> None:
+        """Account for page numbers, and for the form's own title where it is repeated."""
+        for at in self.paragraphs():
+            unit = self.units[at]
+            if unit.part in {Part.BODY, Part.FOOTNOTE, Part.ENDNOTE, Part.COMMENT}:
+                continue
+            match = self.wording.match(unit.plain, FRONT)
+            if match is not None:
+                self.ledger.put(at, Entry(Role.FIXED, fixed=match.fixed.id, variant=match.variant))
+            elif any(run.field in _PAGE_FIELDS for run in unit.runs) and _PAGE_WORDS.fullmatch(unit.plain):
+                self.ledger.put(at, Entry(Role.PAGE_NUMBER))
+
+    def notes_of_prose(self) -> None:
+        """Account for the notes that placed prose refers to: they went into the same text."""
+        where = {note: key for key, prose in self.result.prose.items() for note in prose.used}
+        current = ""
+        for at, unit in enumerate(self.units):
+            current = unit.ref if unit.kind is Kind.NOTE else current
+            if unit.part in _NOTE_PARTS and unit.kind is Kind.PARAGRAPH and self.ledger.open(at) and current in where:
+                self.ledger.put(at, Entry(Role.VALUE, (where[current],)))
+
+    def gather_unplaced(self) -> None:
+        """Gather what has no place, in the order of the file, under the title of where it stands."""
+        titles = {at: self.title(section) for section in self.sections for at in range(section.start, section.end)}
+        for at, unit in enumerate(self.units):
+            hidden = "".join(run.text for run in unit.runs if run.hidden).strip()
+            if hidden:
+                self.keep(_HIDDEN, replace(unit, runs=(Run(hidden),), item=None, level=None))
+            if unit.kind in _TEXT and self.ledger.entry(at).role is Role.UNPLACED:
+                part = self.ledger.entry(at).text
+                shown = unit if part is None else replace(unit, runs=(Run(part),))
+                self.keep(titles.get(at) or _OUTSIDE.get(unit.part, "Forsiden"), shown)
+
+    def keep(self, title: str, unit: Unit) -> None:
+        self.result.unplaced.setdefault(title, Prose(-1, self.notes)).paragraph(unit)
+
+
+def _notes(word: WordText) -> Mapping[str, list[Unit]]:
+    notes: dict[str, list[Unit]] = {}
+    current: list[Unit] = []
+    for unit in (*word.footnotes, *word.endnotes):
+        if unit.kind is Kind.NOTE:
+            current = notes.setdefault(unit.ref, [])
+        elif unit.kind is Kind.PARAGRAPH:
+            current.append(unit)
+    return notes
+
+
+def _refers(unit: Unit) -> bool:
+    return any(run.note for run in unit.runs)
