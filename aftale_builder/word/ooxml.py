@@ -7,6 +7,9 @@ from typing import Final
 
 from lxml import etree
 
+Element = etree._Element  # noqa: SLF001 (the class has no public name)
+Elements = list[Element]
+
 W_NS: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 XML_NS: Final = "http://www.w3.org/XML/1998/namespace"

@@ -1,7 +1,8 @@
 """The tags of a template part: found, held to a small language, and read into a tree; every fault at once.
 
-The language: `{{ navn.felt }}`, `{{p prosa }}` alone in its paragraph, `{% for x in liste %}`, `{% if a and not b %}`, `{% elif %}`, `{% else %}` and their ends; with
-`p` or `tr` after the sign the paragraph or the row of the tag goes with it. No calls, filters, arithmetic or raw XML.
+The language: `{{ navn.felt }}`, `{{p prosa }}` alone in its paragraph, `{% for x in liste %}`, `{% if a and not b %}`,
+`{% elif %}`, `{% else %}` and their ends; with `p` or `tr` after the sign the paragraph or the row of the tag goes with it.
+No calls, filters, arithmetic or raw XML.
 """
 
 from __future__ import annotations

@@ -36,6 +36,7 @@ class Template:
     """A template ready for use: its parts as stored, and those with tags, compiled, with the tree of their tags."""
 
     name: str
+    data: bytes
     package: Package
     parts: Mapping[str, bytes]
     compiled: Mapping[str, Compiled]
@@ -73,7 +74,7 @@ def _load(name: str, data: bytes) -> Template:
     if faults:
         raise TemplateError(faults)
     tagged = {part: scan.tree for part, scan in scans.items() if scan.tree or part == package.main}
-    return Template(name, package, package.parts(), {part: _compile(roots[part]) for part in tagged}, tagged)
+    return Template(name, data, package, package.parts(), {part: _compile(roots[part]) for part in tagged}, tagged)
 
 
 def stories(package: Package) -> tuple[str, ...]:
@@ -121,6 +122,8 @@ def _final(value: Any) -> Any:
 
 
 _ENVIRONMENT = _Environment(undefined=StrictUndefined, autoescape=True, finalize=_final, keep_trailing_newline=True)
+PLAIN = _ENVIRONMENT.overlay(autoescape=False)
+"""The same engine for text that is not XML."""
 
 
 def check_view(template: Template, view: Mapping[str, Any]) -> None:

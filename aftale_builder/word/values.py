@@ -115,7 +115,8 @@ def as_value(leaf: Any) -> Value | None:
 def inside(value: Value) -> Iterator[Value]:
     """Yield the value and, depth first, every value in its blocks and in its inserts."""
     yield value
-    for part in (*value.blocks, *(block for name in value.inserts for block in value.inserts[name])):
+    used = (block for name, parts in value.inserts.items() if name in value.text for block in parts)
+    for part in (*value.blocks, *used):
         for child in _texts(part):
             yield from inside(child)
 
@@ -123,9 +124,11 @@ def inside(value: Value) -> Iterator[Value]:
 def _texts(block: Block) -> tuple[Value, ...]:
     """Return the values of one block, in the order in which they are printed."""
     match block:
-        case Heading(text=text) | Paragraph(text=text):
+        case Heading(text=text):
             return (text,)
+        case Paragraph(text=text, label=label):
+            return (inline(label), text)
         case Bullets(items=items):
             return items
-        case Table(rows=rows):
-            return tuple(cell for row in rows for cell in row)
+        case Table(header=header, rows=rows):
+            return (*map(inline, header), *(cell for row in rows for cell in row))

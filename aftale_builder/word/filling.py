@@ -1,0 +1,136 @@
+"""Filling: a template and a view to the bytes of a Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from aftale_builder.word.faults import TemplateError, TemplateFault, ValuesError
+from aftale_builder.word.judging import judge
+from aftale_builder.word.marks import MARK, Marked, mark
+from aftale_builder.word.ooxml import CELL, PPR, SECTION, TABLE, Element, Elements, P, W, content, make, texts
+from aftale_builder.word.package import write_package
+from aftale_builder.word.parts import Parts
+from aftale_builder.word.properties import set_properties
+from aftale_builder.word.runs import first_look
+from aftale_builder.word.setting import Setter, Spot
+from aftale_builder.word.tables import CELL_MARGINS
+from aftale_builder.word.template import Template, check_view, load
+from aftale_builder.word.tidy import tidy
+from aftale_builder.word.values import PROPERTIES, Kind, Value
+
+_ROOM = 9638
+"""A4 less margins of 2 cm, where a template says nothing of its page."""
+
+
+def fill(template: Path, view: Mapping[str, Any]) -> bytes:
+    """Return the Word file: the same bytes for the same template and view.
+
+    Raises ValuesError with every value that cannot be set, TemplateError with every fault of the template, WordFileError where
+    the template's file cannot be opened.
+    """
+    loaded = load(template)
+    marked = mark(view)
+    faults = judge(marked.values, view)
+    if faults:
+        raise ValuesError(faults)
+    check_view(loaded, {name: part for name, part in view.items() if name != PROPERTIES})
+    rendered = loaded.render(marked)
+    parts = Parts(loaded.package, loaded.parts, rendered)
+    filler = _Filler(loaded, marked, parts)
+    # The document last: it adds notes, whose text is the author's and is not to be searched for marks.
+    for name in sorted(rendered, key=lambda name: name == loaded.package.main):
+        filler.part(name, rendered[name])
+        tidy(rendered[name])
+    set_properties(parts, loaded.package, view.get(PROPERTIES, {}))
+    return write_package(parts.written())
+
+
+class _Filler:
+    """Puts values at the marks of one document."""
+
+    def __init__(self, template: Template, marked: Marked, parts: Parts) -> None:
+        self._template, self._marked = template, marked
+        self._setter = Setter(parts)
+        self._room = _text_width(parts.peek(parts.main))
+
+    def part(self, name: str, root: Element) -> None:
+        """Fill one part, in place."""
+        level = 0
+        for paragraph in list(root.iter(P)):
+            level = self._outline(paragraph) or level
+            pieces = list(texts(paragraph))
+            whole = "".join(piece.text or "" for piece in pieces)
+            if not MARK.search(whole):
+                continue
+            value = self._marked.alone(whole)
+            if value is None or value.kind is Kind.INLINE:
+                for piece in pieces:
+                    self._inline(piece)
+            else:
+                self._blocks(value, paragraph, Spot(name, level, room=self._room_at(paragraph)))
+
+    def _outline(self, paragraph: Element) -> int:
+        """Return the heading level of a paragraph of the template, 0 where it is no heading."""
+        style = paragraph.find(f"{PPR}/{W}pStyle")
+        return self._setter.styles.outline.get(str(style.get(f"{W}val")), 0) if style is not None else 0
+
+    def _inline(self, piece: Element) -> None:
+        """Put values into one `w:t`: what stands before, between and after them stays in the same run."""
+        run = piece.getparent()
+        if run is None or not MARK.search(piece.text or ""):
+            return
+        at = run.index(piece)
+        run.remove(piece)
+        for part in self._marked.split(piece.text or ""):
+            for element in content(part.text if isinstance(part, Value) else part):
+                run.insert(at, element)
+                at += 1
+
+    def _blocks(self, value: Value, paragraph: Element, spot: Spot) -> None:
+        """Put blocks in the place of a paragraph, in its own style."""
+        parent = paragraph.getparent()
+        assert parent is not None  # noqa: S101 (a paragraph is never the root of a part)
+        at = parent.index(paragraph)
+        made = self._setter.value(value, replace(spot, look=first_look(paragraph), properties=paragraph.find(PPR)))
+        self._no_notes_outside(made, spot.part)
+        parent.remove(paragraph)
+        for offset, element in enumerate(made):
+            parent.insert(at + offset, element)
+        _keep_tables_apart(parent)
+
+    def _no_notes_outside(self, made: Elements, part: str) -> None:
+        """Raise TemplateError where footnotes would stand in a header, a footer or a note."""
+        if part != self._template.package.main and any(
+            next(block.iter(f"{W}footnoteReference"), None) is not None for block in made
+        ):
+            message = "Teksten har fodnoter, og dem kan kun selve dokumentet have."
+            raise TemplateError([TemplateFault(self._template.name, part, 0, "", "", message, "Flyt tagget ind i dokumentet.")])
+
+    def _room_at(self, paragraph: Element) -> int:
+        """Return the width, in twips, that a paragraph's text has."""
+        cell = next(paragraph.iterancestors(CELL), None)
+        width = cell.find(f"{W}tcPr/{W}tcW") if cell is not None else None
+        if width is not None and width.get(f"{W}type") == "dxa" and str(width.get(f"{W}w")).isdigit():
+            return max(int(str(width.get(f"{W}w"))) - CELL_MARGINS, CELL_MARGINS)
+        return self._room
+
+
+def _keep_tables_apart(parent: Element) -> None:
+    """Put a paragraph between two tables that now stand side by side, and last in a cell."""
+    for table in list(parent.iterchildren(TABLE)):
+        after = table.getnext()
+        if after is None or after.tag in (TABLE, SECTION):
+            table.addnext(make("p"))
+
+
+def _text_width(document: Element) -> int:
+    """Return the width between the margins of the document's last section, in twips."""
+    sections = list(document.iter(SECTION))
+    page = sections[-1].find(f"{W}pgSz") if sections else None
+    margin = sections[-1].find(f"{W}pgMar") if sections else None
+    if page is None or margin is None:
+        return _ROOM
+    return int(page.get(f"{W}w", "0")) - int(margin.get(f"{W}left", "0")) - int(margin.get(f"{W}right", "0"))

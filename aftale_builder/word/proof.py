@@ -1,0 +1,186 @@
+"""The proof: a filled file holds what it must, unit by unit, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+from aftale_builder.findings import Anchored, Hit, Place, Related
+from aftale_builder.word.expected import Expected, Stream, expected
+from aftale_builder.word.marks import Marked, mark
+from aftale_builder.word.reading import Kind, Part, Unit, WordText, read
+from aftale_builder.word.words import inline_words
+
+_TAG = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
+_PARTS = {
+    Part.PROPERTIES: "egenskaberne",
+    Part.BODY: "brødteksten",
+    Part.FOOTNOTE: "fodnoterne",
+    Part.ENDNOTE: "slutnoterne",
+    Part.HEADER: "sidehovedet",
+    Part.FOOTER: "sidefoden",
+    Part.COMMENT: "kommentarerne",
+}
+_KINDS = {
+    Kind.TITLE: "titlen",
+    Kind.PARAGRAPH: "et afsnit",
+    Kind.TABLE: "en tabel",
+    Kind.ROW: "en række",
+    Kind.CELL: "en celle",
+    Kind.MERGED_CELL: "en flettet celle",
+    Kind.TABLE_END: "slutningen af en tabel",
+    Kind.TEXT_BOX: "en tekstboks",
+    Kind.TEXT_BOX_END: "slutningen af en tekstboks",
+    Kind.NOTE: "en note",
+    Kind.COMMENT: "en kommentar",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """One place where a file does not hold what it must.
+
+    `unit` says which, in Danish; `expected` and `found` are texts, None where there is no such unit; `anchors` are the places in
+    the YAML of the values that it should hold.
+    """
+
+    document: str
+    unit: str
+    expected: str | None
+    found: str | None
+    anchors: tuple[Anchored, ...] = ()
+
+    @property
+    def message(self) -> str:
+        """Return what is wrong, in Danish."""
+        if self.expected is None:
+            return f"{self.document}, {self.unit}: «{self.found}» skulle ikke stå her."
+        if self.found is None:
+            return f"{self.document}, {self.unit}: «{self.expected}» mangler."
+        return f"{self.document}, {self.unit}: her skulle stå «{self.expected}», men der står «{self.found}»."
+
+    @property
+    def hit(self) -> Hit:
+        """Return it as something that can be reported: at the first value's place, else at the document."""
+        at = self.anchors[0] if self.anchors else _Document(self.document)
+        related = tuple(Related(anchor, "Også herfra") for anchor in self.anchors[1:])
+        return Hit(at, self.message, "Det er en fejl i programmet, ikke i aftalen. Filen er ikke skrevet; meld fejlen.", related)
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A document as the place of what has no place in the YAML."""
+
+    name: str
+
+    def place(self) -> Place:
+        return Place(self.name)
+
+
+def prove(
+    template: Path, view: Mapping[str, Any], data: bytes, *, document: str = "", forbidden: Iterable[str] = ()
+) -> tuple[Mismatch, ...]:
+    """Return everything by which the bytes of a filled file differ from what they must hold; nothing when all is well.
+
+    `forbidden` are regular expressions for texts of the template (guidance, placeholders) that must not be left. Raises
+    WordFileError.
+    """
+    marked = mark(view)
+    stream = expected(template.read_bytes(), view, marked)
+    name = document or template.name
+    return (*compare(stream, data, name), *_unprinted(stream, marked, name), *_left(stream, tuple(forbidden), name))
+
+
+def compare(stream: Stream, data: bytes, document: str) -> tuple[Mismatch, ...]:
+    """Return where the units of a file are not those of the stream. Raises WordFileError."""
+    found = [unit for unit in read(data).units if unit.kind is not Kind.PARAGRAPH or unit.text.strip()]
+    wanted_keys = [(unit.kind, unit.part, unit.text) for unit in stream.units]
+    found_keys = [(unit.kind, unit.part, unit.text.strip()) for unit in found]
+    if wanted_keys == found_keys:
+        return ()
+    same = _same(wanted_keys, found_keys)
+    matcher = SequenceMatcher(None, wanted_keys[same:], found_keys[same:], autojunk=False)
+    mismatches: list[Mismatch] = []
+    for kind, first, last, start, end in matcher.get_opcodes():
+        if kind != "equal":
+            wanted = stream.units[same + first : same + last]
+            mismatches.extend(_pairs(wanted, found[same + start : same + end], document, _before(stream.units, same + first)))
+    return tuple(mismatches)
+
+
+def stands(texts: Iterable[str], word: WordText, document: str = "") -> tuple[Mismatch, ...]:
+    """Return the fixed texts (Markdown for emphasis and links) that do not stand in the file, whole and in this order."""
+    paragraphs = [_even(unit.text) for unit in word.units if unit.kind is Kind.PARAGRAPH]
+    at, offset = 0, 0
+    missing = []
+    for text in texts:
+        wanted = _even(inline_words(text))
+        place = _find(paragraphs, wanted, at, offset)
+        if place is None:
+            missing.append(Mismatch(document, "den faste tekst", wanted, None))
+        else:
+            at, offset = place[0], place[1] + len(wanted)
+    return tuple(missing)
+
+
+def _same(one: Sequence[object], other: Sequence[object]) -> int:
+    """Return how many items two sequences have in common from the start."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _find(paragraphs: Sequence[str], wanted: str, at: int, offset: int) -> tuple[int, int] | None:
+    for number in range(at, len(paragraphs)):
+        found = paragraphs[number].find(wanted, offset if number == at else 0)
+        if found >= 0:
+            return number, found
+    return None
+
+
+def _even(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _pairs(wanted: Sequence[Expected], found: Sequence[Unit], document: str, before: str) -> Iterator[Mismatch]:
+    for at in range(max(len(wanted), len(found))):
+        must = wanted[at] if at < len(wanted) else None
+        has = found[at] if at < len(found) else None
+        unit = must or has
+        assert unit is not None  # noqa: S101 (one of the two goes on)
+        where = f"{_KINDS[unit.kind]} i {_PARTS[unit.part]}{before}"
+        anchors = tuple(value.anchor for value in must.values if value.anchor is not None) if must else ()
+        yield Mismatch(document, where, _said(must), _said(has), anchors)
+
+
+def _said(unit: Expected | Unit | None) -> str | None:
+    if unit is None:
+        return None
+    return unit.text.strip() or _KINDS[unit.kind]
+
+
+def _before(units: Sequence[Expected], at: int) -> str:
+    """Return a hint of where in the file: the text before."""
+    text = next((unit.text for unit in reversed(units[:at]) if unit.text), "")
+    return f" efter «{text if len(text) <= 50 else text[:47] + '…'}»" if text else ""
+
+
+def _unprinted(stream: Stream, marked: Marked, document: str) -> Iterator[Mismatch]:
+    """Yield the values that the template prints nowhere."""
+    for number, value in enumerate(marked.values):
+        if value and number not in stream.printed:
+            anchors = (value.anchor,) if value.anchor is not None else ()
+            text = value.text or marked.paths[number]
+            yield Mismatch(document, f"«{marked.paths[number]}», som skabelonen ingen steder skriver", text, None, anchors)
+
+
+def _left(stream: Stream, forbidden: Sequence[str], document: str) -> Iterator[Mismatch]:
+    """Yield tags, guidance and placeholders of the template that are left in the file."""
+    patterns = (_TAG, *map(re.compile, forbidden))
+    for unit in stream.units:
+        for pattern in patterns:
+            found = pattern.search(unit.own)
+            if found is not None:
+                yield Mismatch(document, f"{_KINDS[unit.kind]} i {_PARTS[unit.part]}", None, found[0])

@@ -1,0 +1,107 @@
+"""Styles by the names that Word gives them in every language, added in a plain form where a template lacks one."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from aftale_builder.word.ooxml import PPR, W, make
+from aftale_builder.word.parts import Parts
+
+_INDENT = 357
+LEVELS = 5
+"""How deep the list styles of Word go; a list below that stands at the last level."""
+
+
+class Styles:
+    """The styles of one document. `outline` tells the heading level, from 1, of each style that has one."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._name = parts.related("styles") or parts.add("styles", make("styles"))
+        self._styles = {str(style.get(f"{W}styleId")): style for style in parts.peek(self._name).iter(f"{W}style")}
+        self._ids = {(str(style.get(f"{W}type")), _name(style).casefold()): key for key, style in self._styles.items()}
+        self.outline = {key: level for key in self._styles if (level := self._level(key))}
+
+    def has(self, name: str, kind: str = "paragraph") -> bool:
+        """Tell whether the template has a style of this name."""
+        return (kind, name.casefold()) in self._ids
+
+    def id(self, name: str, kind: str = "paragraph") -> str:
+        """Return the id of a style, which is added if the template lacks it."""
+        key = (kind, name.casefold())
+        if key not in self._ids:
+            self._ids[key] = self._add(name, kind)
+        return self._ids[key]
+
+    def numbering(self, name: str) -> tuple[str, str] | None:
+        """Return the numId and the level that a paragraph style gives, None where it gives no numbering."""
+        style = self._styles.get(self._ids.get(("paragraph", name.casefold()), ""))
+        found = style.find(f"{PPR}/{W}numPr") if style is not None else None
+        number = found.find(f"{W}numId") if found is not None else None
+        if found is None or number is None:
+            return None
+        level = found.find(f"{W}ilvl")
+        return str(number.get(f"{W}val")), str(level.get(f"{W}val")) if level is not None else "0"
+
+    def _level(self, style_id: str, depth: int = 0) -> int:
+        style = self._styles.get(style_id)
+        if style is None or depth > 10:
+            return 0
+        outline = style.find(f"{PPR}/{W}outlineLvl")
+        if outline is not None:
+            value = int(outline.get(f"{W}val", "9"))
+            return value + 1 if value < 9 else 0
+        name = _name(style).casefold()
+        if name.startswith("heading ") and name[8:].isdigit():
+            return int(name[8:])
+        base = style.find(f"{W}basedOn")
+        return self._level(str(base.get(f"{W}val")), depth + 1) if base is not None else 0
+
+    def _add(self, name: str, kind: str) -> str:
+        plain = "".join(character for character in name.title() if character.isalnum())
+        style_id = next(
+            candidate for number in range(1000) if (candidate := plain + (str(number) if number else "")) not in self._styles
+        )
+        style = make("style", type=kind, styleId=style_id)
+        style.append(make("name", val=name))
+        base = next(
+            (other for other, found in self._styles.items() if found.get(f"{W}default") == "1" and found.get(f"{W}type") == kind),
+            None,
+        )
+        if base is not None:
+            style.append(make("basedOn", val=base))
+        style.extend(_definition(name.casefold(), kind))
+        self._parts.root(self._name).append(style)
+        self._styles[style_id] = style
+        return style_id
+
+
+def _name(style: etree._Element) -> str:
+    found = style.find(f"{W}name")
+    return str(found.get(f"{W}val", "")) if found is not None else ""
+
+
+def _definition(name: str, kind: str) -> list[etree._Element]:
+    """Return the properties of a style that is added."""
+    if kind == "character":
+        return [make("rPr", *(make(look, **dict(attributes)) for look, attributes in _CHARACTER[name]))]
+    if kind == "table":
+        edges = ("top", "left", "bottom", "right", "insideH", "insideV")
+        lines = [make(edge, val="single", sz="4", space="0", color="auto") for edge in edges]
+        return [make("tblPr", make("tblBorders", *lines))]
+    if name.startswith("heading "):
+        level = make("outlineLvl", val=str(int(name[8:]) - 1))
+        return [make("pPr", make("keepNext"), make("spacing", before="200", after="80"), level), make("rPr", make("b"))]
+    if name.startswith("list "):
+        depth = int(name[-1]) if name[-1].isdigit() else 1
+        hanging = {} if "continue" in name else {"hanging": str(_INDENT)}
+        return [make("pPr", make("ind", left=str(_INDENT * depth), **hanging))]
+    if name == "quote":
+        return [make("pPr", make("ind", left="567", right="567")), make("rPr", make("i"))]
+    return [make("pPr", make("spacing", after="0")), make("rPr", make("sz", val="18"))]  # footnote text
+
+
+_CHARACTER: dict[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = {
+    "hyperlink": (("color", (("val", "0563C1"),)), ("u", (("val", "single"),))),
+    "footnote reference": (("vertAlign", (("val", "superscript"),)),),
+}

@@ -1,0 +1,67 @@
+"""Tables: a style, a header row that is repeated on each page, columns that fill the room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from lxml import etree
+
+from aftale_builder.word.ooxml import TABLE, Elements, P, make
+from aftale_builder.word.styles import Styles
+
+_STYLES = ("Aftaletabel", "Table Grid")
+CELL_MARGINS = 216
+"""What the margins of a cell take of its width, in twips."""
+
+Cell = Callable[[int], Elements]
+"""Returns the blocks of a cell, given the room in it (in twips)."""
+
+
+def table(styles: Styles, rows: Sequence[Sequence[Cell]], widths: Sequence[int], room: int, title: str) -> etree._Element:
+    """Return a table whose first row is its header. `widths` are the columns' shares; `title` is its alternative text."""
+    columns = [room * share // sum(widths) for share in widths]
+    name = next((name for name in _STYLES if styles.has(name, "table")), _STYLES[-1])
+    look = make("tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1")
+    properties = make(
+        "tblPr",
+        make("tblStyle", val=styles.id(name, "table")),
+        make("tblW", w=str(sum(columns)), type="dxa"),
+        make("tblLayout", type="fixed"),
+        look,
+        make("tblCaption", val=title),
+    )
+    grid = make("tblGrid", *(make("gridCol", w=str(column)) for column in columns))
+    return make("tbl", properties, grid, *(_row(row, columns, header=not at) for at, row in enumerate(rows)))
+
+
+def _row(cells: Sequence[Cell], columns: Sequence[int], *, header: bool) -> etree._Element:
+    properties = make("trPr", make("cantSplit"))
+    if header:
+        properties.append(make("tblHeader"))
+    return make("tr", properties, *(_cell(cell, column) for cell, column in zip(cells, columns, strict=True)))
+
+
+def _cell(cell: Cell, column: int) -> etree._Element:
+    return make(
+        "tc", make("tcPr", make("tcW", w=str(column), type="dxa")), *closed(cell(max(column - CELL_MARGINS, CELL_MARGINS)))
+    )
+
+
+def shares(rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return shares of the width by what the cells hold: the longest text of a column, within bounds."""
+    return [max(6, *(min(40, len(text)) for text in column)) for column in zip(*rows, strict=True)]
+
+
+def apart(blocks: list[etree._Element]) -> list[etree._Element]:
+    """Return the blocks with a paragraph between tables that stand side by side: Word would make them one."""
+    found: list[etree._Element] = []
+    for block in blocks:
+        if found and block.tag == found[-1].tag == TABLE:
+            found.append(make("p"))
+        found.append(block)
+    return found
+
+
+def closed(blocks: list[etree._Element]) -> list[etree._Element]:
+    """Return the blocks with a paragraph last, as a cell must have."""
+    return blocks if blocks and blocks[-1].tag == P else [*blocks, make("p")]
