@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +11,7 @@ from aftale_builder.exemptions import exempt, standing
 from aftale_builder.findings import Fault, Finding, Severity
 from aftale_builder.model import Loaded, load
 from aftale_builder.model.kinds import INSERTS
+from aftale_builder.record import record
 from aftale_builder.regulation import Regulativ, Skoen, regulativ
 from aftale_builder.rules import findings_of, judge
 from aftale_builder.rules.passages import prose
@@ -28,7 +28,7 @@ class Verdict(StrEnum):
     IKKE_BEDOEMT = "ikke-bedømt"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assessment:
     """What was found in one agreement, sorted; what remains for a human to judge; the files, for showing places.
 

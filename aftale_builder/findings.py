@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+
+from aftale_builder.record import record
 
 
 class Severity(StrEnum):
@@ -21,7 +21,7 @@ class Severity(StrEnum):
 RANK: Mapping[Severity, int] = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where something stands. Lines and columns from 1, in characters; in a Word file `section` and `paragraph` stand instead."""
 
@@ -48,7 +48,7 @@ class Anchored(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Related:
     """A second place of the same finding, and what is to be seen there."""
 
@@ -56,7 +56,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """What a rule yields: the place, what was found, and how to mend it. `severity` only where the code has more than one."""
 
@@ -68,7 +68,7 @@ class Hit:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fault:
     """A fault in the files themselves, found while reading; `code` belongs to the KLD family."""
 
@@ -79,7 +79,7 @@ class Fault:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citation:
     """A source of a finding: its id in the register, its title, a short quote («» when none), and how sure it is (S F D E V)."""
 
@@ -89,7 +89,7 @@ class Citation:
     certainty: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One finding as reports show it."""
 
@@ -107,6 +107,8 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """Return a name for the finding that a moved line does not change: code, path and what was found, normalised."""
+        import hashlib
+
         subject = " ".join(unicodedata.normalize("NFC", self.subject or self.message).casefold().split())
         return hashlib.sha256(f"{self.code}\0{self.place.path}\0{subject}".encode()).hexdigest()[:16]
 

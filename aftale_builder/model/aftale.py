@@ -1,6 +1,5 @@
 """Aftale: the whole agreement, as read."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from aftale_builder.model.budget import Budget, Kilde
@@ -9,9 +8,10 @@ from aftale_builder.model.indsats import Aktivitet, Indsatsomraade, Milepael
 from aftale_builder.model.kinds import KildeType, PartRef, PartType, Prosa, Udfald
 from aftale_builder.model.organisation import Kommissorium, Organisation, Samspil
 from aftale_builder.model.parter import Baseline, Boligomraade, Kontakt, Part, Periode
+from aftale_builder.record import thing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Situation(Element):
     """A situation of the beredskabsplan: what happens, who acts, how, and who is told."""
 
@@ -21,7 +21,7 @@ class Situation(Element):
     orientering: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Beredskabsplan(Element):
     """The beredskabsplan."""
 
@@ -30,7 +30,7 @@ class Beredskabsplan(Element):
     kontakter: tuple[Kontakt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Bilag(Element):
     """A document that goes with the agreement; `fil` is its path in the agreement's folder."""
 
@@ -38,7 +38,7 @@ class Bilag(Element):
     fil: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Behandling(Element):
     """Who has treated the agreement, when, with what outcome."""
 
@@ -49,7 +49,7 @@ class Behandling(Element):
     bemaerkning: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Undtagelse(Element):
     """A finding that the team accepts: rule, path, reason, and the day it must be looked at again."""
 
@@ -59,7 +59,7 @@ class Undtagelse(Element):
     udloeber: date | None = required(None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Aftale(Element):
     """The agreement.
 

@@ -1,7 +1,6 @@
 """The budget: years, sources, posts, financing. Sums are exact."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -18,9 +17,10 @@ from aftale_builder.model.kinds import (
     PartRef,
     PostArt,
 )
+from aftale_builder.record import thing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Budgetaar(Element):
     """A budget year, both days included."""
 
@@ -29,7 +29,7 @@ class Budgetaar(Element):
     til: date | None = required(None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Kilde(Element):
     """Who pays. `lokal` says that a source other than kommune or boligorganisation counts as local, `begrundelse` why."""
 
@@ -42,7 +42,7 @@ class Kilde(Element):
     begrundelse: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Post(Element):
     """A line of costs: kroner per budget year."""
 
@@ -55,7 +55,7 @@ class Post(Element):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Finansiering(Element):
     """What one source pays: kroner per budget year."""
 
@@ -64,7 +64,7 @@ class Finansiering(Element):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Budget(Element):
     """The budget. `prisniveau` is the year whose prices it is in."""
 

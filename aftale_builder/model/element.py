@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, field, fields
 from typing import Any
 
 from aftale_builder.findings import Anchored
+from aftale_builder.record import thing
 from aftale_builder.source.node import Mapping, Node
 
 _LETTERS = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
@@ -42,7 +43,7 @@ def key_of(item: Field[Any]) -> str:
     return name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Element:
     """A mapping of the agreement, read. `flawed` names the fields below which something could not be read."""
 
@@ -77,9 +78,14 @@ class Element:
 OWN = frozenset({"node", "flawed"})
 
 
+_OWN_FIELDS: dict[type[Element], tuple[Field[Any], ...]] = {}
+
+
 def own_fields(kind: type[Element]) -> tuple[Field[Any], ...]:
     """Return the fields that are keys of the language, in the order in which they are declared."""
-    return tuple(item for item in fields(kind) if item.name not in OWN)
+    if kind not in _OWN_FIELDS:
+        _OWN_FIELDS[kind] = tuple(item for item in fields(kind) if item.name not in OWN)
+    return _OWN_FIELDS[kind]
 
 
 def walk(element: Element) -> Iterator[Element]:

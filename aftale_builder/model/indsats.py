@@ -1,6 +1,5 @@
 """Section 6 and the delaftaler: problemkompleks, delmål, aktiviteter."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from aftale_builder.model.element import Element, required
@@ -21,9 +20,10 @@ from aftale_builder.model.kinds import (
     Tal,
 )
 from aftale_builder.model.parter import Noegletal, Periode
+from aftale_builder.record import thing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Kerneudfordring(Element):
     """A central challenge that the effort is to meet."""
 
@@ -31,7 +31,7 @@ class Kerneudfordring(Element):
     tekst: str = required()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Indikator(Element):
     """How a delmål is measured: from `start` to `mål` at `dato`."""
 
@@ -43,7 +43,7 @@ class Indikator(Element):
     kilde: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Delmaal(Element):
     """A delmål: which fixed goals it points at, which kerneudfordringer it meets, how it is measured."""
 
@@ -54,7 +54,7 @@ class Delmaal(Element):
     indikatorer: tuple[Indikator, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Maalgruppe(Element):
     """Whom an aktivitet is for, and how many."""
 
@@ -62,7 +62,7 @@ class Maalgruppe(Element):
     antal: Antal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Rolle(Element):
     """What another part, or another actor, does in an aktivitet."""
 
@@ -71,7 +71,7 @@ class Rolle(Element):
     opgave: str = required()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Forankring(Element):
     """What becomes of an aktivitet afterwards, and with whom."""
 
@@ -80,7 +80,7 @@ class Forankring(Element):
     tekst: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Persondata(Element):
     """Whether an aktivitet shares personal data, and on what ground."""
 
@@ -89,7 +89,7 @@ class Persondata(Element):
     tekst: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Milepael(Element):
     """A date by which something has happened."""
 
@@ -101,7 +101,7 @@ class Milepael(Element):
     indsatsomraade: IndsatsRef | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Aktivitet(Element):
     """An aktivitet of a delaftale."""
 
@@ -125,7 +125,7 @@ class Aktivitet(Element):
     persondata: Persondata | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Delaftale(Element):
     """The delaftale of one indsatsområde. `ajourført` is the day of its latest revision."""
 
@@ -139,7 +139,7 @@ class Delaftale(Element):
     opfoelgning: Prosa | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Indsatsomraade(Element):
     """A chosen indsatsområde: its problemkompleks with figures and kerneudfordringer, and its delaftale."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import NewType
 
+from aftale_builder.record import record
 from aftale_builder.source.node import Scalar
 
 Id = NewType("Id", str)
@@ -40,7 +40,7 @@ INSERTS = ("organer", "organisationsdiagram", "boligområder", "aktører")
 """What a line «[[…]]» of prose can ask for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prosa:
     """Markdown as the author wrote it, and where."""
 

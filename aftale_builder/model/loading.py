@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from aftale_builder.findings import Fault
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.reading import read
+from aftale_builder.record import record
 from aftale_builder.source.files import read_tree
 from aftale_builder.source.node import SourceFile
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loaded:
     """An agreement as far as it could be read. `aftale` is None where its root file could not be read as keys with values."""
 

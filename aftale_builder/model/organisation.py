@@ -1,6 +1,5 @@
 """Section 3: the organs, the people in them, and what joins them. Section 4: who else works in the area."""
 
-from dataclasses import dataclass
 
 from aftale_builder.model.element import Element, required
 from aftale_builder.model.kinds import (
@@ -16,9 +15,10 @@ from aftale_builder.model.kinds import (
     Prosa,
     Tal,
 )
+from aftale_builder.record import thing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Medlem(Element):
     """A seat in an organ: a part's, or another actor's (`aktør`)."""
 
@@ -30,7 +30,7 @@ class Medlem(Element):
     beslutningskompetence: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Organ(Element):
     """A bestyrelse, følgegruppe or other forum. `sekretær` serves it and is not a member."""
 
@@ -48,7 +48,7 @@ class Organ(Element):
     beskrivelse: Prosa | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Bindeled(Element):
     """What joins two organs: the person, and the knowledge that flows up and down."""
 
@@ -59,7 +59,7 @@ class Bindeled(Element):
     viden_ned: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Ledelse(Element):
     """The effort's day-to-day leader."""
 
@@ -68,7 +68,7 @@ class Ledelse(Element):
     ansat_hos: PartRef | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Stilling(Element):
     """A post: hours a week, who employs, who pays."""
 
@@ -80,7 +80,7 @@ class Stilling(Element):
     omraader: tuple[OmraadeRef, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Organisation(Element):
     """Section 3. `diagram` says whether the organisationsdiagram is drawn from the organs; `diagram_fil` is one brought along."""
 
@@ -93,7 +93,7 @@ class Organisation(Element):
     diagram_fil: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Aktoer(Element):
     """Somebody else who works in the area: an institution, an association, a plan."""
 
@@ -102,7 +102,7 @@ class Aktoer(Element):
     omraader: tuple[OmraadeRef, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Samspil(Element):
     """Section 4. `udviklingsplaner` tells how the effort is coordinated with them."""
 
@@ -111,7 +111,7 @@ class Samspil(Element):
     udviklingsplaner: Prosa | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Kommissorium(Element):
     """The kommissorium of an organ; of the bestyrelse when `organ` is left out."""
 

@@ -1,6 +1,5 @@
 """Who makes the agreement, for which areas."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from aftale_builder.model.element import Element, keyed, required
@@ -16,9 +15,10 @@ from aftale_builder.model.kinds import (
     Prosa,
     Tal,
 )
+from aftale_builder.record import thing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Periode(Element):
     """The time the agreement (or one aktivitet) runs, both days included."""
 
@@ -26,7 +26,7 @@ class Periode(Element):
     til: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Underskriver(Element):
     """Who signs for a part."""
 
@@ -34,7 +34,7 @@ class Underskriver(Element):
     navn: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Kontakt(Element):
     """Somebody to write or call: the only place where e-mail and telephone belong."""
 
@@ -45,7 +45,7 @@ class Kontakt(Element):
     mail: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Part(Element):
     """A part of the agreement. `kaldes` are other names that prose may use; `for_parter` whom it administers and signs for."""
 
@@ -61,7 +61,7 @@ class Part(Element):
     underskrivere: tuple[Underskriver, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Afdelinger(Element):
     """The afdelinger that one boligorganisation has in an area, by number."""
 
@@ -69,7 +69,7 @@ class Afdelinger(Element):
     numre: tuple[str, ...] = required(())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Noegletal(Element):
     """A figure about an area that is not one of the fixed indicators."""
 
@@ -81,7 +81,7 @@ class Noegletal(Element):
     kilde: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Boligomraade(Element):
     """An area. `status` is what § 61 a (and 61 b) lists say of it; `udviklingsplan` whether § 168 a applies."""
 
@@ -97,7 +97,7 @@ class Boligomraade(Element):
     beskrivelse: Prosa | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class OmraadeTal(Element):
     """An indicator's value in one area."""
 
@@ -105,7 +105,7 @@ class OmraadeTal(Element):
     vaerdi: Tal | None = required(None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@thing
 class Baseline(Element):
     """One of the generation's fixed indicators: the area's value beside the kommune's, in the indicator's own unit.
 

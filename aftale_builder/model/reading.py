@@ -1,7 +1,6 @@
 """Nodes to the typed agreement. All faults are told at once; what can be read is read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import UnionType
@@ -10,6 +9,7 @@ from typing import Any, NewType, TypeVar, Union, get_args, get_origin
 from aftale_builder.findings import Fault
 from aftale_builder.model.element import Element, key_of, own_fields
 from aftale_builder.model.kinds import Antal, Id, Kroner, Prosa, Tal
+from aftale_builder.record import record
 from aftale_builder.source import node as nodes
 from aftale_builder.source import scalars
 from aftale_builder.source.node import Node, Scalar, Sequence, Unreadable
@@ -19,7 +19,7 @@ UNREAD: Any = object()
 """What a reader gives for a value that could not be read; the fault is told."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Key:
     """One key of an element: the field's name and how its value is read."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from aftale_builder.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citat:
     """A short literal quote, and where in the source it stands («pkt. 3», «stk. 1»; «» when unknown)."""
 
@@ -14,7 +14,7 @@ class Citat:
     sted: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kilde:
     """A source. `sikkerhed` is S (statute), F (the form's own wording or a page of the fund), D (a local document),
     E (an evaluation: evidence, never a requirement) or V (our own judgement). `set` is False where only its name is known.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from aftale_builder.record import record
 from aftale_builder.regulation.fast_tekst import GIVES_WAY, FastTekst
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Indsatsomraade:
     """An area of work that the generation allows. `maal` are the ids of the fixed goals it serves."""
 
@@ -20,7 +20,7 @@ class Indsatsomraade:
     maal: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Maal:
     """A fixed goal, in the form's words."""
 
@@ -28,7 +28,7 @@ class Maal:
     tekst: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Enhed:
     """A unit of the fixed indicators, with the least and the greatest value that can occur."""
 
@@ -38,7 +38,7 @@ class Enhed:
     hoejst: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Indikator:
     """A fixed indicator. `retning` is «op» or «ned»: which way is better. `kun_boligomraade`: the kommune has no figure."""
 
@@ -52,7 +52,7 @@ class Indikator:
     kun_boligomraade: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bilag:
     """A document that must go with the agreement. `skabelon`: the fund has a form for it on the case."""
 
@@ -64,7 +64,7 @@ class Bilag:
     punkt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Afsnit:
     """A section of the form. `noegle` is the key of the language that holds it; «» where nothing is to be written."""
 
@@ -73,7 +73,7 @@ class Afsnit:
     noegle: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Skoen:
     """A demand that no program can judge. `kilde` is its id in the register of sources."""
 
@@ -82,7 +82,7 @@ class Skoen:
     kilde: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Krav:
     """What the generation is known to demand. False is «not demanded, or not known»: no rule judges by it."""
 
@@ -116,7 +116,7 @@ class Krav:
     aendringer_godkendes: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Regulativ:
     """A generation: its years, lists, limits, demands, and the fixed wording of its forms in the order of the form.
 

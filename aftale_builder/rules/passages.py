@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
 from aftale_builder.findings import Anchored
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.element import Element, own_fields, walk
 from aftale_builder.model.kinds import Prosa
+from aftale_builder.record import record
 from aftale_builder.source.node import Anchor, Mapping, Node, Scalar, Sequence, Span
 
 
@@ -21,7 +21,7 @@ class Text(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """One text, complete in itself: a value, a paragraph, a cell, a file name.
 
@@ -39,7 +39,7 @@ class Passage:
         return self.source.at(start, end)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Stretch:
     """A text that is read as it stands in the file: a key, a file name."""
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from aftale_builder.findings import Hit, Severity
+from aftale_builder.record import record
 from aftale_builder.rules.passages import Passage
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Over(Enum):
     """Its findings are raised elsewhere: while reading, by the exemptions, by the proof."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """What a rule rests on: an id of the register, and of one of its quotes («» for none)."""
 
@@ -60,7 +60,7 @@ class Source:
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A rule. `krav` is the demand of the generation's data that it judges by, `generations` those it concerns (empty: all)."""
 
