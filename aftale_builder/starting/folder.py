@@ -30,7 +30,7 @@ Mappen er aftalen: den strategiske samarbejdsaftale og alt, hvad der hører til.
 | `.aftale/`, `.vscode/` | det, editoren bruger for at foreslå og forklare nøglerne |
 
 - `aftale check` siger, hvad der endnu mangler, i den rækkefølge det står i mappen.
-- `aftale render --draft` laver pakken i Word og Excel undervejs, mærket UDKAST. Uden `--draft` laver den pakken, når intet mangler.
+- `aftale render --draft` laver pakken i Word og Excel undervejs, mærket UDKAST. Uden `--draft` kræver den, at intet mangler.
 
 I Visual Studio Code: åbn mappen, og sig ja til den udvidelse, der foreslås (YAML). Så kommer hjælpen frem, mens I skriver.
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from aftale_builder.resources import resource
+from aftale_builder.source.emit import quoted
 
 Schema = Mapping[str, Any]
 ROOT = "Aftale"
@@ -67,7 +68,11 @@ def _written(example: object) -> str:
         case dict():
             return ""
         case list():
-            plain = [item for item in example if isinstance(item, str | int)]
-            return f"[{', '.join(map(str, plain))}]" if len(plain) == len(example) else ""
+            plain = [_in_list(str(item)) for item in example if isinstance(item, str | int)]
+            return f"[{', '.join(plain)}]" if len(plain) == len(example) else ""
         case _:
             return str(example)
+
+
+def _in_list(text: str) -> str:
+    return quoted(text) if set(text) & set(",[]{}:#") else text

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import yaml
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
@@ -80,3 +81,19 @@ def registry() -> Registry[Any]:
 def validator(pointer: str) -> Draft202012Validator:
     """Return a validator for «file#/pointer»."""
     return Draft202012Validator({"$ref": pointer}, registry=registry())
+
+
+class _Editor(yaml.SafeLoader):
+    """YAML 1.2 as an editor has it: no dates, no yes and no; `!fil` is a text."""
+
+
+_Editor.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] in ("null", "int", "float")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Editor.add_constructor("!fil", lambda _, node: node.value)
+
+
+def as_an_editor_sees_it(text: str) -> Any:
+    """Return what a YAML file holds for an editor, which validates it against its schema."""
+    return yaml.load(text, _Editor)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from aftale_builder.resources import resource
 from aftale_builder.source import scalars
-from tests.schemas.catalogue import ROOT, Key, files, keys, validator
+from tests.schemas.catalogue import ROOT, Key, as_an_editor_sees_it, files, keys, validator
 
 KEYS = [pytest.param(key, id=key.id) for key in keys()]
 
@@ -104,3 +107,18 @@ def test_the_parts_find_the_root_beside_them() -> None:
     assert not validator("delaftale.schema.json").is_valid("delaftale.yaml")
     assert validator("milepaele.schema.json").is_valid([{"id": "a", "dato": "2027-01-01", "tekst": "b"}])
     assert not validator("milepaele.schema.json").is_valid([{"id": "a", "dato": "2027/01/01", "tekst": "b"}])
+
+
+SAMPLES = sorted(resource("samples").glob("solbakken/**/*.yaml"))
+MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.name) for path in SAMPLES])
+def test_the_sample_meets_the_schema_that_it_names(path: Path) -> None:
+    text = path.read_text("utf-8")
+    named = MODELINE.match(text)
+    assert named
+    schema = (path.parent / named[1]).resolve()
+    assert schema == resource("schemas").resolve() / schema.name
+    errors = validator(schema.name).iter_errors(as_an_editor_sees_it(text))
+    assert [f"{error.json_path}: {error.message}" for error in errors] == []
