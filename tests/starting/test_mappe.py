@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+
 import pytest
 
 from aftale_builder.assessment import assess
