@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from aftale_builder.findings import Hit
 from aftale_builder.model.aftale import Aftale, Bilag
+from aftale_builder.record import record
 from aftale_builder.rules.mentions import mention, missing
 from aftale_builder.rules.reading import all_read
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """A demanded document. `what` is its name in definite form, `words` a pattern of what mentions begin with."""
 

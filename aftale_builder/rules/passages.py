@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from aftale_builder.findings import Anchored
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.element import Element, own_fields, walk
 from aftale_builder.model.kinds import Prosa
-from aftale_builder.record import record
 from aftale_builder.source.node import Anchor, Mapping, Node, Scalar, Sequence, Span
 
 
@@ -21,8 +20,7 @@ class Text(Protocol):
         ...
 
 
-@record
-class Passage:
+class Passage(NamedTuple):
     """One text, complete in itself: a value, a paragraph, a cell, a file name.
 
     `section` is the part it belongs to: the root key of the agreement, or the heading of a Word file. `label` is what the text is
@@ -39,20 +37,19 @@ class Passage:
         return self.source.at(start, end)
 
 
-@record
-class _Stretch:
+class _Stretch(NamedTuple):
     """A text that is read as it stands in the file: a key, a file name."""
 
     span: Span
-    path: str
+    node: Node
 
     def at(self, start: int, end: int) -> Anchor:
-        return Anchor(Span(self.span.file, self.span.start + start, self.span.start + end), self.path)
+        return Anchor(Span(self.span.file, self.span.start + start, self.span.start + end), self.node.path)
 
 
 def every_text(aftale: Aftale) -> Iterator[Passage]:
-    """Yield every text of the agreement: values, keys, and the names of the files that `!fil` brings in."""
-    return _below(aftale.node, "", "")
+    """Yield every text of the agreement: values, names of the files that `!fil` brings in, and keys that are not plain words."""
+    return _below(aftale.node)
 
 
 def prose(aftale: Aftale) -> Iterator[Passage]:
@@ -68,17 +65,20 @@ def _section(element: Element, value: Prosa) -> str:
     return (value.node.path or element.node.path).partition("/")[0]
 
 
-def _below(node: Node, section: str, label: str) -> Iterator[Passage]:
-    if node.via is not None:
-        yield Passage(node.via.text, section, _Stretch(node.via, node.path), label)
-    if isinstance(node, Scalar):
-        if node.value:
-            yield Passage(node.value, section, node, label)
-    elif isinstance(node, Mapping):
-        for key, child in node.entries.items():
-            if child.key is not None:
-                yield Passage(child.key.text, section or key, _Stretch(child.key, child.path))
-            yield from _below(child, section or key, f"{label.rpartition(' ')[2]} {key}".strip())
-    elif isinstance(node, Sequence):
-        for child in node.items:
-            yield from _below(child, section, label)
+def _below(root: Node) -> Iterator[Passage]:
+    pending: list[tuple[Node, str, str]] = [(root, "", "")]
+    while pending:
+        node, section, label = pending.pop()
+        if node.key is not None:
+            yield Passage(node.key.text, section, _Stretch(node.key, node), label)
+        if node.via is not None:
+            yield Passage(node.via.text, section, _Stretch(node.via, node), label)
+        if isinstance(node, Scalar):
+            if node.value:
+                yield Passage(node.value, section, node, label)
+        elif isinstance(node, Mapping):
+            above = label.rpartition(" ")[2]
+            children = [(child, section or key, f"{above} {key}".strip()) for key, child in node.entries.items()]
+            pending.extend(reversed(children))
+        elif isinstance(node, Sequence):
+            pending.extend((child, section, label) for child in reversed(node.items))

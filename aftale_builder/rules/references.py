@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeGuard, get_args
+from typing import Any, NamedTuple, TypeGuard, get_args
 
-from aftale_builder.findings import Anchored
+from aftale_builder.findings import Anchored, Place
 from aftale_builder.model import kinds
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.budget import Budget, Budgetaar, Kilde, Post
@@ -47,15 +46,21 @@ TARGETS: Mapping[Any, type[Element]] = {
 REFERENCES = frozenset({*TARGETS, kinds.IndsatsRef, kinds.MaalRef, kinds.IndikatorRef})
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """An id that is pointed at: what kind of reference it is, which field of which thing says it, and where."""
+class Reference(NamedTuple):
+    """An id that is pointed at: what kind of reference it is, and which field of which thing says it."""
 
     kind: Any
     id: str
     owner: Element
     field: str
-    at: Anchored
+
+    def place(self) -> Place:
+        """Return where the id stands: the item of the list, else the field's value."""
+        node = self.owner.value(self.field)
+        for item in node.items if isinstance(node, nodes.Sequence) else ():
+            if isinstance(item, nodes.Scalar) and item.value == self.id:
+                return item.place()
+        return self.owner.at(self.field).place()
 
 
 def references(aftale: Aftale) -> Iterator[Reference]:
@@ -66,7 +71,7 @@ def references(aftale: Aftale) -> Iterator[Reference]:
             value = getattr(element, field) if kind in REFERENCES else None
             for wanted in value if isinstance(value, tuple) else (value,):
                 if wanted:
-                    yield Reference(kind, wanted, element, field, _at(element, field, wanted))
+                    yield Reference(kind, wanted, element, field)
 
 
 def definitions(aftale: Aftale) -> dict[type[Element], dict[str, list[Element]]]:
@@ -110,16 +115,6 @@ def years_with_amounts(budget: Budget) -> frozenset[str]:
             *(year for line in budget.finansiering for year in line.beloeb),
         ]
     )
-
-
-def _at(element: Element, field: str, wanted: str) -> Anchored:
-    """Return where the id stands: the item of the list, else the field's value."""
-    node = element.value(field)
-    if isinstance(node, nodes.Sequence):
-        for item in node.items:
-            if isinstance(item, nodes.Scalar) and item.value == wanted:
-                return item
-    return element.at(field)
 
 
 @cache

@@ -51,7 +51,7 @@ def check(aftale: Aftale, regulativ: Regulativ | None) -> Iterator[Hit]:
             continue
         names, ids = known[reference.kind]
         if reference.id not in ids:
-            yield _hit(reference.at, reference.id, names, ids)
+            yield _hit(reference, reference.id, names, ids)
     yield from _amounts(aftale)
 
 

@@ -34,9 +34,9 @@ from aftale_builder.rules.registry import Over, rule
 @rule("PRV301", "cpr-nummer", Severity.FEJL, sources=("vores",), over=Over.TEXTS)
 def check(passage: Passage) -> Iterator[Hit]:
     """Yield a hit for each number in the text that can be a CPR number; the number itself is never shown."""
-    for count, found in enumerate(cpr_numbers(passage.text, passage.label), start=1):
+    for count, (start, end) in enumerate(cpr_numbers(passage.text, passage.label), start=1):
         yield Hit(
-            passage.at(found.start, found.end),
+            passage.at(start, end),
             "Her står ti cifre, der kan være et CPR-nummer.",
             "Slet nummeret. Er det et sags-, konto- eller P-nummer, så skriv hvad det er, lige foran: «sagsnr. …».",
             subject=f"cpr-nummer {count}",
