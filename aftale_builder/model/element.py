@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import Field, field, fields
-from typing import Any
+from typing import Any, get_args
 
 from aftale_builder.findings import Anchored
 from aftale_builder.record import thing
@@ -90,9 +90,27 @@ def own_fields(kind: type[Element]) -> tuple[Field[Any], ...]:
 
 def walk(element: Element) -> Iterator[Element]:
     """Yield the element and every element below it, in the order of the language."""
-    yield element
-    for item in own_fields(type(element)):
-        value = getattr(element, item.name)
-        for child in value if isinstance(value, tuple) else (value,):
-            if isinstance(child, Element):
-                yield from walk(child)
+    pending = [element]
+    while pending:
+        current = pending.pop()
+        yield current
+        for name in reversed(_holders(type(current))):
+            value = getattr(current, name)
+            if isinstance(value, Element):
+                pending.append(value)
+            elif value:
+                pending.extend(reversed(value))
+
+
+_HOLDERS: dict[type[Element], tuple[str, ...]] = {}
+
+
+def _holders(kind: type[Element]) -> tuple[str, ...]:
+    """Return the names of the fields that hold elements."""
+    if kind not in _HOLDERS:
+        _HOLDERS[kind] = tuple(item.name for item in own_fields(kind) if any(map(_is_element, get_args(item.type))))
+    return _HOLDERS[kind]
+
+
+def _is_element(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, Element)

@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"^[ \t>]*(\d{1,9})[.)][ \t]+(?P<rest>\S*)", re.MULTILINE)
 _SIMPLE_LINK = re.compile(r"(?<!!)\[[^\[\]\s^][^\[\]\n^]*\]\([^\s()<>\"'\\&]+\)")
 _DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]+\S", re.MULTILINE)
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_CONTINUES = re.compile(r" {4}[^\W\d_]")
+"""A line that goes on with the words of a note."""
 _DEEP = re.compile(r"^(?:[ \t]{16,}|[ \t]*(?:[-+*>][ \t]*){4,})", re.MULTILINE)
 _MONTHS = ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december")
 
@@ -47,13 +49,15 @@ def _notes(text: str) -> bool:
 
 
 def _in_note(text: str) -> bool:
-    """Tell whether a definition goes on below its line, or refers to another note, or breaks off a text that goes on."""
-    lines = text.split("\n")
+    """Tell whether a definition goes on below its paragraph, or refers to another note, or breaks off a text that goes on."""
+    lines = [*text.split("\n"), ""]
     for at, line in enumerate(lines):
         if not _DEFINITION.match(line):
             continue
-        after = next((other for other in lines[at + 1 :] if other.strip()), "[^")
-        if line.count("[^") > 1 or not (after.startswith("[^") or lines[at + 1] == "") or after.startswith((" ", "\t")):
+        end = next(number for number in range(at + 1, len(lines)) if not _CONTINUES.match(lines[number]))
+        after = next((other for other in lines[end:] if other.strip()), "[^")
+        noted = sum(other.count("[^") for other in lines[at:end])
+        if noted > 1 or not (after.startswith("[^") or lines[end] == "") or after.startswith((" ", "\t")):
             return True
     return False
 
