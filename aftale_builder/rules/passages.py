@@ -69,7 +69,7 @@ def _below(root: Node) -> Iterator[Passage]:
     pending: list[tuple[Node, str, str]] = [(root, "", "")]
     while pending:
         node, section, label = pending.pop()
-        if node.key is not None and not str(node.step).isidentifier():
+        if node.key is not None and not str(node.step).replace("_", "").isalpha():
             yield Passage(node.key.text, section, _Stretch(node.key, node))
         if node.via is not None:
             yield Passage(node.via.text, section, _Stretch(node.via, node), label)
