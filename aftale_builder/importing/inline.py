@@ -20,7 +20,9 @@ LINK = "linkets adresse"
 
 _ANYWHERE = re.compile(r"[\\*`\[\]]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z])")
 _LINE_START = re.compile(
-    r"(?m)^(?:(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)|(?P<sign>[-+](?=\s|$)|#(?=#{0,5}(?:\s|$))|>|~(?=~~)|=(?==*[ \t]*$)|[-:|](?=[-:| \t]*$)))"
+    r"""(?mx)^(?: (?P<number>\d{1,9}) (?P<dot>[.)]) (?=\s|$)                      # a numbered item
+    | (?P<sign> [-+](?=\s|$) | \#(?=\#{0,5}(?:\s|$)) | > | ~(?=~~)               # an item, a heading, a quote, a fence
+        | =(?==*[ \t]*$) | [-:|](?=[-:|\ \t]*$) ))"""  # what underlines a heading, or divides a table
 )
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{}~]")
 _IMAGE = re.compile(r"(?<!\\)!\[")
@@ -55,7 +57,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How Markdown is written: the sign of italic, what may not stand at the edge of an emphasis, what is escaped, what is kept."""
+    """How Markdown is written: the sign of italic, whether only letters stand at the edges of an emphasis (`tight`), whether every
+    sign is escaped (`wary`), and what is kept.
+    """
 
     italic: str = "*"
     tight: bool = False
@@ -249,7 +253,7 @@ def _seen(children: Iterable[object]) -> Iterator[Piece]:
 
 
 def _signs(pieces: Iterable[Piece], way: Way) -> list[tuple[str, bool, bool, str]]:
-    """Return what is compared: every sign with its look, but for white space the sign alone, and that only where it is between words."""
+    """Return what is compared: every sign with its look; white space as such, where it stands between words."""
     found: list[tuple[str, bool, bool, str]] = []
     for piece in pieces:
         link = piece.link if way.links else ""

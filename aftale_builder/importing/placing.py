@@ -175,13 +175,14 @@ class _Placer:
             self.result.areas = read_areas(items, self.result.front)
 
     def prose_table(self, table: Grid, prose: Prose, key: str) -> None:
-        own = [at for row in table.rows for cell in row for at in cell.paragraphs if self.ledger.open(at)]
-        if own and len(own) > sum(
-            not self.ledger.open(at) and self.units[at].plain.strip() != "" for at in range(table.start, table.end)
-        ):
+        for row in table.rows:
+            for cell in row:
+                cell.paragraphs = [at for at in cell.paragraphs if self.ledger.open(at)]
+        own = [at for row in table.rows for cell in row for at in cell.paragraphs]
+        if own:
             prose.table(table, self.units)
-            for at in own:
-                self.ledger.put(at, Entry(Role.VALUE, (key,)))
+        for at in own:
+            self.ledger.put(at, Entry(Role.VALUE, (key,)))
 
     def indicators(self, section: Section) -> None:
         """Account for section 5: fixed wording and the table; there is no place for anything else."""

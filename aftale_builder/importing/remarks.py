@@ -1,0 +1,75 @@
+"""What the user must be told of an import: what was read out of words, what a Markdown text cannot hold, what is not in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from aftale_builder.importing.ledger import Role
+from aftale_builder.importing.placing import Imported
+from aftale_builder.word.reading import Kind
+
+_SHOWN = 5
+
+
+def remarks(found: Imported) -> list[str]:
+    """Return the remarks, the weightiest first; each is a sentence or two."""
+    return [*_not_taken(found), *_front(found), *_looks(found)]
+
+
+def _not_taken(found: Imported) -> Iterator[str]:
+    units = found.word.units
+    if found.word.deleted:
+        yield (
+            f"Filen har sporede ændringer: indsat tekst er taget med, slettet tekst ({found.word.deleted} ord) er ikke. "
+            "Acceptér eller afvis dem i Word, og hent filen igen, hvis det ikke er det, I mener."
+        )
+    elif any(unit.tracked for unit in units):
+        yield "Filen har sporede ændringer: indsat tekst er taget med som almindelig tekst."
+    pictures = [(unit, described) for unit in units for described, _ in unit.pictures]
+    for unit, described in pictures:
+        yield f"Et billede{f' («{described}»)' if described else ''} {_under(unit.section)}er ikke taget med: læg det ved som bilag."
+    for unit in units:
+        for what in unit.unread:
+            yield f"{what[:1].upper()}{what[1:]} {_under(unit.section)}kan ikke læses som tekst og er ikke taget med."
+    if any(run.hidden and run.text.strip() for unit in units for run in unit.runs):
+        yield "Filen har skjult tekst. Den står i ikke-placeret.md."
+
+
+def _under(section: str) -> str:
+    return f"under «{section}» " if section else ""
+
+
+def _front(found: Imported) -> Iterator[str]:
+    front = found.front
+    if not front.name:
+        yield "Områdets navn står ikke i filen: skriv det ved navn: i aftale.yaml."
+    if front.period is None:
+        yield "Perioden kunne ikke læses: skriv den ved periode: i aftale.yaml."
+    if not front.parties:
+        yield "Aftalens parter står ikke i filen: skriv dem ved parter: i aftale.yaml."
+    guessed = [party.name for party in front.parties if party.type == "boligorganisation"]
+    if guessed:
+        yield f"Disse er sat til boligorganisation, fordi navnet hverken nævner kommune eller politi: {', '.join(guessed)}."
+    if found.areas:
+        yield f"Boligområderne er læst ud af opremsningen i afsnit 1: {', '.join(area.name for area in found.areas)}."
+    if not found.baseline:
+        yield "Der står ingen tal i tabellen over indikatorer (afsnit 5)."
+
+
+def _looks(found: Imported) -> Iterator[str]:
+    lost: dict[str, list[int]] = {}
+    for prose in found.prose.values():
+        for what, numbers in prose.lost.items():
+            lost.setdefault(what, []).extend(numbers)
+    for what, numbers in lost.items():
+        yield f"Ordene er taget med, men {what} kunne ikke bevares ({_paragraphs(numbers)})."
+    altered = [
+        unit.number for unit, entry in found.ledger if entry.role is Role.UNPLACED and entry.fixed and unit.kind is Kind.PARAGRAPH
+    ]
+    if altered:
+        yield f"Skabelonens faste tekst er ændret ({_paragraphs(altered)}). Den trykkes, som Landsbyggefonden har skrevet den."
+
+
+def _paragraphs(numbers: Sequence[int]) -> str:
+    shown = ", ".join(map(str, sorted(numbers)[:_SHOWN]))
+    return f"afsnit {shown}{' og flere' if len(numbers) > _SHOWN else ''} i Word-filen"

@@ -1,0 +1,199 @@
+"""What was read to the files of an agreement: `aftale.yaml`, the texts, what had no place, and the journal."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from aftale_builder import __version__
+from aftale_builder.importing.areas import Area
+from aftale_builder.importing.front import Party
+from aftale_builder.importing.indicators import Baseline
+from aftale_builder.importing.placing import Imported
+from aftale_builder.source.emit import Block, Items, Raw, Remark, document, scalar
+from aftale_builder.starting import Start, contents
+from aftale_builder.word.reading import Kind
+
+ROOT = "aftale.yaml"
+JOURNAL = "importjournal.json"
+UNPLACED = "ikke-placeret.md"
+MODELINE = "# yaml-language-server: $schema=.aftale/skema/aftale.schema.json\n#\n"
+
+Entries = Iterator["Remark | tuple[str, str | Raw | Block | Items]"]
+
+_TEXTS = {
+    "beskrivelse": "tekster/1-boligomraadet.md",
+    "vision": "tekster/2-vision.md",
+    "organisation/tekst": "tekster/3-organisering.md",
+    "samspil/tekst": "tekster/4-samspil.md",
+    "lokal_evaluering": "tekster/7-lokal-evaluering.md",
+}
+_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+_NEXT = (
+    "Endnu ikke skrevet, for det står ikke i den strategiske samarbejdsaftale: delaftaler (under hvert indsatsområde),\n"
+    "budget, kommissorium, beredskabsplan og milepæle. «aftale check» siger, hvad der mangler, og hvor det skal stå."
+)
+
+
+def files(found: Imported, source: str, digest: str) -> dict[str, str]:
+    """Return the text of each file by its path in the new folder. `source` is the Word file's name, `digest` its SHA-256."""
+    start = Start(found.regulativ, found.front.name, ())
+    helpers = {name: text for name, text in contents(start).items() if name.startswith(".")}
+    texts = {text_file(key): prose.text for key, prose in found.prose.items() if prose.text}
+    unplaced = {UNPLACED: _unplaced(found)} if found.unplaced else {}
+    journal = {JOURNAL: json.dumps(_journal(found, source, digest), ensure_ascii=False, indent=1) + "\n"}
+    return {**helpers, **texts, **unplaced, **journal, ROOT: MODELINE + document(Block(tuple(_root(found, source))))}
+
+
+def text_file(key: str) -> str:
+    """Return the path of the file that a key's prose is written in."""
+    if key in _TEXTS:
+        return _TEXTS[key]
+    return f"tekster/6-{key.split('/')[1].translate(_ASCII)}.md"
+
+
+def counts(found: Imported) -> dict[str, int]:
+    """Return how many paragraphs, cells and notes the Word file has, and how many paragraphs with words became what."""
+    kinds = Counter(unit.kind for unit in found.word.units)
+    roles = Counter(entry.role.value for unit, entry in found.ledger if unit.kind in {Kind.PARAGRAPH, Kind.TITLE})
+    return {
+        "afsnit": kinds[Kind.PARAGRAPH],
+        "celler": kinds[Kind.CELL] + kinds[Kind.MERGED_CELL],
+        "noter": kinds[Kind.NOTE],
+        **roles,
+    }
+
+
+def _root(found: Imported, source: str) -> Entries:
+    front = found.front
+    yield Remark(
+        f"Hentet fra «{source}» med aftale import. Hvert afsnit i Word-filen er gjort rede for i {JOURNAL}.\n"
+        "Teksterne står i tekster/ og bliver trykt, som de står. «aftale check» siger, hvad der mangler."
+    )
+    yield Remark("")
+    yield "regulativ", Raw(found.regulativ.id)
+    if front.name:
+        yield "navn", front.name
+    else:
+        yield Remark("Områdets navn stod ikke i Word-filen. Skriv det her, og slet havelågen:\nnavn: …")
+    yield from _period(found)
+    if front.parties:
+        yield Remark("")
+        yield Remark(
+            "type er sat efter navnet: ret den, hvis den er forkert. Skriv administrerende: ja hos den boligorganisation,\n"
+            "der administrerer indsatsen."
+        )
+        yield "parter", Items(tuple(_party(party) for party in front.parties))
+    if found.areas:
+        yield Remark("")
+        yield Remark("Læst ud af opremsningen i afsnit 1. Teksten selv står stadig i afsnittet.")
+        yield "boligområder", Items(tuple(_area(area) for area in found.areas))
+    yield Remark("")
+    yield from _prose(found, "beskrivelse", "vision")
+    yield from _nested(found, "organisation", "samspil")
+    yield Remark("")
+    yield from _baseline(found.baseline)
+    if found.efforts:
+        yield Remark("")
+        yield "indsatsområder", Items(tuple(_effort(found, area) for area in found.efforts))
+    yield Remark("")
+    yield from _prose(found, "lokal_evaluering")
+    yield Remark("")
+    yield Remark(_NEXT)
+
+
+def _period(found: Imported) -> Entries:
+    if found.front.period is None:
+        yield Remark("Perioden kunne ikke læses i Word-filen. Skriv den sådan:\nperiode: {fra: 2026-10-01, til: 2030-09-30}")
+        return
+    first, last = found.front.period
+    yield "periode", Block((("fra", Raw(first.isoformat())), ("til", Raw(last.isoformat()))))
+
+
+def _party(party: Party) -> Block:
+    entries: list[tuple[str, str | Raw | Block | Items]] = [("id", Raw(party.id)), ("navn", party.name)]
+    if party.called:
+        entries.append(("kaldes", Items(tuple(party.called))))
+    entries.append(("type", Raw(party.type)))
+    if party.signers:
+        entries.append(("underskrivere", Items(tuple(Block((("navn", name),)) for name in party.signers))))
+    return Block(tuple(entries))
+
+
+def _area(area: Area) -> Block:
+    departments = (
+        Raw(f"{{part: {party}, numre: [{', '.join(scalar(number, flow=True) for number in numbers)}]}}")
+        for party, numbers in area.departments
+    )
+    return Block((("id", Raw(area.id)), ("navn", area.name), ("afdelinger", Items(tuple(departments)))))
+
+
+def _prose(found: Imported, *keys: str) -> Entries:
+    for key in keys:
+        if key in found.prose and found.prose[key].text:
+            yield key, Raw(f"!fil {text_file(key)}")
+
+
+def _nested(found: Imported, *keys: str) -> Entries:
+    for key in keys:
+        path = f"{key}/tekst"
+        if path in found.prose and found.prose[path].text:
+            yield key, Block((("tekst", Raw(f"!fil {text_file(path)}")),))
+
+
+def _baseline(rows: list[Baseline]) -> Entries:
+    if not rows:
+        yield Remark(
+            "Tallene i afsnit 5 stod ikke i Word-filen. Skriv dem sådan, én for hver fast indikator:\n"
+            "baseline:\n  - indikator: dagtilbud\n    område: 71,3\n    kommune: 88,1\n    år: 2025"
+        )
+        return
+    blocks = (
+        Block((("indikator", Raw(row.indicator)), *((name, _figure(text)) for name, text in row.values.items()))) for row in rows
+    )
+    yield "baseline", Items(tuple(blocks))
+
+
+def _figure(text: str) -> str | Raw:
+    return Raw(text) if text.replace(",", "").replace("-", "").isdecimal() else text
+
+
+def _effort(found: Imported, area: str) -> Block:
+    key = f"indsatsområder/{area}/problemkompleks"
+    text = (("problemkompleks", Raw(f"!fil {text_file(key)}")),) if found.prose[key].text else ()
+    return Block((("område", Raw(area)), *text))
+
+
+def _unplaced(found: Imported) -> str:
+    """Return what had no place, under the title of where it stood; notes stand with the paragraphs they belong to."""
+    head = (
+        "# Ikke placeret\n\nDet her stod i Word-filen, men der er ikke et sted til det i aftalen. Det bliver ikke trykt. "
+        "Flyt det, der skal med, og slet filen.\n"
+    )
+    parts = (
+        f"## {_line(title)}\n\n{_own_notes(prose.text, number)}" for number, (title, prose) in enumerate(found.unplaced.items())
+    )
+    return "\n".join([head, *parts])
+
+
+def _line(title: str) -> str:
+    return " ".join(title.split())
+
+
+def _own_notes(text: str, number: int) -> str:
+    # The notes of every part count from 1; in one file each must have a name of its own.
+    return text.replace("[^", f"[^{chr(ord('a') + number % 26)}") if number else text
+
+
+def _journal(found: Imported, source: str, digest: str) -> Mapping[str, Any]:
+    return {
+        "fil": source,
+        "sha256": digest,
+        "aftale_builder": __version__,
+        "regulativ": found.regulativ.id,
+        "antal": counts(found),
+        "bemærkninger": found.remarks,
+        "enheder": found.ledger.as_data(),
+    }
