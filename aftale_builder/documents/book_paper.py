@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aftale_builder.documents.registry import RenderError
 from aftale_builder.findings import Anchored, Hit
 from aftale_builder.sheet.book import Book
 
@@ -18,11 +17,12 @@ class BookPaper:
     anchor: Anchored
 
     def render(self) -> bytes:
-        """Return the file. Raises `RenderError` for a text that no cell can hold."""
-        from aftale_builder.sheet.writing import too_long, write
+        """Return the file. Raises `ValuesError` for texts that no cell can hold."""
+        from aftale_builder.sheet.writing import unfit, write
+        from aftale_builder.word.faults import ValuesError
 
-        if hits := too_long(self.book):
-            raise RenderError(hits)
+        if faults := unfit(self.book, self.anchor):
+            raise ValuesError(faults)
         return write(self.book)
 
     def prove(self, data: bytes) -> tuple[Hit, ...]:

@@ -39,11 +39,8 @@ def _years(facts: Facts, budget: Budget) -> Iterator[str]:
     """Yield the ids of the budget years, and of years that only amounts speak of."""
     seen = [year for year, _, _ in facts.aftale.budgetaar()]
     yield from seen
-    for line in (*budget.poster, *budget.finansiering):
-        for year in line.beloeb:
-            if year not in seen:
-                seen.append(year)
-                yield year
+    amounts = (*(post.beloeb for post in budget.poster), *(line.beloeb for line in budget.finansiering))
+    yield from dict.fromkeys(year for by_year in amounts for year in by_year if year not in seen)
 
 
 def _head(facts: Facts, title: str) -> tuple[Row, ...]:
@@ -72,10 +69,6 @@ def _labels(labels: Iterable[str]) -> Row:
     return tuple(Text(label, None, Style.HEADER) for label in labels)
 
 
-def _total(formula: str, value: Decimal) -> Formula:
-    return Formula(formula, value)
-
-
 @dataclass(frozen=True)
 class _Layout:
     """Where things stand: all sheets have a head of five rows, then the labels, then the lines."""
@@ -90,7 +83,8 @@ class _Layout:
     # --- what the lines sum to --------------------------------------------------------------------------------------------
 
     def _year_labels(self) -> list[str]:
-        spans = {year: f"{year} ({danish.span(fra, til)})" for year, fra, til in self.facts.aftale.budgetaar()}
+        days = self.facts.aftale.budgetaar()
+        spans = {year: f"{year}\n{danish.short_day(fra)} –\n{danish.short_day(til)}" for year, fra, til in days}
         return [year if year.isdigit() else spans.get(year, year) for year in self.years]
 
     def _amounts(self, line: Post | Finansiering | None, row: int, start: int) -> Row:
@@ -101,16 +95,14 @@ class _Layout:
         return (*cells, self._row_sum(row, start, sum(by_year.values(), _ZERO)))
 
     def _row_sum(self, row: int, start: int, value: Decimal) -> Formula:
-        if not self.years:
-            return Formula("0", value, Style.KRONER)
         return Formula(f"SUM({ref(row, start)}:{ref(row, start + len(self.years) - 1)})", value, Style.KRONER)
 
     def _column_sums(self, start: int, last: int, values: list[Decimal]) -> Row:
         """Return the sums of the year columns and of their total, from the first line to the last."""
         if last < self.first:
-            return tuple(_total("0", value) for value in values)
+            return tuple(Formula("0", value) for value in values)
         return tuple(
-            _total(f"SUM({ref(self.first, start + at)}:{ref(last, start + at)})", value) for at, value in enumerate(values)
+            Formula(f"SUM({ref(self.first, start + at)}:{ref(last, start + at)})", value) for at, value in enumerate(values)
         )
 
     def _costs(self) -> list[Decimal]:
@@ -126,7 +118,11 @@ class _Layout:
         start = len(_POST_LABELS)
         lines = [self._post(post, self.first + at, start) for at, post in enumerate(self.budget.poster)]
         last = self.first + len(lines) - 1
-        total: Row = (*_totals_label("Udgifter i alt", start), *self._column_sums(start, last, self._costs()), Text("", None, Style.TOTAL))
+        total: Row = (
+            *_totals_label("Udgifter i alt", start),
+            *self._column_sums(start, last, self._costs()),
+            Text("", None, Style.TOTAL),
+        )
         rows = (*_head(self.facts, _POSTS), _labels([*_POST_LABELS, *self._year_labels(), "I alt", "Note"]), *lines, total)
         return Sheet(_POSTS, rows, (7, 15, 38, 24, 30, *([14] * (len(self.years) + 1)), 36), self.first)
 
@@ -158,13 +154,22 @@ class _Layout:
             Text("", None, Style.TOTAL),
         )
         labels = _labels([*_FUNDING_LABELS, *self._year_labels(), "I alt", "Note"])
-        rows = (*_head(self.facts, _FUNDING), labels, *lines, total, (), *self._balance(last + 1, start), (), *self._share(last, start))
+        rows = (
+            *_head(self.facts, _FUNDING),
+            labels,
+            *lines,
+            total,
+            (),
+            *self._balance(last + 1, start),
+            (),
+            *self._share(last, start),
+        )
         return Sheet(_FUNDING, rows, (38, 18, 16, 9, *([14] * (len(self.years) + 1)), 44), self.first)
 
     def _funding_lines(self) -> Iterator[tuple[Kilde | None, Finansiering | None]]:
         """Yield each source with its lines, one without lines too; then the lines of unknown sources."""
         for kilde in self.budget.kilder:
-            lines = [line for line in self.budget.finansiering if line.kilde == str(kilde.id)]
+            lines: list[Finansiering | None] = [line for line in self.budget.finansiering if line.kilde == str(kilde.id)]
             yield from ((kilde, line) for line in lines or [None])
         for line in self.budget.finansiering:
             if self.budget.kilde(line.kilde) is None:
@@ -210,8 +215,7 @@ class _Layout:
         total = sums(self.facts.aftale, self.budget)
         least = self.facts.regulativ.mindste_lokale_andel
         everything = ref(last + 1, start + len(self.years))
-        row = last + 6
-        local_at, share_at = ref(row, start), ref(row + 1, start)
+        local_at = ref(last + 6, start)
         flags, amounts = (f"{column(at)}{self.first + 1}:{column(at)}{last + 1}" for at in (start - 1, start + len(self.years)))
         summed = f'SUMPRODUCT(({flags}="ja")*{amounts})' if last >= self.first else "0"
         enough = total.lokal * least.denominator >= total.finansiering * least.numerator
@@ -222,12 +226,12 @@ class _Layout:
         yield (*_label("Krav: mindst", start), Amount(demand, None, Style.PERCENT))
         test = f'IF({local_at}*{least.denominator}>={everything}*{least.numerator},"ja","nej")'
         yield (*_label("Kravet er opfyldt", start), Formula(test, danish.yes_no(enough), Style.TOTAL))
-        del share_at
 
     def areas(self) -> Sheet:
         """Return the sheet of what each indsatsområde costs."""
-        names = list(dict.fromkeys([*(self.facts.indsats(i.omraade) for i in self.facts.aftale.indsatsomraader), *map(self._area, self.budget.poster)]))
-        lines = [self._area_line(name, self.first + at) for at, name in enumerate(name for name in names if name)]
+        chosen = (self.facts.indsats(indsats.omraade) for indsats in self.facts.aftale.indsatsomraader)
+        names = dict.fromkeys(name for name in (*chosen, *map(self._area, self.budget.poster)) if name)
+        lines = [self._area_line(name, self.first + at) for at, name in enumerate(names)]
         last = self.first + len(lines) - 1
         total: Row = (Text("I alt", None, Style.TOTAL), *self._column_sums(1, last, self._costs()))
         rows = (*_head(self.facts, _AREAS), _labels(["Indsatsområde", *self._year_labels(), "I alt"]), *lines, total)
@@ -267,6 +271,3 @@ def _label(text: str, width: int) -> Row:
 
 def _totals_label(text: str, width: int) -> Row:
     return (Text(text, None, Style.TOTAL), *[Text("", None, Style.TOTAL)] * (width - 1))
-
-
-__all__ = ["book"]

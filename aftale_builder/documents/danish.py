@@ -54,6 +54,11 @@ def day(value: date) -> str:
     return f"{value.day}. {_MONTHS[value.month - 1]} {value.year}"
 
 
+def short_day(value: date) -> str:
+    """Return a date in figures, for narrow columns: «01.10.2021»."""
+    return f"{value.day:02}.{value.month:02}.{value.year}"
+
+
 def span(first: date | None, last: date | None) -> str:
     """Return a period: «1. oktober 2021 – 30. september 2025»; «fra …» or «til …» where one end is not written."""
     if first and last:

@@ -14,8 +14,8 @@ from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.element import Element
 from aftale_builder.model.indsats import Milepael
 from aftale_builder.model.kinds import Prosa
-from aftale_builder.model.organisation import Medlem, Organ
-from aftale_builder.model.parter import Boligomraade, Kontakt, Noegletal, Periode
+from aftale_builder.model.organisation import Ledelse, Medlem, Organ
+from aftale_builder.model.parter import Boligomraade, Kontakt, Noegletal, Periode, Underskriver
 from aftale_builder.regulation import Regulativ
 from aftale_builder.word.values import Blocks, Value, inline, prose
 
@@ -165,8 +165,7 @@ class Facts:
         both = inline(f"{who.text}, {actor.text}", medlem.at()) if who and actor else who or actor
         return row(
             hvem=both,
-            titel=self.text(medlem, "titel"),
-            navn=self.text(medlem, "navn"),
+            stilling=person(medlem),
             niveau=self.text(medlem, "niveau"),
             kompetence=inline(danish.yes_no(medlem.beslutningskompetence), medlem.at("beslutningskompetence")),
         )
@@ -193,6 +192,12 @@ class Facts:
             type=self.text(milepael, "type"),
             ansvarlig=self.text(milepael, "ansvarlig"),
         )
+
+
+def person(element: Medlem | Underskriver | Ledelse) -> Leaf:
+    """Return what somebody is and is called: «direktør, Ida Eksempel»."""
+    said = ", ".join(word for word in (element.titel, element.navn) if word)
+    return inline(said, element.at()) if said else None
 
 
 def organ_name(organ: Organ) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from aftale_builder.documents import danish
-from aftale_builder.documents.facts import Facts, Leaf, organ_name
+from aftale_builder.documents.facts import Facts, Leaf, organ_name, person
 from aftale_builder.findings import Anchored
 from aftale_builder.model.kinds import Niveau
-from aftale_builder.model.organisation import Medlem, Organ
+from aftale_builder.model.organisation import Organ
 from aftale_builder.word.values import Block, Blocks, Heading, Paragraph, Table, Value, inline
 
 
@@ -32,10 +32,9 @@ def _organs(facts: Facts) -> Iterator[Block]:
         yield Heading(1, inline(organ_name(organ), organ.at("navn")))
         yield from _organ_facts(facts, organ)
         if organ.medlemmer:
-            rows = tuple(
-                tuple(facts.medlem(seat)[cell] for cell in ("hvem", "titel", "navn", "niveau")) for seat in organ.medlemmer
-            )
-            yield Table(("Part eller aktør", "Titel", "Navn", "Niveau"), rows, (4, 3, 3, 2))
+            seats = (facts.medlem(seat) for seat in organ.medlemmer)
+            rows = tuple((seat["hvem"], seat["stilling"], seat["niveau"]) for seat in seats)
+            yield Table(("Part eller aktør", "Titel og navn", "Niveau"), rows, (5, 6, 2))
 
 
 def _organ_facts(facts: Facts, organ: Organ) -> Iterator[Block]:
@@ -61,12 +60,15 @@ def _diagram(facts: Facts) -> Iterator[Block]:
         yield Paragraph(inline(f"Organisationsdiagrammet er vedlagt: {organisation.diagram_fil}", organisation.at("diagram_fil")))
     if organisation.organer:
         rows = tuple(_diagram_row(facts, organ) for organ in sorted(organisation.organer, key=_height))
-        yield Table(("Niveau", "Organ", "Deltagere", "Viden op og ned"), rows, (2, 3, 4, 4))
-    if organisation.ledelse is not None:
-        leader = organisation.ledelse
-        employer = facts.part(leader.ansat_hos)
-        said = ", ".join(word for word in (leader.titel, leader.navn, employer and f"ansat hos {employer}") if word)
-        yield Paragraph(inline(said, leader.at()), "Daglig ledelse")
+        yield Table(("Niveau", "Organ", "Parter og aktører"), rows, (2, 4, 6))
+    if organisation.bindeled:
+        links = tuple((led["organer"], led["person"], led["op"], led["ned"]) for led in facts.bindeled())
+        yield Table(("Bindeled", "Person", "Viden op", "Viden ned"), links, (4, 3, 4, 4))
+    leader = person(organisation.ledelse) if organisation.ledelse else None
+    if organisation.ledelse is not None and leader is not None:
+        employer = facts.part(organisation.ledelse.ansat_hos)
+        said = f"{leader.text}, ansat hos {employer}" if employer else leader.text
+        yield Paragraph(inline(said, leader.anchor), "Daglig ledelse")
 
 
 def _height(organ: Organ) -> int:
@@ -76,28 +78,13 @@ def _height(organ: Organ) -> int:
 
 
 def _diagram_row(facts: Facts, organ: Organ) -> tuple[Value, ...]:
-    flows = [
-        line
-        for led in facts.bindeled(organ)
-        for line in (
-            led["organer"].text + (f" ({led['person'].text})" if led["person"] else ""),
-            f"op: {led['op'].text}" if led["op"] else "",
-            f"ned: {led['ned'].text}" if led["ned"] else "",
-        )
-        if line
-    ]
+    """Return an organ's place in the diagram; who sits in it is named once, however many seats they have."""
+    who = (name for seat in organ.medlemmer for name in (facts.part(seat.part), seat.aktoer) if name)
     return (
         inline(danish.sentence_case(organ.niveau) if organ.niveau else "Ikke angivet", organ.at("niveau")),
         inline(organ_name(organ), organ.at("navn")),
-        inline("\n".join(_seats(facts, organ.medlemmer)), organ.at("medlemmer")),
-        inline("\n".join(flows), organ.at()),
+        inline(danish.listed(dict.fromkeys(who)), organ.at("medlemmer")),
     )
-
-
-def _seats(facts: Facts, seats: Iterable[Medlem]) -> Iterator[str]:
-    for seat in seats:
-        who = ", ".join(word for word in (facts.part(seat.part), seat.aktoer) if word)
-        yield f"{who}: {seat.titel}" if who and seat.titel else who or seat.titel
 
 
 def _areas(facts: Facts) -> Iterator[Block]:

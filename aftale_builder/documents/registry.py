@@ -35,20 +35,12 @@ class Paper(Protocol):
         ...
 
     def render(self) -> bytes:
-        """Return the file. Raises `RenderError` when something in it cannot be set."""
+        """Return the file. Raises `ValuesError` or `TemplateError` when something in it cannot be set."""
         ...
 
     def prove(self, data: bytes) -> tuple[Hit, ...]:
         """Return how the file differs from what it must say: nothing, when every word is in its place."""
         ...
-
-
-class RenderError(Exception):
-    """A file cannot be made; `hits` say where in the YAML (or in the template) and why, all at once."""
-
-    def __init__(self, hits: Iterable[Hit]) -> None:
-        self.hits = tuple(hits)
-        super().__init__("; ".join(hit.message for hit in self.hits))
 
 
 @dataclass(frozen=True)

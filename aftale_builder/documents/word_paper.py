@@ -2,41 +2,67 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aftale_builder.documents.facts import Facts, View
 from aftale_builder.documents.names import file_name
-from aftale_builder.findings import Hit
+from aftale_builder.findings import Anchored, Hit
 from aftale_builder.resources import resource
+
+if TYPE_CHECKING:
+    from aftale_builder.word.proof import Mismatch
+
+_REMEDY = "Er skabelonen jeres egen, så se den efter. Er den aftale-builders, så meld fejlen; der er ikke noget galt med det, du har skrevet."
 
 
 @dataclass(frozen=True)
 class WordPaper:
-    """A Word file: its name, its template, and the view that it is filled with."""
+    """A Word file: its name, its template, the view that it is filled with, and where in the YAML it all comes from.
+
+    `fixed` is the wording that must stand in it, whole and in order; `forbidden` are texts that must not be left in it.
+    """
 
     name: str
     template: Path
     view: View
+    anchor: Anchored
+    fixed: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, facts: Facts, title: str, template: str, view: View) -> WordPaper:
+    def of(
+        cls, facts: Facts, title: str, template: str, view: View, *, fixed: tuple[str, ...] = (), forbidden: tuple[str, ...] = ()
+    ) -> WordPaper:  # fmt: skip
         """Return the paper with this title, set in a template of the agreement's generation."""
-        return cls(file_name(title, ".docx"), template_path(facts.regulativ.id, template), view)
+        path = template_folder(facts.regulativ.id) / f"{template}.docx"
+        return cls(file_name(title, ".docx"), path, view, facts.aftale.at(), fixed, forbidden)
 
     def render(self) -> bytes:
-        """Return the file. Raises `TemplateFaults` and `ValueFaults` as the filler does."""
+        """Return the file. Raises `ValuesError` and `TemplateError` as the filler does."""
         from aftale_builder.word.filling import fill
 
         return fill(self.template, self.view)
 
     def prove(self, data: bytes) -> tuple[Hit, ...]:
-        """Return how the file differs from the template with the view's words in it."""
-        from aftale_builder.word.proof import prove
+        """Return how the file differs from the template with the view's words in it, and what fixed wording it lacks."""
+        return tuple(
+            Hit(mismatch.anchors[0] if mismatch.anchors else self.anchor, mismatch.message, _REMEDY)
+            for mismatch in self._mismatches(data)
+        )
 
-        return tuple(prove(self.template, self.view, data))
+    def _mismatches(self, data: bytes) -> Iterator[Mismatch]:
+        from aftale_builder.word.proof import prove, stands
+        from aftale_builder.word.reading import read
+
+        forbidden = tuple(re.escape(text) for text in self.forbidden)
+        yield from prove(self.template, self.view, data, document=self.name, forbidden=forbidden)
+        yield from stands(self.fixed, read(data), self.name)
 
 
-def template_path(generation: str, template: str) -> Path:
-    """Return where a generation's template is."""
-    return resource(f"templates/lbf/{generation}") / f"{template}.docx"
+def template_folder(generation: str) -> Path:
+    """Return where a generation's templates are; no folder is there where we have none."""
+    return resource(f"templates/lbf/{generation}")

@@ -31,9 +31,7 @@ def read(source: Path | bytes) -> Mapping[str, Mapping[str, Found]]:
     relations = package.relations(package.main)
     shared = _shared_strings(package)
     sheets = package.xml(package.main).iter(f"{_MAIN}sheet")
-    return {
-        sheet.get("name", ""): dict(_cells(package.xml(relations[sheet.get(_ID, "")].target), shared)) for sheet in sheets
-    }
+    return {sheet.get("name", ""): dict(_cells(package.xml(relations[sheet.get(_ID, "")].target), shared)) for sheet in sheets}
 
 
 def _shared_strings(package: Package) -> list[str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import xlsxwriter
 
-from aftale_builder.findings import Hit
-from aftale_builder.sheet.book import Amount, Book, Cell, Formula, Sheet, Style, Text
+from aftale_builder.findings import Anchored, Fault
+from aftale_builder.sheet.book import Amount, Book, Cell, Formula, Row, Sheet, Style, Text
+from aftale_builder.word.judging import ILLEGAL
 from aftale_builder.word.package import Kind, open_package, write_package
 
 _CREATED = datetime(2020, 1, 1, tzinfo=UTC)
@@ -17,6 +19,9 @@ _CREATED = datetime(2020, 1, 1, tzinfo=UTC)
 LONGEST = 32_767
 """What a cell can hold, in UTF-16 units."""
 
+_LINE = 15.0
+_TALLEST = 409.0
+"""The tallest row that Excel has, in points."""
 _INK, _SHADE, _RED, _GREY = "#1F3D4C", "#E9EFF2", "#B3261E", "#BFC7CC"
 _DANISH = "[$-406]"
 _BORDER = {"border": 1, "border_color": _GREY}
@@ -36,22 +41,36 @@ _LOOKS: dict[Style, dict[str, Any]] = {
 _OERE = f"{_DANISH}#,##0.00"
 
 
-def too_long(book: Book) -> tuple[Hit, ...]:
-    """Return the texts that no cell can hold."""
+def unfit(book: Book, at: Anchored) -> tuple[Fault, ...]:
+    """Return the texts that no cell can hold; `at` is where to point for a text without a place of its own."""
     return tuple(
-        Hit(
-            cell.anchor,
-            f"Teksten er på {_units(cell.text)} tegn; en celle i Excel kan højst rumme {LONGEST}.",
-            "Skriv den kortere, eller flyt den til en af teksterne, der sættes i Word.",
-        )
+        fault
         for sheet in book.sheets
         for _, cell in sheet.cells()
-        if isinstance(cell, Text) and cell.anchor is not None and _units(cell.text) > LONGEST
+        if isinstance(cell, Text)
+        for fault in _faults(cell.text, cell.anchor or at)
     )
 
 
+def _faults(text: str, at: Anchored) -> Iterator[Fault]:
+    if _units(text) > LONGEST:
+        yield Fault(
+            "KLD011",
+            at,
+            f"Teksten er på {_units(text)} tegn; en celle i Excel kan højst rumme {LONGEST}.",
+            "Skriv den kortere, eller flyt noget af den til en af teksterne, der sættes i Word.",
+        )
+    for found in dict.fromkeys(ILLEGAL.findall(text)):
+        yield Fault(
+            "KLD010",
+            at,
+            f"Teksten har et usynligt tegn (U+{ord(found):04X}), som et regneark ikke kan rumme.",
+            "Slet tegnet; det er som regel kommet med fra et andet program.",
+        )
+
+
 def write(book: Book) -> bytes:
-    """Return the book as the bytes of an .xlsx. Texts must fit their cells: see `too_long`."""
+    """Return the book as the bytes of an .xlsx. Texts must fit their cells: see `unfit`."""
     buffer = io.BytesIO()
     workbook = xlsxwriter.Workbook(buffer, {"in_memory": True})
     workbook.set_properties({"title": book.title, "created": _CREATED})
@@ -89,8 +108,27 @@ def _write_sheet(worksheet: Any, sheet: Sheet, looks: _Looks, *, draft: bool) ->
         worksheet.freeze_panes(sheet.header, 0)
         worksheet.repeat_rows(sheet.header - 1)
     for number, row in enumerate(sheet.rows):
+        worksheet.set_row(number, _height(row, sheet.widths))
         for column, cell in enumerate(row):
             _write_cell(worksheet, (number, column), cell, looks)
+
+
+def _height(row: Row, widths: tuple[int, ...]) -> float:
+    """Return the height that a row's texts need, in points: not every program finds it itself."""
+    if any(isinstance(cell, Text) and cell.style is Style.TITLE for cell in row):
+        return _LINE * 1.6
+    needed = (
+        _lines(cell.text, width) for cell, width in zip(row, widths, strict=False) if isinstance(cell, Text) and _wraps(cell)
+    )
+    return min(_LINE * max(needed, default=1), _TALLEST)
+
+
+def _wraps(cell: Text) -> bool:
+    return cell.style not in (Style.NOTE, Style.DRAFT, Style.MISSING)
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(1 + len(line) // max(width - 1, 1) for line in text.split("\n"))
 
 
 def _write_cell(worksheet: Any, at: tuple[int, int], cell: Cell, looks: _Looks) -> None:
@@ -107,7 +145,9 @@ def _write_cell(worksheet: Any, at: tuple[int, int], cell: Cell, looks: _Looks) 
 
 def _has_oere(book: Book) -> bool:
     return any(
-        isinstance(cell, Amount) and cell.value != cell.value.to_integral_value() for sheet in book.sheets for _, cell in sheet.cells()
+        isinstance(cell, Amount) and cell.style is Style.KRONER and cell.value != cell.value.to_integral_value()
+        for sheet in book.sheets
+        for _, cell in sheet.cells()
     )
 
 

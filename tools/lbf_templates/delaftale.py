@@ -73,11 +73,15 @@ def _delmaal() -> str:
                 "delmaal",
                 paragraph("Delmål {{ d.nr }}", "Heading2"),
                 paragraph("{{ d.tekst }}"),
-                when("d.maal", paragraph("Peger hen imod:"), each("m", "d.maal", paragraph("{{ m }}", "ListBullet"))),
-                when("d.udfordringer", paragraph("Møder:"), each("k", "d.udfordringer", paragraph("{{ k }}", "ListBullet"))),
+                when("d.maal", paragraph("Peger hen imod målet:"), each("m", "d.maal", paragraph("{{ m }}", "ListBullet"))),
+                when(
+                    "d.udfordringer",
+                    paragraph("Svarer på kerneudfordringen:"),
+                    each("k", "d.udfordringer", paragraph("{{ k }}", "ListBullet")),
+                ),
                 when(
                     "d.indikatorer",
-                    list_table("Sådan måles delmålet", measured, "i", "d.indikatorer", shares(40, 13, 13, 16, 18)),
+                    list_table("Sådan måles delmålet", measured, "i", "d.indikatorer", shares(36, 11, 11, 18, 24)),
                 ),
             ),
         ]

@@ -111,10 +111,9 @@ def _organisation() -> str:
     }
     seats = {
         "Part eller aktør": "m.hvem",
-        "Titel": "m.titel",
-        "Navn": "m.navn",
+        "Titel og navn": "m.stilling",
         "Niveau": "m.niveau",
-        "Beslutnings-kompetence": "m.kompetence",
+        "Kan beslutte": "m.kompetence",
     }
     links = {"Forbinder": "b.organer", "Person": "b.person", "Viden op": "b.op", "Viden ned": "b.ned"}
     posts = {
@@ -135,7 +134,7 @@ def _organisation() -> str:
                 paragraph("{{ g.navn }}", "Heading2"),
                 field_table("Organet kort", facts),
                 slot("g.beskrivelse"),
-                when("g.medlemmer", list_table("Medlemmer", seats, "m", "g.medlemmer", shares(30, 22, 18, 14, 16))),
+                when("g.medlemmer", list_table("Medlemmer", seats, "m", "g.medlemmer", shares(34, 38, 14, 14))),
             ),
             when(
                 "bindeled",

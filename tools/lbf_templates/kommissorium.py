@@ -21,15 +21,15 @@ def _body() -> str:
         "Boligområder": "omraader",
         "Formænd": "formaend",
         "Møder om året": "moeder_pr_aar",
+        "Ansvar for": "ansvar",
         "Sekretær": "sekretaer",
         "Ikrafttræden": "ikrafttraeden",
     }
     seats = {
         "Part eller aktør": "m.hvem",
-        "Titel": "m.titel",
-        "Navn": "m.navn",
+        "Titel og navn": "m.stilling",
         "Niveau": "m.niveau",
-        "Beslutnings-kompetence": "m.kompetence",
+        "Kan beslutte": "m.kompetence",
     }
     links = {"Forbinder": "b.organer", "Person": "b.person", "Viden op": "b.op", "Viden ned": "b.ned"}
     return "".join(
@@ -50,7 +50,7 @@ def _body() -> str:
                 "medlemmer or sammensaetning.tekst or sammensaetning.mangler",
                 paragraph("Sammensætning", "Heading1"),
                 slot("sammensaetning"),
-                when("medlemmer", list_table("Medlemmer", seats, "m", "medlemmer", shares(30, 22, 18, 14, 16))),
+                when("medlemmer", list_table("Medlemmer", seats, "m", "medlemmer", shares(34, 38, 14, 14))),
             ),
             section("Sekretariatsbetjening", "sekretariat"),
             section("Møder", "moeder"),

@@ -57,9 +57,17 @@ def prose(expression: str) -> str:
 
 def slot(expression: str) -> str:
     """Return the place of a text that may be missing: prose or blocks, or what a draft says is missing."""
-    return when(f"{expression}.tekst", prose(f"{expression}.tekst")) + when(
-        f"{expression}.mangler", tag(f"{{{{ {expression}.mangler }}}}", "Mangler")
-    )
+    return _choice(expression) + tag("{%p endif %}")
+
+
+def cell_slot(expression: str) -> str:
+    """Return a slot for a table cell, which must always hold a paragraph."""
+    return _choice(expression) + tag("{%p else %}") + paragraph("") + tag("{%p endif %}")
+
+
+def _choice(expression: str) -> str:
+    text, missing = f"{expression}.tekst", f"{expression}.mangler"
+    return tag(f"{{%p if {text} %}}") + prose(text) + tag(f"{{%p elif {missing} %}}") + tag(f"{{{{ {missing} }}}}", "Mangler")
 
 
 def section(heading: str, expression: str, style: str = "Heading1") -> str:

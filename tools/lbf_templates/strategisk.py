@@ -6,12 +6,12 @@ from itertools import groupby
 
 from aftale_builder.regulation import Art, FastTekst, Indikator, Regulativ
 from tools.lbf_templates.common import BUILT, page
-from tools.lbf_templates.ooxml import GAP, each, paragraph, row, runs, shares, slot, table, tag, when
+from tools.lbf_templates.ooxml import GAP, cell_slot, each, paragraph, row, runs, shares, slot, table, tag, when
 from tools.lbf_templates.package import Template, link_ids
 
 NAME = "strategisk-samarbejdsaftale"
 _LINKS = ("http://driftsstoette.lbf.dk",)
-_BASELINE = shares(25, 31, 16, 14, 14)
+_BASELINE = shares(22, 28, 19, 15, 16)
 
 
 def template(regulativ: Regulativ) -> Template:
@@ -68,14 +68,14 @@ def _filled_in() -> dict[str, str]:
 def _signatures() -> str:
     widths = shares(1, 2)
     signer = when("u.underskriver", paragraph("{{ u.underskriver }}"))
-    lines = row([paragraph(""), paragraph("")], widths) + row([paragraph("Dato"), paragraph("Navn") + signer], widths)
+    lines = row([paragraph("", "Underskriftslinje"), paragraph("", "Underskriftslinje")], widths)
+    labels = row([paragraph("Dato"), paragraph("Navn") + signer], widths)
     return each(
-        "u",
+        "part",
         "underskrifter",
-        paragraph("{{ u.part }}", "Underskriver"),
-        when("u.for_parter", paragraph("{{ u.for_parter }}")),
-        table(lines, widths, "Underskrift", style="Underskrifter"),
-        GAP,
+        paragraph("{{ part.navn }}", "Underskriver"),
+        when("part.for_parter", paragraph("{{ part.for_parter }}")),
+        each("u", "part.underskrivere", table(lines + labels, widths, "Underskrift", style="Underskrifter"), GAP),
     )
 
 
@@ -95,8 +95,8 @@ def _indicator_row(goal: str, indicator: Indikator) -> str:
     cells = [
         paragraph(goal),
         f"<w:p>{runs(indicator.navn)}</w:p>",
-        slot(f"{place}.omraade") + paragraph(""),
-        slot(f"{place}.kommune") + paragraph(""),
+        cell_slot(f"{place}.omraade"),
+        cell_slot(f"{place}.kommune"),
         paragraph(source),
     ]
     return row(cells, _BASELINE)

@@ -10,7 +10,7 @@ _INK = "1F3D4C"
 _GREY = "BFC7CC"
 _SHADE = "E9EFF2"
 _RED = "B3261E"
-_HEADINGS = (32, 26, 23, 22, 22, 22, 22, 22, 22)
+_HEADINGS = (30, 24, 21, 20, 20, 20, 20, 20, 20)
 """Sizes of Heading 1-9 in half points."""
 _LIST_LEVELS = 5
 _INDENT = 357
@@ -72,7 +72,7 @@ class _Style:
         )
 
 
-_OWN = frozenset({"Udkast", "Mangler", "Notits", "Luft", "Underskriver"})
+_OWN = frozenset({"Udkast", "Mangler", "Notits", "Luft", "Underskriver", "Underskriftslinje"})
 _FORMATS = ("decimal", "lowerLetter", "lowerRoman")
 
 
@@ -80,7 +80,7 @@ def _paragraphs() -> list[_Style]:
     return [
         _Style("Normal", "Normal"),
         _Style("BodyText", "Body Text", ui="<w:qFormat/>"),
-        _Style("Title", "Title", next="Normal", paragraph=_spaced(0, 240, keep=True), run=_colour(_INK, 44, bold=True)),
+        _Style("Title", "Title", next="Normal", paragraph=_spaced(0, 240, keep=True), run=_colour(_INK, 40, bold=True)),
         _Style("Subtitle", "Subtitle", next="Normal", paragraph=_spaced(0, 240, keep=True), run=_colour(_INK, 26)),
         *(_heading(level, size) for level, size in enumerate(_HEADINGS, start=1)),
         *(_list("ListBullet", "List Bullet", 1, level) for level in range(_LIST_LEVELS)),
@@ -108,8 +108,9 @@ def _paragraphs() -> list[_Style]:
             run=f'<w:b/><w:color w:val="{_RED}"/><w:spacing w:val="60"/>{_size(24)}',
         ),
         _Style("Mangler", "Mangler", run=f'<w:i/><w:color w:val="{_RED}"/>'),
-        _Style("Notits", "Notits", paragraph=_boxed(), run=_size(19)),
+        _Style("Notits", "Notits", paragraph=_boxed(), run=_size(18)),
         _Style("Underskriver", "Underskriver", paragraph=_spaced(240, 120, keep=True), run="<w:b/>"),
+        _Style("Underskriftslinje", "Underskriftslinje", paragraph=_spaced(200, 60, keep=True), ui=""),
         _Style(
             "Luft", "Luft", paragraph='<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>', run=_size(8), ui=""
         ),
@@ -134,8 +135,8 @@ _CHARACTERS = (
 )
 
 _DEFAULTS = (
-    '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/>'
-    '<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="da-DK" w:eastAsia="da-DK" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+    '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
+    '<w:sz w:val="20"/><w:szCs w:val="20"/><w:lang w:val="da-DK" w:eastAsia="da-DK" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
     '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
 )
 _NO_LIST = '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
@@ -169,7 +170,7 @@ _TABLE_GRID = (
 )
 _TABLE = (
     '<w:style w:type="table" w:customStyle="1" w:styleId="Aftaletabel"><w:name w:val="Aftaletabel"/><w:basedOn w:val="TableNormal"/>'
-    f"{_TIGHT}<w:rPr>{'<w:sz w:val=' + chr(34) + '20' + chr(34) + '/>'}</w:rPr><w:tblPr>{_borders(_GREY)}</w:tblPr>"
+    f'{_TIGHT}<w:rPr><w:sz w:val="18"/></w:rPr><w:tblPr>{_borders(_GREY)}</w:tblPr>'
     f"{_labels('firstRow')}{_labels('firstCol')}</w:style>"
 )
 _SIGNATURES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aftale_builder.documents import danish
-from aftale_builder.documents.facts import Facts, Leaf, View, organ_name, row
+from aftale_builder.documents.facts import Facts, Leaf, View, organ_name, person, row
 from aftale_builder.documents.registry import Design, Document
 from aftale_builder.documents.sums import of_source, sums
 from aftale_builder.documents.word_paper import WordPaper
@@ -59,7 +59,6 @@ def _view(facts: Facts) -> View:
 def _case(facts: Facts) -> View:
     aftale = facts.aftale
     periode, ledelse = aftale.periode, aftale.organisation.ledelse if aftale.organisation else None
-    leader = ", ".join(word for word in (ledelse.navn, ledelse.titel) if word) if ledelse else ""
     missing = facts.gap("den daglige leder", aftale.at("organisation"))
     return {
         "sagsnummer": facts.text(aftale, "sagsnummer") or facts.gap("sagsnummer", aftale.at("sagsnummer")),
@@ -70,7 +69,7 @@ def _case(facts: Facts) -> View:
         "indsatsomraader": facts.words(
             aftale, "indsatsomraader", (facts.indsats(indsats.omraade) for indsats in aftale.indsatsomraader)
         ),
-        "leder": inline(leader, ledelse.at()) if ledelse and leader else missing,
+        "leder": (person(ledelse) if ledelse else None) or missing,
         "leder_ansat_hos": facts.words(ledelse, "ansat_hos", [facts.part(ledelse.ansat_hos)]) if ledelse else None,
         "kontakter": [facts.kontakt(kontakt) for kontakt in aftale.kontakter],
     }
@@ -79,7 +78,7 @@ def _case(facts: Facts) -> View:
 def _part(facts: Facts, part: Part) -> View:
     contact = part.kontakt
     told = (contact.navn, contact.titel, facts.part(contact.part), contact.telefon, contact.mail) if contact else ()
-    signers = [said for signer in part.underskrivere if (said := ", ".join(word for word in (signer.navn, signer.titel) if word))]
+    signers = [signer.text for signer in map(person, part.underskrivere) if signer]
     leads = part.administrerende or part.type is PartType.BOLIGORGANISATION
     return {
         "navn": facts.text(part, "navn") or facts.gap("partens navn", part.at("navn")) or inline(part.id, part.at("id")),

@@ -52,7 +52,9 @@ def _view(facts: Facts, kommissorium: Kommissorium | None, organ: Organ | None, 
 def _of_organ(facts: Facts, organ: Organ | None) -> View:
     """Return what the organisation says of the organ."""
     if organ is None:
-        return dict.fromkeys(("type", "niveau", "omraader", "formaend", "moeder_pr_aar", "sekretaer", "vidensbehov"), None) | {
+        return dict.fromkeys(
+            ("type", "niveau", "omraader", "formaend", "moeder_pr_aar", "ansvar", "sekretaer", "vidensbehov"), None
+        ) | {
             "beskrivelse": facts.slot(None),
             "medlemmer": [],
             "bindeled": [],
@@ -63,6 +65,7 @@ def _of_organ(facts: Facts, organ: Organ | None) -> View:
         "omraader": facts.words(organ, "omraader", map(facts.omraade, organ.omraader)),
         "formaend": facts.words(organ, "formaend", map(facts.part, organ.formaend)),
         "moeder_pr_aar": facts.number(organ, "moeder_pr_aar"),
+        "ansvar": facts.words(organ, "opgaver", organ.opgaver),
         "sekretaer": facts.text(organ, "sekretaer"),
         "vidensbehov": facts.text(organ, "vidensbehov"),
         "beskrivelse": facts.slot(facts.prosa(organ.beskrivelse)),
@@ -73,17 +76,16 @@ def _of_organ(facts: Facts, organ: Organ | None) -> View:
 
 def _written(facts: Facts, kommissorium: Kommissorium | None, organ: Organ | None) -> View:
     """Return what the kommissorium itself says."""
-    tasks = [inline(task, organ.at("opgaver")) for task in organ.opgaver] if organ else []
     if kommissorium is None:
         empty = ("formaal", "tekst", "sammensaetning", "sekretariat", "moeder", "beslutninger", "opgaver_slot")
-        return {"ikrafttraeden": None, "opgaver": tasks, **{name: facts.slot(None) for name in empty}}
-    tasks += [inline(task, kommissorium.at("opgaver")) for task in kommissorium.opgaver if task]
+        return {"ikrafttraeden": None, "opgaver": [], **{name: facts.slot(None) for name in empty}}
+    tasks = [inline(task, kommissorium.at("opgaver")) for task in kommissorium.opgaver if task]
     seats = facts.prosa(kommissorium.sammensaetning)
     has_seats = seats is not None or (organ is not None and bool(organ.medlemmer))
     return {
         "ikrafttraeden": facts.text(kommissorium, "ikrafttraeden"),
         "opgaver": tasks,
-        "opgaver_slot": facts.missing(tasks, "opgaver", kommissorium.at("opgaver")),
+        "opgaver_slot": facts.missing(tasks or (organ and organ.opgaver), "opgaver", kommissorium.at("opgaver")),
         "formaal": facts.slot(facts.prosa(kommissorium.formaal)),
         "tekst": facts.slot(facts.prosa(kommissorium.tekst)),
         "sammensaetning": facts.slot(seats, "" if has_seats else "hvem der sidder i organet", kommissorium.at("sammensaetning")),

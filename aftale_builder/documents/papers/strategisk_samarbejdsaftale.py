@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aftale_builder.documents import danish
-from aftale_builder.documents.facts import Facts, Leaf, View
+from aftale_builder.documents.facts import Facts, Leaf, View, person
 from aftale_builder.documents.registry import Design, Document
 from aftale_builder.documents.word_paper import WordPaper
 from aftale_builder.model.indsats import Indsatsomraade
-from aftale_builder.model.parter import Baseline, Underskriver
+from aftale_builder.model.parter import Baseline
 from aftale_builder.regulation import Indikator
+from aftale_builder.regulation.fast_tekst import GIVES_WAY
 from aftale_builder.word.values import inline
 
 TITLE = "Strategisk samarbejdsaftale"
@@ -18,7 +19,16 @@ TITLE = "Strategisk samarbejdsaftale"
 
 def papers(facts: Facts) -> Iterator[WordPaper]:
     """Yield the one file."""
-    yield WordPaper.of(facts, TITLE, "strategisk-samarbejdsaftale", _view(facts))
+    regulativ, aftale = facts.regulativ, facts.aftale
+    chosen = [indsats.omraade for indsats in in_form_order(facts) if regulativ.indsatsomraade(indsats.omraade)]
+    yield WordPaper.of(
+        facts,
+        TITLE,
+        "strategisk-samarbejdsaftale",
+        _view(facts),
+        fixed=tuple(tekst.tekst for tekst in regulativ.skal_staa([ref for ref in chosen if ref], len(aftale.parter))),
+        forbidden=tuple(tekst.ren for tekst in regulativ.fast_tekst if tekst.art in GIVES_WAY),
+    )
 
 
 def _view(facts: Facts) -> View:
@@ -66,21 +76,14 @@ def _indsats(facts: Facts, indsats: Indsatsomraade) -> View:
 
 
 def _signatures(facts: Facts) -> Iterator[View]:
-    """Yield a block per part, and one more for each further person who signs for it."""
+    """Yield each part with a place to sign for each who signs for it; one, where nobody is named."""
     for part in facts.aftale.parter:
-        signers = [_signer(signer) for signer in part.underskrivere] or [None]
-        for number, signer in enumerate(signers):
-            also = danish.listed(map(facts.part, part.for_parter)) if number == 0 else ""
-            yield {
-                "part": facts.text(part, "navn") or facts.gap("partens navn", part.at("navn")),
-                "for_parter": inline(f"Underskriver også for {also}", part.at("for_parter")) if also else None,
-                "underskriver": signer,
-            }
-
-
-def _signer(signer: Underskriver) -> Leaf:
-    said = ", ".join(word for word in (signer.navn, signer.titel) if word)
-    return inline(said, signer.at()) if said else None
+        also = danish.listed(map(facts.part, part.for_parter))
+        yield {
+            "navn": facts.text(part, "navn") or facts.gap("partens navn", part.at("navn")) or inline(part.id, part.at("id")),
+            "for_parter": inline(f"Underskriver også for {also}", part.at("for_parter")) if also else None,
+            "underskrivere": [{"underskriver": person(signer)} for signer in part.underskrivere] or [{"underskriver": None}],
+        }
 
 
 def _baseline(facts: Facts, indikator: Indikator) -> View:
@@ -89,11 +92,15 @@ def _baseline(facts: Facts, indikator: Indikator) -> View:
     if found is None:
         gap = facts.gap("baseline", facts.aftale.at("baseline"))
         return {"omraade": _cell(None, gap), "kommune": _cell(None, None if indikator.kun_boligomraade else gap), "kilde": None}
-    kommune = _figure(found, "kommune", indikator)
+    omraade, kommune = _area_figures(facts, found, indikator), _figure(found, "kommune", indikator)
+    why = inline(f"Ikke opgjort: {found.ikke_opgjort}", found.at("ikke_opgjort")) if found.ikke_opgjort else None
+    if why and (kommune is not None or omraade is None):
+        omraade = inline(f"{omraade.text}\n{why.text}", found.at()) if omraade else why
+        why = None
     unmeasured = indikator.kun_boligomraade or found.ikke_opgjort
     return {
-        "omraade": _cell(_area_figures(facts, found, indikator), facts.gap("baseline for boligområdet", found.at("omraade"))),
-        "kommune": _cell(kommune, None if unmeasured else facts.gap("baseline for kommunen", found.at("kommune"))),
+        "omraade": _cell(omraade, facts.gap("baseline for boligområdet", found.at("omraade"))),
+        "kommune": _cell(kommune or why, None if unmeasured else facts.gap("baseline for kommunen", found.at("kommune"))),
         "kilde": facts.text(found, "kilde"),
     }
 
@@ -103,7 +110,7 @@ def _cell(value: Leaf, gap: Leaf) -> View:
 
 
 def _area_figures(facts: Facts, line: Baseline, indikator: Indikator) -> Leaf:
-    """Return the area's figure, those of each area under it, and why a figure is not there: one a line."""
+    """Return the figure of the areas together, and under it that of each: one a line."""
     own = _figure(line, "omraade", indikator)
     lines = [own.text] if own else []
     lines += [
@@ -111,8 +118,6 @@ def _area_figures(facts: Facts, line: Baseline, indikator: Indikator) -> Leaf:
         for tal in line.pr_omraade
         if tal.vaerdi is not None
     ]
-    if line.ikke_opgjort:
-        lines.append(f"Ikke opgjort: {line.ikke_opgjort}")
     return inline("\n".join(lines), line.at()) if lines else None
 
 

@@ -1,0 +1,82 @@
+"""The content of a file as a digest: the same after Word or Excel has saved it anew, another when somebody has changed it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from aftale_builder.word.package import WordFileError
+
+if TYPE_CHECKING:
+    from aftale_builder.word.reading import Unit
+
+_PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
+"""Their results are calculated anew whenever a file is saved."""
+
+Line = tuple[object, ...]
+
+
+def digest(name: str, data: bytes) -> str:
+    """Return the digest of a file's content; of its bytes, where the file cannot be read as what its name says."""
+    ending = PurePath(name).suffix.lower()
+    try:
+        if ending == ".docx":
+            return _hash(list(_word(data)))
+        if ending == ".xlsx":
+            return _hash(list(_workbook(data)))
+        if ending in (".md", ".json"):
+            return _hash(data.decode("utf-8-sig").splitlines())
+    except (WordFileError, UnicodeDecodeError, ValueError, KeyError, IndexError):
+        pass
+    return hashlib.sha256(data).hexdigest()
+
+
+def _hash(content: object) -> str:
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _word(data: bytes) -> Iterator[Line]:
+    """Yield what is written: each unit's text with its emphasis, headings, lists, pictures, comments, tracked changes."""
+    from aftale_builder.word.reading import Kind, read
+
+    word = read(data)
+    yield ("deleted", word.deleted)
+    depth = 0
+    for unit in word.units:
+        depth += (unit.kind is Kind.TABLE) - (unit.kind is Kind.TABLE_END)
+        looks = list(_looks(unit, in_table=depth > 0))
+        said = unit.pictures or unit.unread or "".join(text for text, *_ in looks).strip()
+        if unit.kind is Kind.PARAGRAPH and not said:
+            continue  # an empty paragraph says nothing, and programs put them in and out
+        item = (unit.item.level, unit.item.ordered) if unit.item else None
+        yield (unit.kind, unit.part, unit.level, item, looks, [text for text, _ in unit.pictures], unit.tracked)
+
+
+def _looks(unit: Unit, *, in_table: bool) -> Iterator[list[object]]:
+    """Yield the text in stretches of one look: programs split and join runs as they please.
+
+    A cell that is bold all through may be so by the table's style, which some programs write out in each run.
+    """
+    runs = [run for run in unit.runs if run.text and run.field not in _PAGE_FIELDS]
+    bold_counts = not (in_table and len({run.bold for run in runs}) == 1)
+    told = [(run.text, run.bold and bold_counts, run.italic, run.link.rstrip("/"), run.hidden) for run in runs]
+    for look, stretch in groupby(told, key=itemgetter(1, 2, 3, 4)):
+        yield ["".join(text for text, *_ in stretch), *look]
+
+
+def _workbook(data: bytes) -> Iterator[Line]:
+    """Yield what stands in each cell: a formula's value is calculated by whoever opens the file, so only the formula counts."""
+    from aftale_builder.sheet.reading import read
+
+    for name, cells in read(data).items():
+        yield ("sheet", name)
+        for ref, cell in sorted(cells.items()):
+            if cell.formula:
+                yield (ref, "=", cell.formula.replace(" ", ""))
+            else:
+                yield (ref, "text" if cell.is_text else "number", cell.value if cell.is_text else repr(float(cell.value)))
