@@ -24,6 +24,21 @@ STYLES = (
 )
 
 
+_COLOURS = ("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
+_FACE = '<a:latin typeface="Arial"/><a:ea typeface=""/><a:cs typeface=""/>'
+_FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+_EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+_THEME = (
+    '<a:clrScheme name="T">' + "".join(f'<a:{name}><a:srgbClr val="000000"/></a:{name}>' for name in _COLOURS) + "</a:clrScheme>",
+    f'<a:fontScheme name="T"><a:majorFont>{_FACE}</a:majorFont><a:minorFont>{_FACE}</a:minorFont></a:fontScheme>',
+    f'<a:fmtScheme name="T"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>',
+    f"<a:lnStyleLst>{f'<a:ln>{_FILL}</a:ln>' * 3}</a:lnStyleLst><a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst>",
+    f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst></a:fmtScheme>",
+)
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+THEME = f'<a:theme xmlns:a="{_A}" name="T"><a:themeElements>{"".join(_THEME)}</a:themeElements></a:theme>'
+
+
 def p(text: str, style: str = "") -> str:
     """Return a paragraph of one run."""
     properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
@@ -59,11 +74,21 @@ def docx(body: str, *, header: str = "", footnotes: str = "", styles: str = STYL
         ),
         "word/styles.xml": (f"{_TYPE}.styles+xml", _root("styles", styles)),
     }
+    parts["word/settings.xml"] = (f"{_TYPE}.settings+xml", _root("settings", '<w:zoom w:percent="100"/>'))
+    parts["word/fontTable.xml"] = (f"{_TYPE}.fontTable+xml", _root("fonts", '<w:font w:name="Arial"/>'))
+    parts["word/theme1.xml"] = ("application/vnd.openxmlformats-officedocument.theme+xml", THEME)
     if header:
         parts["word/header1.xml"] = (f"{_TYPE}.header+xml", _root("hdr", header))
     if footnotes:
         parts["word/footnotes.xml"] = (f"{_TYPE}.footnotes+xml", _root("footnotes", footnotes))
-    kinds = {"word/styles.xml": "styles", "word/header1.xml": "header", "word/footnotes.xml": "footnotes"}
+    kinds = {
+        "word/styles.xml": "styles",
+        "word/header1.xml": "header",
+        "word/footnotes.xml": "footnotes",
+        "word/settings.xml": "settings",
+        "word/fontTable.xml": "fontTable",
+        "word/theme1.xml": "theme",
+    }
     related = "".join(
         f'<Relationship Id="rId{number}" Type="{R}/{kind}" Target="{name.removeprefix("word/")}"/>'
         for number, (name, kind) in enumerate(kinds.items(), start=1)
