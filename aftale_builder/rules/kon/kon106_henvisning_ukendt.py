@@ -41,6 +41,8 @@ from aftale_builder.source import node as nodes
 Known = Mapping[Any, tuple[tuple[str, str], tuple[str, ...]]]
 """By kind of reference: what its targets are called (one, several), and their ids."""
 
+_SHOWN = 10
+
 
 @rule("KON106", "henvisning-ukendt", Severity.FEJL, sources=("vores",), over=Over.GENERAL)
 def check(aftale: Aftale, regulativ: Regulativ | None) -> Iterator[Hit]:
@@ -99,11 +101,11 @@ def _hit(at: Anchored, wrong: str, names: tuple[str, str], known: tuple[str, ...
     if near:
         help = f"Mente du «{near}»?"
     elif known:
-        help = f"Der er {several}: {listing(known)}."
+        help = f"Der er {several}: {listing(known if len(known) <= _SHOWN else (*known[:_SHOWN], 'flere'))}."
     else:
         help = f"Aftalen har ingen {several}; skriv dem, eller slet henvisningen."
-    return Hit(at, f"Her peges på «{wrong}», men der er ikke {_article(one)} {one} med det id.", help, subject=wrong)
+    return Hit(at, f"Her peges på «{wrong}», men der er {_none(one)} {one} med det id.", help, subject=wrong)
 
 
-def _article(noun: str) -> str:
-    return "et" if noun.endswith(("område", "mål", "organ", "budgetår")) else "en"
+def _none(noun: str) -> str:
+    return "intet" if noun.endswith(("område", "mål", "organ", "budgetår")) else "ingen"

@@ -42,7 +42,7 @@ _KOMMISSORIUM = Document(
     what="Kommissoriet for bestyrelsen",
     absent="Der er intet kommissorium for bestyrelsen.",
     help="Skriv det under kommissorium: med tekst, opgaver, sammensætning og sekretariat.",
-    words="kommissori",
+    words=r"kommissori\w*+(?!\s+for\s+(?:\w+\s+)?(?:følge|styre)gruppe)",
     section="organisation",
     not_in_title="følgegruppe|styregruppe",
 )

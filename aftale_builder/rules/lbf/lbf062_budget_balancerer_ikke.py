@@ -78,11 +78,11 @@ def _years(aftale: Aftale, budget: Budget) -> list[str]:
 
 
 def _hit(budget: Budget, when: str, costs: Decimal, income: Decimal, severity: Severity) -> Hit:
-    gap = f"der mangler {kroner(costs - income)}" if costs > income else f"der er {kroner(income - costs)} for meget"
+    gap = f"der mangler {kroner(costs - income)}" if costs > income else f"der er {kroner(income - costs)} for meget."
     return Hit(
         budget.key("finansiering"),
         f"Finansieringen svarer ikke til udgifterne i {when}: "
-        f"udgifterne er {kroner(costs)}, finansieringen {kroner(income)}; {gap}.",
+        f"udgifterne er {kroner(costs)}, finansieringen {kroner(income)}; {gap}",
         "Ret beløbene under finansiering eller poster, så de to sider er lige store.",
         severity=severity,
         subject=when,
