@@ -19,13 +19,13 @@ from aftale_builder.regulation import regulativ
 from tests.schemas.catalogue import Key, defs, files, keys, objects, target, types
 
 SCALARS: Mapping[Any, set[str]] = {
-    str: {"Tekst", "TekstEllerTal"},
+    str: {"Tekst", "TekstIkkeTom", "TekstEllerTal"},
     Prosa: {"Markdown"},
     Id: {"Id"},
     Kroner: {"Kroner"},
-    Tal: {"Tal"},
+    Tal: {"Tal", "TalIkkeTom"},
     Antal: {"Antal"},
-    date: {"Dato"},
+    date: {"Dato", "DatoIkkeTom"},
     bool: {"JaNej"},
 }
 """Which definition of the schema a kind of value of the model is."""
@@ -110,7 +110,7 @@ def wanted(kind: Any) -> set[str]:
     if get_origin(kind) is Mapping:
         return {"Beloeb"}
     if isinstance(kind, NewType):
-        return {"Henvisning"}
+        return {"Henvisning", "HenvisningIkkeTom"}
     return {kind.__name__}
 
 
@@ -162,6 +162,20 @@ def test_a_file_may_stand_for_whatever_has_keys_or_is_a_list(key: Key) -> None:
         if types(schema) & {"array", "object"}:
             assert "string" in types(schema)
             assert (schema.get("pattern") or defs()[target(schema)]["pattern"]) == FILE
+
+
+@pytest.mark.parametrize("name", sorted(name for name in defs() if name.endswith("IkkeTom")))
+def test_what_must_be_written_is_the_same_as_what_may_be_but_for_being_empty(name: str) -> None:
+    may = defs()[name.removesuffix("IkkeTom")]
+    assert {**defs()[name], "type": None} == {**may, "type": None}
+    assert types({"$ref": name}) == types(may) - {"null"}
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_an_editor_shows_the_keys_own_explanation(key: Key) -> None:
+    """Where a constraint stands beside a reference, an editor shows what is referred to instead."""
+    if "$ref" in key.schema:
+        assert set(key.schema) == {"title", "description", "$ref", "examples"}
 
 
 def test_the_same_choices() -> None:
