@@ -14,6 +14,7 @@ HYPHENS = "\u00ad\u2010\u2011\u2012\u2013\u2212-"
 SPACES = " \u00a0\u2009\u202f"
 _MARKUP = r"[\\*_]{0,4}"
 
+_SIX_DIGITS = re.compile("[0-9]{6}")
 _TEN_DIGITS = re.compile(
     rf"(?<![0-9])([0-9]{{6}})({_MARKUP}(?:[{SPACES}]?[{HYPHENS}][{SPACES}]?|[{SPACES}])?{_MARKUP})([0-9]{{4}})(?![0-9])"
 )
@@ -21,6 +22,8 @@ _TEN_DIGITS = re.compile(
 
 def cpr_numbers(text: str, label: str = "") -> Iterator[tuple[int, int]]:
     """Yield start and end of what can be a CPR number in a text; the label is the key or heading that the text stands under."""
+    if not _SIX_DIGITS.search(text):  # most texts have none, and this look is ten times quicker
+        return
     for match in _TEN_DIGITS.finditer(text):
         if can_be_born(match[1], match[3][0]):
             from aftale_builder.rules.not_cpr import something_else

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -43,6 +43,14 @@ def illegal_characters(file: SourceFile, pattern: re.Pattern[str] = _ILLEGAL) ->
         )
 
 
+class _Key(NamedTuple):
+    """A key as it is written; `style` is the parser's sign, nothing where it is plain."""
+
+    value: str
+    span: Span
+    style: str | None
+
+
 class _Composer:
     def __init__(self, file: SourceFile, faults: list[Fault], include: Include) -> None:
         self.file = file
@@ -51,7 +59,7 @@ class _Composer:
         self.count = 0
         faults.extend(illegal_characters(file, _ILLEGAL_RAW))
         self.illegal = [match.start() for match in _ILLEGAL_RAW.finditer(file.text)]
-        self.events = yaml.parse(_ILLEGAL_RAW.sub("\ufffd", file.text), Loader=_Loader)
+        self.events = _Loader(_ILLEGAL_RAW.sub("\ufffd", file.text) if self.illegal else file.text)
         self.stopped = False
 
     def next(self) -> Any:
@@ -59,7 +67,7 @@ class _Composer:
         if self.stopped:
             return None
         try:
-            return next(self.events, None)
+            return self.events.get_event()
         except yaml.YAMLError as error:
             self.stopped = True
             mark = getattr(error, "problem_mark", None)
@@ -73,7 +81,7 @@ class _Composer:
     def document(self, parent: Node | None, step: str | int) -> Node | None:
         root: Node | None = None
         documents = 0
-        while (event := self.next()) is not None:
+        while (event := self.next()) is not None and not isinstance(event, yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents == 2:
@@ -139,7 +147,7 @@ class _Composer:
     def scalar(self, event: Any, parent: Node | None, step: str | int) -> Node:
         span = self.stretch(event)
         scalar = Scalar(span, parent, step, value=_nfc(event.value), style=_STYLES.get(event.style or "", "plain"))
-        if any(span.start <= at < span.end for at in self.illegal):
+        if self.illegal and any(span.start <= at < span.end for at in self.illegal):
             return Unreadable(span, parent, step)
         if event.style == '"' and (bad := _ILLEGAL.search(scalar.value)):
             message = f"Teksten rummer et tegn, der ikke kan skrives i en Word-fil (U+{ord(bad[0]):04X})."
@@ -191,7 +199,7 @@ class _Composer:
         self.close(result, event, spans)
         return result
 
-    def key(self, event: Any) -> Scalar | None:
+    def key(self, event: Any) -> _Key | None:
         if not isinstance(event, yaml.ScalarEvent):
             at = event.start_mark.index
             self.fault(
@@ -203,10 +211,10 @@ class _Composer:
         span = self.stretch(event)
         if event.anchor is not None or event.tag not in (None, "!"):
             self.refuse(event, "Ankre og mærker kan ikke bruges på en nøgle.", "Skriv nøglen alene.")
-        return Scalar(span, value=_nfc(event.value), style=_STYLES.get(event.style or "", "plain"))
+        return _Key(_nfc(event.value), span, event.style)
 
-    def enter(self, mapping: Mapping, key: Scalar, value: Node) -> None:
-        if key.value == "<<" and key.style == "plain":
+    def enter(self, mapping: Mapping, key: _Key, value: Node) -> None:
+        if key.value == "<<" and not key.style:
             self.fault(
                 "KLD003",
                 key.span.start,
@@ -229,13 +237,14 @@ class _Composer:
             Related(first.heading, "den første står her"),
         )
 
-    def continues(self, previous: Scalar, key: Scalar, event: Any) -> bool:
+    def continues(self, previous: Scalar, key: _Key, event: Any) -> bool:
         """Tell whether the key is the decimals of the number before it.
 
         In `{område: 71,3}` the parser takes the comma for a separator, and 3 for a key.
         """
         return (
-            previous.style == key.style == "plain"
+            previous.style == "plain"
+            and not key.style
             and key.span.start == previous.span.end + 1
             and self.file.text[previous.span.end] == ","
             and previous.value[-1:].isdigit()
@@ -245,7 +254,7 @@ class _Composer:
             and not self.stretch(event).text
         )
 
-    def rejoin(self, previous: Scalar, key: Scalar) -> None:
+    def rejoin(self, previous: Scalar, key: _Key) -> None:
         previous.value = f"{previous.value},{key.value}"
         previous.span.end = key.span.end
 
