@@ -12,20 +12,6 @@ Schema = dict[str, Any]
 LONGEST_EXAMPLE = 70
 FILE_ENDINGS = (".md", ".yaml")
 
-VALUES = {
-    "Tekst": "tekst",
-    "TekstEllerTal": "tekst eller nummer",
-    "Markdown": "Markdown",
-    "Id": "id",
-    "Henvisning": "henvisning",
-    "Kroner": "kroner",
-    "Tal": "tal",
-    "Antal": "antal",
-    "Dato": "dato",
-    "Beloeb": "beløb",
-}
-"""What the page calls the kinds of value that have neither keys nor a list of words."""
-
 INTRODUCTION = """\
 # Sproget
 
@@ -54,8 +40,11 @@ def _met(schema: Schema, defs: Schema, met: set[str]) -> Iterator[Schema]:
 
 
 def _name(schema: Schema) -> str:
-    """Return the name of the definition that a schema points at, «» where it points at none."""
-    return str(schema.get("$ref", "")).rpartition("/")[2]
+    """Return the name of the definition that a schema points at, «» where it points at none.
+
+    What must be written has definitions of its own («TekstIkkeTom»); to a reader they are the same kind of value.
+    """
+    return str(schema.get("$ref", "")).rpartition("/")[2].removesuffix("IkkeTom")
 
 
 def _section(schema: Schema, defs: Schema) -> str:
@@ -69,8 +58,13 @@ def _section(schema: Schema, defs: Schema) -> str:
 
 
 def _values(defs: Schema) -> str:
-    rows = (f"\n### {label}\n\n{defs[name]['description']}\n" for name, label in VALUES.items())
-    return f"\n## Slags værdier\n{''.join(rows)}"
+    told = {target["title"]: target["description"] for target in defs.values() if _is_value(target)}
+    return "\n## Slags værdier\n" + "".join(f"\n### {title}\n\n{text}\n" for title, text in told.items())
+
+
+def _is_value(target: Schema) -> bool:
+    """Tell whether a definition is a kind of value that has neither keys nor a list of words."""
+    return "properties" not in target and "enum" not in target
 
 
 def _row(*cells: str) -> str:
@@ -85,7 +79,7 @@ def _kind(value: Schema, defs: Schema) -> str:
     target = defs[name]
     if "enum" in target:
         return ", ".join(f"`{word}`" for word in target["enum"])
-    label = target["title"] if "properties" in target else VALUES[name]
+    label = target["title"]
     many = f", eller en liste af {label}" if "items" in target else ""
     return f"[{label}](#{_anchor(label)}){many}"
 
@@ -99,7 +93,7 @@ def _example(value: Schema, defs: Schema) -> str:
     """Return the first example that is short and is the value itself, where the keys below do not show it better; else a file."""
     written = [_yaml(example) for example in value.get("examples", ()) if not _is_file(example)]
     files = [f"!fil {example}" for example in value.get("examples", ()) if _is_file(example)]
-    is_text = _name(value) in VALUES or "enum" in defs.get(_name(value), ())
+    is_text = bool(_name(value)) and "properties" not in defs[_name(value)]
     short = [text for text in written if len(text) <= LONGEST_EXAMPLE]
     chosen = short or files or (written if is_text else [])
     return f"`{chosen[0]}`" if chosen else ""
