@@ -36,7 +36,8 @@ def explanation(key: Key) -> str:
 def comment(text: str) -> Iterator[str]:
     """Yield a text as comment lines; its own line breaks are kept."""
     for paragraph in text.split("\n"):
-        yield from (f"# {line}" for line in textwrap.wrap(paragraph, WIDTH, break_on_hyphens=False)) if paragraph else ("#",)
+        lines = textwrap.wrap(paragraph, WIDTH, break_on_hyphens=False) or [""]
+        yield from (f"# {line}".rstrip() for line in lines)
 
 
 def item(lines: Lines) -> Iterator[str]:
