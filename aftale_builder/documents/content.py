@@ -50,7 +50,7 @@ def _word(data: bytes) -> Iterator[Line]:
     for unit in word.units:
         depth += (unit.kind is Kind.TABLE) - (unit.kind is Kind.TABLE_END)
         looks = list(_looks(unit, in_table=depth > 0))
-        said = unit.pictures or unit.unread or "".join(text for text, *_ in looks).strip()
+        said = unit.pictures or unit.unread or any(str(look[0]).strip() for look in looks)
         if unit.kind is Kind.PARAGRAPH and not said:
             continue  # an empty paragraph says nothing, and programs put them in and out
         item = (unit.item.level, unit.item.ordered) if unit.item else None
@@ -66,7 +66,7 @@ def _looks(unit: Unit, *, in_table: bool) -> Iterator[list[object]]:
     bold_counts = not (in_table and len({run.bold for run in runs}) == 1)
     told = [(run.text, run.bold and bold_counts, run.italic, run.link.rstrip("/"), run.hidden) for run in runs]
     for look, stretch in groupby(told, key=itemgetter(1, 2, 3, 4)):
-        yield ["".join(text for text, *_ in stretch), *look]
+        yield ["".join([text for text, *_ in stretch]), *look]
 
 
 def _workbook(data: bytes) -> Iterator[Line]:

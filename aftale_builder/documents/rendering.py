@@ -44,7 +44,7 @@ Progress = Callable[[int, int, str], None]
 """Told before each file: how many are done, how many there are, which is next."""
 
 
-def render_all(facts: Facts, progress: Progress = lambda done, total, name: None) -> tuple[Rendered, ...]:
+def render_all(facts: Facts, progress: Progress | None = None) -> tuple[Rendered, ...]:
     """Return every document's files, proven.
 
     Raises `ValuesError` with all values that cannot be set, `TemplateError` for a template that cannot be used, `ProofError`
@@ -57,7 +57,8 @@ def render_all(facts: Facts, progress: Progress = lambda done, total, name: None
     faults: list[Fault] = []
     hits: list[Hit] = []
     for number, (document, paper, name) in enumerate(papers):
-        progress(number, len(papers), name)
+        if progress is not None:
+            progress(number, len(papers), name)
         try:
             data = paper.render()
         except ValuesError as error:
@@ -65,7 +66,6 @@ def render_all(facts: Facts, progress: Progress = lambda done, total, name: None
             continue
         hits.extend(paper.prove(data))
         rendered.append(Rendered(name, data, document, digest(name, data)))
-    progress(len(papers), len(papers), "")
     if faults:
         raise ValuesError(_once(faults))
     if hits:

@@ -16,7 +16,10 @@ from aftale_builder.resources import resource
 if TYPE_CHECKING:
     from aftale_builder.word.proof import Mismatch
 
-_REMEDY = "Er skabelonen jeres egen, så se den efter. Er den aftale-builders, så meld fejlen; der er ikke noget galt med det, du har skrevet."
+_REMEDY = (
+    "Er skabelonen jeres egen, så se den efter. Er den aftale-builders, så meld fejlen; "
+    "der er ikke noget galt med det, du har skrevet."
+)
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet. `widths` are the columns' in characters; `header` is the number (from 1) of the row that is repeated when printed."""
+    """A sheet. `widths` are the columns' in characters; `header` is the row (from 1) repeated on each printed page."""
 
     name: str
     rows: tuple[Row, ...]
