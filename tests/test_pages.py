@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from aftale_builder.assessment import assess
 from aftale_builder.cli._group import COMMANDS
+from aftale_builder.report import text
+from aftale_builder.resources import resource
 
 ROOT = Path(__file__).parent.parent
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
@@ -45,7 +49,16 @@ def test_the_readme_has_one_command_that_ci_runs(last_word: str) -> None:
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
 def test_named_paths_exist(page: str) -> None:
-    text = FENCE.sub("", (ROOT / page).read_text("utf-8"))
-    paths = re.findall(r"`((?:aftale_builder|templates|schemas|samples|docs|benchmarks|tests|tools|\.ci)/[\w./-]*)`", text)
+    words = FENCE.sub("", (ROOT / page).read_text("utf-8"))
+    paths = re.findall(r"`((?:aftale_builder|templates|schemas|samples|docs|benchmarks|tests|tools|\.ci)/[\w./-]*)`", words)
     assert paths
     assert not [path for path in paths if not (ROOT / path).exists()]
+
+
+def test_the_guide_shows_what_check_says() -> None:
+    guide = (ROOT / "docs" / "vejledning.md").read_text("utf-8")
+    shown = re.findall(r"^```text\n(.*?)^```", guide, re.MULTILINE | re.DOTALL)
+    said = text.render([assess(resource("samples") / "solbakken-med-fejl", date(2026, 1, 1))], advice=False, rich=False)
+    assert shown
+    for block in shown:
+        assert block in said.replace(resource("samples").as_posix(), "samples")
