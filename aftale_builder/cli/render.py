@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 DEFAULT_FOLDER = "pakke"
 REFUSED = 1
 NOTHING_JUDGED = 2
-UNFORGIVEN = ("KLD", "PRV301")
-"""What no draft forgives: what could not be read, and what must never be printed."""
+UNREADABLE = "KLD"
+FORGIVEN = "KLD008"
+"""A key that is missing is a gap like any other."""
+CPR = "PRV301"
 
 
 class RefusedError(Exception):
@@ -86,7 +88,7 @@ def make(loaded: Loaded, path: Path, *, draft: bool) -> Package:
         raise RefusedError(f"Pakken er ikke lavet: der er endnu ingen skabeloner til {timeless.regulation}.")
     try:
         with _bar() as progress:
-            return package(Facts(aftale, generation, draft), timeless, progress)
+            return package(Facts(aftale, generation, draft), timeless, loaded.folder, progress)
     except ValuesError as error:
         _report(timeless, findings_of(error.faults))
         raise RefusedError("Pakken er ikke lavet: noget af teksten kan ikke sættes. Ret det, og kør igen.") from error
@@ -136,9 +138,10 @@ def _unusable(path: Path) -> str:
 
 
 def _refusing(assessment: Assessment, *, draft: bool) -> Iterator[Finding]:
-    """Yield the findings for which no package is made."""
+    """Yield the findings for which no package is made. No draft forgives what could not be read, nor what must never be printed."""
     for finding in assessment.findings:
-        if finding.severity is Severity.FEJL and finding.exempted is None and (not draft or finding.code.startswith(UNFORGIVEN)):
+        unforgiven = finding.code == CPR or (finding.code.startswith(UNREADABLE) and finding.code != FORGIVEN)
+        if finding.severity is Severity.FEJL and finding.exempted is None and (unforgiven or not draft):
             yield finding
 
 
