@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -10,8 +11,7 @@ from aftale_builder.resources import resource
 
 FOLDER = Path("aftale-demo")
 SAMPLE = "samples/solbakken"
-FIRST = "strategisk"
-"""How the name of the document that one reads first begins."""
+WORTH_SEEING = ("Strategisk*.docx", "Delaftale*.docx", "Budget*.xlsx")
 
 
 @click.command()
@@ -22,23 +22,14 @@ def command() -> int:
     sample = resource(SAMPLE)
     code = run(["render", str(sample), "-o", str(FOLDER)])
     if code == 0:
-        click.echo(_tour(sample))
+        click.echo("\n".join(_tour(sample)))
     return code
 
 
-def _tour(sample: Path) -> str:
-    """Return what there is to open, and where it comes from."""
-    made = sorted(path for path in FOLDER.rglob("*") if path.suffix in (".docx", ".xlsx"))
-    first = next((path for path in made if path.name.casefold().startswith(FIRST)), None)
-    lines = ["", "Åbn først:", f"  {first}", "", "og siden:"] if first else ["", "Åbn:"]
-    lines += [f"  {path}" for path in made if path != first]
-    return "\n".join(
-        [
-            *lines,
-            "",
-            "Sådan er eksemplet skrevet:",
-            f"  {sample / 'aftale.yaml'}",
-            "",
-            "Begynd jeres egen med:  aftale init min-aftale",
-        ]
-    )
+def _tour(sample: Path) -> Iterator[str]:
+    """Yield what there is to open, and how it is written."""
+    yield "\nDet var en opdigtet aftale. Åbn for eksempel:"
+    for pattern in WORTH_SEEING:
+        yield from (f"  {path}" for path in sorted(FOLDER.glob(pattern))[:1])
+    yield f"\nSådan er den skrevet:\n  {sample / 'aftale.yaml'}"
+    yield "\nBegynd jeres egen med:\n  aftale init min-aftale"
