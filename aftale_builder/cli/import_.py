@@ -21,8 +21,8 @@ _GENERATION = "lbf-2019-26"
 def command(source: Path, target: Path) -> int:
     """Hent en udfyldt strategisk samarbejdsaftale (2019-26) fra Word ind som en ny aftale i MAPPE.
 
-    Hvert afsnit, hver celle og hver fodnote bliver der gjort rede for i importjournal.json. Det, der ikke er et sted til, kommer i
-    ikke-placeret.md. Kan det ikke bevises, at alle ord er kommet med, bliver intet skrevet.
+    Hvert afsnit, hver celle og hver fodnote bliver der gjort rede for i importjournal.json. Det, der ikke er et sted til,
+    kommer i ikke-placeret.md. Kan det ikke bevises, at alle ord er kommet med, bliver intet skrevet.
     """
     rules = regulativ(_GENERATION)
     if rules is None:

@@ -57,7 +57,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How Markdown is written: the sign of italic, whether only letters stand at the edges of an emphasis (`tight`), whether every
+    """How Markdown is written: the sign of italic, whether only letters stand at the edges of emphasis (`tight`), whether every
     sign is escaped (`wary`), and what is kept.
     """
 
@@ -104,7 +104,7 @@ class Written:
 def markdown(
     runs: Iterable[Run], label: Callable[[str], str], setting: Setting, *, bold: bool = False, italic: bool = False
 ) -> Written:
-    """Return runs as Markdown. `label` gives a note's label; `bold` and `italic` say what the paragraph's style gives all of it."""
+    """Return runs as Markdown. `label` gives a note its label; `bold` and `italic` say what the style gives all of them."""
     pieces = tuple(_pieces(runs, label, setting, bold=bold, italic=italic))
     for way in _WAYS[:-1]:
         written = _write(pieces, way, setting)

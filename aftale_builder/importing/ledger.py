@@ -30,8 +30,8 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What became of a unit: `keys` are the ways to the values it went into, `fixed` the id of the form's own wording, `variant` which
-    of its accepted wordings (0 the regulation's own), `text` the part of the unit that is the value where it is not all of it.
+    """What became of a unit: `keys` are the ways to the values it went into, `fixed` the id of the form's own wording, `variant`
+    which of its accepted wordings (0 the regulation's own), `text` the part of the unit that is the value, where not all is.
     """
 
     role: Role

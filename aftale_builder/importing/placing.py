@@ -47,7 +47,7 @@ class NotTheFormError(Exception):
 
 @dataclass(slots=True)
 class Imported:
-    """What was read out of a filled-in form. `prose` is by key; `unplaced` by the title of where it stands; `remarks` are for users."""
+    """What was read out of a filled-in form: `prose` by key, `unplaced` by the title of where it stands, `remarks` for users."""
 
     word: WordText
     regulativ: Regulativ

@@ -23,7 +23,10 @@ _TEXT = frozenset({Kind.PARAGRAPH, Kind.TITLE})
 
 
 def shortcomings(ledger: Ledger, folder: Path, unplaced: str) -> list[str]:
-    """Return what the written folder lacks, in words for users; nothing when all is there. `unplaced` names the file of what had no place."""
+    """Return what the written folder lacks, in words for users; nothing when all is there.
+
+    `unplaced` names the file of what had no place.
+    """
     loaded = load(folder)
     written = {node.path: node for node in scalars(loaded.aftale.node)} if loaded.aftale is not None else {}
     faults = [f"{fault.at.place().file}: {fault.message}" for fault in loaded.faults if fault.code not in _TO_BE_WRITTEN]

@@ -30,7 +30,9 @@ class Open(NamedTuple):
 
 @dataclass(slots=True)
 class Prose:
-    """A Markdown text in the making. `level` is the heading level of the section it stands under; `notes` all notes of the file."""
+    """A Markdown text in the making. `level` is the heading level of the section it stands under, `notes` all notes of the file;
+    `lost` tells in which paragraphs something of the look could not be kept.
+    """
 
     level: int
     notes: Mapping[str, Sequence[Unit]]

@@ -27,7 +27,8 @@ def _not_taken(found: Imported) -> Iterator[str]:
         yield "Filen har sporede ændringer: indsat tekst er taget med som almindelig tekst."
     pictures = [(unit, described) for unit in units for described, _ in unit.pictures]
     for unit, described in pictures:
-        yield f"Et billede{f' («{described}»)' if described else ''} {_under(unit.section)}er ikke taget med: læg det ved som bilag."
+        name = f" («{described}»)" if described else ""
+        yield f"Et billede{name} {_under(unit.section)}er ikke taget med: læg det ved som bilag."
     for unit in units:
         for what in unit.unread:
             yield f"{what[:1].upper()}{what[1:]} {_under(unit.section)}kan ikke læses som tekst og er ikke taget med."

@@ -17,14 +17,14 @@ HEADLINES = frozenset({Art.OVERSKRIFT, Art.LEDETEKST})
 
 
 def key(text: str) -> str:
-    """Return the form in which two wordings are compared: small letters, plain dashes and quotes, no numbering, no last colon."""
+    """Return the form in which wordings are compared: small letters, plain dashes and quotes, no numbering or last colon."""
     bare = same_words(text).casefold().translate(_DASHES)
     return _NUMBERING.sub("", bare).rstrip(" :.")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A piece of the form's wording that was met; `variant` says which of its accepted wordings comes nearest (0 the regulation's)."""
+    """A piece of the form's wording that was met; `variant` is the accepted wording that comes nearest (0 the regulation's)."""
 
     fixed: FastTekst
     variant: int

@@ -69,7 +69,8 @@ def counts(found: Imported) -> dict[str, int]:
 def _root(found: Imported, source: str) -> Entries:
     front = found.front
     yield Remark(
-        f"Hentet fra «{source}» med aftale import. Hvert afsnit i Word-filen er gjort rede for i {JOURNAL}.\n"
+        f"Hentet fra «{source}» med aftale import.\n"
+        f"Hvert afsnit i Word-filen er der gjort rede for i {JOURNAL}.\n"
         "Teksterne står i tekster/ og bliver trykt, som de står. «aftale check» siger, hvad der mangler."
     )
     yield Remark("")
@@ -77,7 +78,7 @@ def _root(found: Imported, source: str) -> Entries:
     if front.name:
         yield "navn", front.name
     else:
-        yield Remark("Områdets navn stod ikke i Word-filen. Skriv det her, og slet havelågen:\nnavn: …")
+        yield Remark("Områdets navn stod ikke i Word-filen. Skriv det her, og slet # foran:\nnavn: …")
     yield from _period(found)
     if front.parties:
         yield Remark("")
@@ -106,7 +107,9 @@ def _root(found: Imported, source: str) -> Entries:
 
 def _period(found: Imported) -> Entries:
     if found.front.period is None:
-        yield Remark("Perioden kunne ikke læses i Word-filen. Skriv den sådan:\nperiode: {fra: 2026-10-01, til: 2030-09-30}")
+        yield Remark(
+            "Perioden kunne ikke læses i Word-filen. Skriv den sådan, uden # foran:\nperiode: {fra: 2026-10-01, til: 2030-09-30}"
+        )
         return
     first, last = found.front.period
     yield "periode", Block((("fra", Raw(first.isoformat())), ("til", Raw(last.isoformat()))))
@@ -146,7 +149,7 @@ def _nested(found: Imported, *keys: str) -> Entries:
 def _baseline(rows: list[Baseline]) -> Entries:
     if not rows:
         yield Remark(
-            "Tallene i afsnit 5 stod ikke i Word-filen. Skriv dem sådan, én for hver fast indikator:\n"
+            "Tallene i afsnit 5 stod ikke i Word-filen. Skriv dem sådan (uden # foran), én for hver fast indikator:\n"
             "baseline:\n  - indikator: dagtilbud\n    område: 71,3\n    kommune: 88,1\n    år: 2025"
         )
         return

@@ -20,13 +20,15 @@ _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 def scalar(text: str, *, flow: bool = False) -> str:
-    """Return the text as a YAML scalar on one line: plain where nothing can misread it, else in double quotes.
+    """Return the text as a YAML scalar on one line: plain where nothing can misread it, else in quotes.
 
     With `flow` it may stand within `[…]` or `{…}`.
     """
     plain = _PLAIN.fullmatch(text) and not text[-1].isspace() and not _OTHER_KINDS.fullmatch(text)
     if plain and not (flow and _FLOW.search(text)):
         return text
+    if '"' in text and "'" not in text and set(_ESCAPED.findall(text)) == {'"'}:
+        return f"'{text}'"
     return quoted(text)
 
 

@@ -33,6 +33,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FLAG_ENCRYPTED = 0x1
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
+_FIXED_MODE = 0o600 << 16
 _TYPES_NS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELS_NS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
@@ -226,7 +227,7 @@ def write_package(parts: Mapping[str, bytes]) -> bytes:
         for name in sorted(parts, key=_order):
             member = zipfile.ZipInfo(name, _FIXED_DATE)
             member.create_system = 0  # Python writes the machine's own, which differs on Windows
-            member.external_attr = 0
+            member.external_attr = _FIXED_MODE
             archive.writestr(member, parts[name], zipfile.ZIP_STORED)
     return buffer.getvalue()
 
