@@ -23,6 +23,11 @@ _HEAD = (
     "Hvad der endnu mangler, siger kommandoen: aftale check"
 )
 
+_OLDER = (
+    "\n\nForklaringerne følger skabelonen for 2019-26-midlerne. Hvad der blev krævet under {navn}, kendes kun i hovedtræk, og "
+    "aftale check dømmer kun efter det, der kendes."
+)
+
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _BETTER = {"op": "et højere tal er bedre", "ned": "et lavere tal er bedre"}
 
@@ -59,7 +64,7 @@ def yaml_files(start: Start) -> dict[str, str]:
         "budget.yaml": Page("budget", "Budget for hele perioden.", _keys("Budget")),
         "beredskabsplan.yaml": Page("beredskabsplan", "Beredskabsplan.", _keys("Beredskabsplan")),
         "milepaele.yaml": Page("milepaele", "Milepælsplan for hele perioden.", ["", *skeleton("Milepael")]),
-        "aftale.yaml": Page("aftale", _HEAD, _keys("Aftale", _aftale(start))),
+        "aftale.yaml": Page("aftale", _head(start.regulativ), _keys("Aftale", _aftale(start))),
     }
     return {path: page.text(path) for path, page in pages.items()}
 
@@ -78,6 +83,10 @@ def text_files(start: Start) -> dict[str, str]:
 
 def _keys(owner: str, filled: Filled | None = None) -> Iterator[str]:
     return element(owner, filled, spaced=True)
+
+
+def _head(regulativ: Regulativ) -> str:
+    return _HEAD if regulativ.fast_tekst else _HEAD + _OLDER.format(navn=regulativ.navn)
 
 
 def _aftale(start: Start) -> Filled:

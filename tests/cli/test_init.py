@@ -35,6 +35,13 @@ def test_it_makes_the_folder_and_says_what_to_do_next(tmp_path: Path) -> None:
     assert loaded.aftale.regulativ == "lbf-2019-26"
 
 
+def test_a_draft_can_be_made_of_it_at_once(tmp_path: Path) -> None:
+    init(tmp_path / "ny", "--navn", "Sammen om Solbakken")
+    assert run(["render", str(tmp_path / "ny"), "--draft"]) == 0
+    made = {path.name for path in (tmp_path / "ny" / "pakke").iterdir()}
+    assert {"Strategisk samarbejdsaftale.docx", "Budget.xlsx", "Delaftale - Beskæftigelse.docx"} <= made
+
+
 def test_an_empty_folder_will_do(tmp_path: Path) -> None:
     assert init(tmp_path).exit_code == 0
     assert (tmp_path / "aftale.yaml").is_file()

@@ -162,6 +162,14 @@ def test_the_editor_needs_no_network(folder: Path) -> None:
     assert not [text for text in texts if "http" in text]
 
 
+@pytest.mark.parametrize("generation", regulativer())
+def test_a_generation_whose_form_is_not_known_says_so(generation: str) -> None:
+    rules = regulativ(generation)
+    assert rules is not None
+    said = "kendes kun i hovedtræk" in contents(start(generation))["aftale.yaml"].replace("\n# ", " ")
+    assert said is not bool(rules.fast_tekst)
+
+
 def test_the_same_words_give_the_same_files() -> None:
     assert contents(start()) == contents(start())
     assert list(contents(start()))[-1] == "aftale.yaml"
