@@ -59,7 +59,7 @@ class _Composer:
         self.count = 0
         faults.extend(illegal_characters(file, _ILLEGAL_RAW))
         self.illegal = [match.start() for match in _ILLEGAL_RAW.finditer(file.text)]
-        self.events = _Loader(_ILLEGAL_RAW.sub("\ufffd", file.text) if self.illegal else file.text)
+        self.event = _Loader(_ILLEGAL_RAW.sub("\ufffd", file.text) if self.illegal else file.text).get_event
         self.stopped = False
 
     def next(self) -> Any:
@@ -67,7 +67,7 @@ class _Composer:
         if self.stopped:
             return None
         try:
-            return self.events.get_event()
+            return self.event()
         except yaml.YAMLError as error:
             self.stopped = True
             mark = getattr(error, "problem_mark", None)
@@ -109,9 +109,9 @@ class _Composer:
 
     def node(self, event: Any, parent: Node | None, step: str | int, depth: int) -> Node:
         self.count += 1
-        if isinstance(event, yaml.AliasEvent):
-            return self.alias(event, parent, step)
         if event.anchor is not None:
+            if isinstance(event, yaml.AliasEvent):
+                return self.alias(event, parent, step)
             self.refuse(
                 event, f"Et anker (&{event.anchor}) kan ikke bruges her.", "Slet det, og skriv teksten, hvor den skal stå."
             )
@@ -187,7 +187,12 @@ class _Composer:
             key = self.key(event)
             if (event := self.next()) is None:
                 break
-            if previous is not None and key is not None and self.continues(previous, key, event):
+            if (
+                previous is not None
+                and key is not None
+                and key.span.start == previous.span.end + 1
+                and self.continues(previous, key, event)
+            ):
                 self.rejoin(previous, key)
                 continue
             value = self.node(event, result, key.value if key else "", depth + 1)
@@ -238,14 +243,13 @@ class _Composer:
         )
 
     def continues(self, previous: Scalar, key: _Key, event: Any) -> bool:
-        """Tell whether the key is the decimals of the number before it.
+        """Tell whether the key, which stands right behind a value, is the decimals of that number.
 
         In `{område: 71,3}` the parser takes the comma for a separator, and 3 for a key.
         """
         return (
             previous.style == "plain"
             and not key.style
-            and key.span.start == previous.span.end + 1
             and self.file.text[previous.span.end] == ","
             and previous.value[-1:].isdigit()
             and _DECIMALS.fullmatch(key.value) is not None

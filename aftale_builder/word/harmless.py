@@ -10,13 +10,14 @@ from itertools import pairwise
 _MARKER = r"(?:[-+*]|\d{1,9}[.)])"
 # A line that may be a quote, a fence, a rule or a setext underline, or a heading or item without text or with a block inside.
 _ODD_LINE = re.compile(
-    rf"^[ \t]*(?:>|```|~~~|(?:[-*_][ \t]*){{3,}}$|=+[ \t]*$|#[# \t]*$|.*#[ \t]*$|{_MARKER}[ \t]*$"
-    rf"|{_MARKER}[ \t]+(?:[#>|]|{_MARKER}(?:[ \t]|$)))|^[ \t]+#",
+    rf"^[ \t]*(?:>(?![ ]?(?:[^\W\d_]|[«(]|\*{{1,2}}[^\s*]))|```|~~~|(?:[-*_][ \t]*){{3,}}$|=+[ \t]*$|#[# \t]*$|.*#[ \t]*$)"
+    rf"|^[ \t]*{_MARKER}[ \t]*$"
+    rf"|^[ \t]*{_MARKER}[ \t]+(?:[#>|]|{_MARKER}(?:[ \t]|$))|^[ \t]+#",
     re.MULTILINE,
 )
 _NUMBER = re.compile(r"^[ \t>]*(\d{1,9})[.)][ \t]+(?P<rest>\S*)", re.MULTILINE)
 _SIMPLE_LINK = re.compile(r"(?<!!)\[[^\[\]\s^][^\[\]\n^]*\]\([^\s()<>\"'\\&]+\)")
-_DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]+\S", re.MULTILINE)
+_DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]+[^\W\d_]", re.MULTILINE)
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _CONTINUES = re.compile(r" {4}[^\W\d_]")
 """A line that goes on with the words of a note."""
