@@ -3,6 +3,8 @@
 A case replaces the root keys it writes; the rest of the base stands after it, so that the case's own lines keep their numbers.
 Keys named in `# uden: budget, bilag` are left out of the base. `# fejl: LBF061` (or `# advarsel:`) at the end of a line says that
 code must be reported on that line; nothing else may be. A line that has several is written `# fejl: LBF061, KON106`.
+With the line `# resten udfyldes` the things that the case writes are filled in with what they lack (see `filling.py`), so that
+only what it writes, or names in `# uden:`, differs from the base.
 """
 
 from __future__ import annotations
@@ -16,10 +18,12 @@ from aftale_builder.findings import Finding
 from aftale_builder.model import load
 from aftale_builder.regulation import regulativ
 from aftale_builder.rules import Rule, findings_of, judge
+from tests.rules.filling import filled
 
 HERE = Path(__file__).parent
 _ROOT_KEY = re.compile(r"^([^\W\d]\w*):", re.MULTILINE)
 _WITHOUT = re.compile(r"^# uden: (.+)$", re.MULTILINE)
+_FILLED = re.compile(r"^# resten udfyldes$", re.MULTILINE)
 _EXPECTED = re.compile(r"# (fejl|advarsel|råd): ([A-Z]{3}\d{3}(?:, [A-Z]{3}\d{3})*)$")
 
 
@@ -42,9 +46,9 @@ class Case:
         return self.path.read_text(encoding="utf-8")
 
     def expected(self) -> list[tuple[int, str, str]]:
-        """Return line, severity and code of each finding that the case must give."""
+        """Return line, severity and code of each finding that the case must give, in the text laid over the base."""
         found = []
-        for number, line in enumerate(self.text.splitlines(), start=1):
+        for number, line in enumerate(laid_over(self.text).splitlines(), start=1):
             if match := _EXPECTED.search(line):
                 found += [(number, match[1], code) for code in match[2].split(", ")]
         return sorted(found)
@@ -54,15 +58,17 @@ def cases() -> list[Case]:
     return [Case(path) for path in sorted(HERE.glob("*/*.yaml"))]
 
 
-def laid_over(text: str) -> str:
+def laid_over(text: str, *, fill: bool = False) -> str:
     """Return a whole agreement: the text, and the base's keys that it neither writes nor leaves out."""
     base = (HERE / "grundlag.yaml").read_text(encoding="utf-8")
     starts = [match.start() for match in _ROOT_KEY.finditer(base)] + [len(base)]
     blocks = {base[start : base.index(":", start)]: base[start:end] for start, end in pairwise(starts)}
     without = {name.strip() for line in _WITHOUT.findall(text) for name in line.split(",")}
     written = set(_ROOT_KEY.findall(text))
-    assert without <= blocks.keys(), f"grundlaget har ikke {without - blocks.keys()}"
-    return text.rstrip("\n") + "\n" + "".join(block for name, block in blocks.items() if name not in written | without)
+    for name in without - blocks.keys():
+        assert f" {name}:" in base or f"{{{name}:" in base, f"grundlaget har ikke {name}"
+    whole = text.rstrip("\n") + "\n" + "".join(block for name, block in blocks.items() if name not in written | without)
+    return filled(whole, base, without) if fill or _FILLED.search(text) else whole
 
 
 def found_in(folder: Path, text: str, rules: list[Rule] | None = None) -> tuple[Finding, ...]:

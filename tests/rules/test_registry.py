@@ -58,7 +58,8 @@ def test_long_quotes_on_the_page_are_the_registers(one: Rule) -> None:
 def test_the_wrong_example_is_found_and_the_right_one_is_silent(one: Rule, tmp_path: Path) -> None:
     (wrong,), (right,) = (_BLOCK.findall(_section(one.page, name)) for name in ("Forkert", "Rigtigt"))
     assert {finding.code for finding in found_in(tmp_path, laid_over(wrong), [one])} == {one.code}
-    assert found_in(tmp_path, laid_over(right)) == ()
+    assert found_in(tmp_path, laid_over(right), [one]) == ()
+    assert found_in(tmp_path, laid_over(right, fill=True)) == ()
 
 
 @_each(rule for rule in RULES if rule.code.startswith("KLD") and rule.code != "KLD012")
@@ -66,7 +67,7 @@ def test_the_examples_of_the_reader_do_what_they_say(one: Rule, tmp_path: Path) 
     for wrong in _BLOCK.findall(_section(one.page, "Forkert")):
         assert one.code in {finding.code for finding in found_in(tmp_path, laid_over(wrong))}
     for right in _BLOCK.findall(_section(one.page, "Rigtigt")):
-        assert found_in(tmp_path, laid_over(right)) == ()
+        assert found_in(tmp_path, laid_over(right, fill=True)) == ()
 
 
 @_each(RULES)
