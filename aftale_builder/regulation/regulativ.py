@@ -114,6 +114,11 @@ class Krav:
     indberetningsskema: bool = False
     lokal_evaluering: bool = False
     aendringer_godkendes: bool = False
+    afdelinger_prioriteres: bool = False
+    udviklingsplan_koordineres: bool = False
+    vidensgrundlag: bool = False
+    kommunal_anbefaling: bool = False
+    behandling: bool = False
 
 
 @record
