@@ -12,6 +12,7 @@ from aftale_builder.rules.registry import Over, Rule, RuleError, Source, judging
 if TYPE_CHECKING:
     from aftale_builder.model.aftale import Aftale
     from aftale_builder.regulation import Regulativ
+    from aftale_builder.rules.story import Story
 
 
 def judge(aftale: Aftale, regulativ: Regulativ | None, rules: Iterable[Rule] | None = None) -> tuple[Finding, ...]:
@@ -20,8 +21,17 @@ def judge(aftale: Aftale, regulativ: Regulativ | None, rules: Iterable[Rule] | N
     `regulativ` is the agreement's generation, None where we have no data for it; `rules` are those to judge by (default: all).
     """
     chosen = judging_rules(regulativ) if rules is None else tuple(rule for rule in rules if rule.concerns(regulativ))
-    found = (finding_of(rule, hit, regulativ) for rule in chosen for hit in _hits(rule, aftale, regulativ))
+    story = _story(aftale, regulativ) if any(rule.over is Over.STORY for rule in chosen) else None
+    found = (finding_of(rule, hit, regulativ) for rule in chosen for hit in _hits(rule, aftale, regulativ, story))
     return _sorted(found)
+
+
+def judge_story(story: Story, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+    """Return what the rules over stories find in one that was not made from an agreement: that of a Word file."""
+    chosen = tuple(rule for rule in rules if rule.over is Over.STORY and rule.concerns(story.regulativ))
+    return _sorted(
+        finding_of(rule, hit, story.regulativ) for rule in chosen if rule.check is not None for hit in rule.check(story)
+    )
 
 
 def judge_passages(texts: Iterable[passages.Passage], rules: Iterable[Rule]) -> tuple[Finding, ...]:
@@ -36,12 +46,20 @@ def findings_of(faults: Iterable[Fault]) -> tuple[Finding, ...]:
     return _sorted(finding_of(rule_of(fault.code), Hit(fault.at, fault.message, fault.help, fault.related)) for fault in faults)
 
 
-def _hits(rule: Rule, aftale: Aftale, regulativ: Regulativ | None) -> Iterator[Hit]:
+def _story(aftale: Aftale, regulativ: Regulativ | None) -> Story:
+    from aftale_builder.rules.story import story_of
+
+    return story_of(aftale, regulativ)
+
+
+def _hits(rule: Rule, aftale: Aftale, regulativ: Regulativ | None, story: Story | None) -> Iterator[Hit]:
     if rule.over is Over.TEXTS:
         return _over(rule, passages.every_text(aftale))
     if rule.over is Over.PROSE:
         return _over(rule, passages.prose(aftale))
-    return iter(()) if rule.check is None else rule.check(aftale, regulativ)
+    if rule.check is None:
+        return iter(())
+    return rule.check(story) if rule.over is Over.STORY else rule.check(aftale, regulativ)
 
 
 def _over(rule: Rule, texts: Iterable[passages.Passage]) -> Iterator[Hit]:

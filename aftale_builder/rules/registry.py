@@ -21,6 +21,7 @@ from aftale_builder.rules.passages import Passage
 if TYPE_CHECKING:
     from aftale_builder.model.aftale import Aftale
     from aftale_builder.regulation import Regulativ
+    from aftale_builder.rules.story import Story
 
 OURS = "vores"
 """The source that says: nobody demands this but us."""
@@ -31,6 +32,7 @@ _NAMED_ONLY = frozenset({"bev", "kld", "und"})
 Check = Callable[["Aftale", "Regulativ"], Iterator[Hit]]
 GeneralCheck = Callable[["Aftale", "Regulativ | None"], Iterator[Hit]]
 TextCheck = Callable[[Passage], Iterator[Hit]]
+StoryCheck = Callable[["Story"], Iterator[Hit]]
 
 
 class RuleError(Exception):
@@ -48,6 +50,8 @@ class Over(Enum):
     """Each text, file names and keys too."""
     PROSE = auto()
     """Each text written in Markdown."""
+    STORY = auto()
+    """All that the papers say in words, held against the agreement; a Word file too."""
     NOTHING = auto()
     """Its findings are raised elsewhere: while reading, by the exemptions, by the proof."""
 
@@ -111,6 +115,10 @@ def rule(
 ) -> Callable[[TextCheck], Rule]: ...
 
 
+@overload
+def rule(
+    code: str, name: str, *severities: Severity, sources: tuple[str, ...], over: Literal[Over.STORY], krav: str = ""
+) -> Callable[[StoryCheck], Rule]: ...
 def rule(
     code: str,
     name: str,
