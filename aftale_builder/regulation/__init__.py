@@ -3,7 +3,7 @@
 from aftale_builder.regulation.fast_tekst import Art, FastTekst, same_words
 from aftale_builder.regulation.kilder import Citat, Kilde
 from aftale_builder.regulation.loading import RegulationDataError, kilder, regulativ, regulativer
-from aftale_builder.regulation.regulativ import Afsnit, Bilag, Enhed, Indikator, Indsatsomraade, Krav, Maal, Regulativ, Skoen
+from aftale_builder.regulation.regulativ import Afsnit, Bilag, Enhed, Indikator, Indsatsomraade, Krav, Maal, Opgave, Regulativ, Skoen
 
 __all__ = [
     "Afsnit",
@@ -17,6 +17,7 @@ __all__ = [
     "Kilde",
     "Krav",
     "Maal",
+    "Opgave",
     "RegulationDataError",
     "Regulativ",
     "Skoen",

@@ -14,7 +14,7 @@ import yaml
 
 from aftale_builder.regulation.fast_tekst import Art, FastTekst
 from aftale_builder.regulation.kilder import Citat, Kilde
-from aftale_builder.regulation.regulativ import Afsnit, Bilag, Enhed, Indikator, Indsatsomraade, Krav, Maal, Regulativ, Skoen
+from aftale_builder.regulation.regulativ import Afsnit, Bilag, Enhed, Indikator, Indsatsomraade, Krav, Maal, Opgave, Regulativ, Skoen
 
 DATA = Path(__file__).with_name("data")
 _SOURCES = "kilder"
@@ -80,6 +80,7 @@ def _regulativ(raw: Raw, ref: str) -> Regulativ:
         maal=goals,
         indikatorer=indicators,
         bilag=_many(Bilag, data.pop("bilag", ())),
+        bestyrelsens_opgaver=_many(Opgave, data.pop("bestyrelsens_opgaver", ())),
         krav=_krav(krav),
         skoen=_many(Skoen, data.pop("skoen", ())),
         afsnit=_many(Afsnit, data.pop("afsnit", ())),

@@ -83,6 +83,14 @@ class Skoen:
 
 
 @record
+class Opgave:
+    """A task that the bestyrelse must have. `ord` is a pattern of the words by which a text that gives it is known."""
+
+    id: str
+    ord: str
+
+
+@record
 class Krav:
     """What the generation is known to demand. False is «not demanded, or not known»: no rule judges by it."""
 
@@ -126,7 +134,8 @@ class Regulativ:
     """A generation: its years, lists, limits, demands, and the fixed wording of its forms in the order of the form.
 
     `kilde` and `skabelon` are ids in the register of sources. `mindste_lokale_andel` is exact, of the total, over the
-    whole period.
+    whole period. `varighed_aar` is how long an effort lasts, `varighed_slip_dage` how far from it we let one be;
+    `start_senest_aar` the last year in which one can begin. All three are None where nothing is known.
     """
 
     id: str
@@ -139,11 +148,15 @@ class Regulativ:
     godkendt: date | None = None
     i_kraft: date | None = None
     skabelon: str = ""
+    varighed_aar: int | None = None
+    varighed_slip_dage: int | None = None
+    start_senest_aar: int | None = None
     enheder: tuple[Enhed, ...] = ()
     indsatsomraader: tuple[Indsatsomraade, ...] = ()
     maal: tuple[Maal, ...] = ()
     indikatorer: tuple[Indikator, ...] = ()
     bilag: tuple[Bilag, ...] = ()
+    bestyrelsens_opgaver: tuple[Opgave, ...] = ()
     krav: Krav = Krav()
     skoen: tuple[Skoen, ...] = ()
     afsnit: tuple[Afsnit, ...] = ()

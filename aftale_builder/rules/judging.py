@@ -90,15 +90,17 @@ def finding_of(rule: Rule, hit: Hit, regulativ: Regulativ | None = None) -> Find
 
 
 def cite(source: Source, regulativ: Regulativ | None = None) -> Citation:
-    """Return the citation of a source. A form of another generation gives way to the agreement's own, unquoted."""
+    """Return the citation of a source. A form or regulativ of another generation gives way to the agreement's own, unquoted."""
     from aftale_builder.regulation import kilder, regulativer
     from aftale_builder.regulation import regulativ as generation
 
     name, quote_id = source.id, source.quote
-    if regulativ is not None and name != regulativ.skabelon:
-        forms = {data.skabelon for known in regulativer() if (data := generation(known)) is not None}
-        if name in forms:
+    if regulativ is not None and name not in (regulativ.skabelon, regulativ.kilde):
+        known = [data for ref in regulativer() if (data := generation(ref)) is not None]
+        if name in {data.skabelon for data in known}:
             name, quote_id = regulativ.skabelon or regulativ.kilde, ""
+        elif name in {data.kilde for data in known}:
+            name, quote_id = regulativ.kilde, ""
     kilde = kilder().get(name)
     if kilde is None:
         raise RuleError(f"kilden «{name}» står ikke i registeret")
