@@ -4,7 +4,8 @@ A case replaces the root keys it writes; the rest of the base stands after it, s
 Keys named in `# uden: budget, bilag` are left out of the base. `# fejl: LBF061` (or `# advarsel:`) at the end of a line says that
 code must be reported on that line; nothing else may be. A line that has several is written `# fejl: LBF061, KON106`.
 With the line `# resten udfyldes` the things that the case writes are filled in with what they lack (see `filling.py`), so that
-only what it writes, or names in `# uden:`, differs from the base.
+only what it writes, or names in `# uden:`, differs from the base. Råd of other rules than the case's own are not counted: advice
+on all that a small agreement could also tell would drown what the case is about. The base itself and the samples count them all.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from aftale_builder.findings import Finding
+from aftale_builder.findings import Finding, Severity
 from aftale_builder.model import load
 from aftale_builder.regulation import regulativ
 from aftale_builder.rules import Rule, findings_of, judge
@@ -78,3 +79,8 @@ def found_in(folder: Path, text: str, rules: list[Rule] | None = None) -> tuple[
     loaded = load(folder)
     assert loaded.aftale is not None
     return findings_of(loaded.faults) + judge(loaded.aftale, regulativ(loaded.aftale.regulativ), rules)
+
+
+def without_others_advice(found: tuple[Finding, ...], code: str) -> tuple[Finding, ...]:
+    """Return the findings, but for the råd of other rules than this one."""
+    return tuple(finding for finding in found if finding.code == code or finding.severity is not Severity.RAAD)

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from aftale_builder.rules import rule_of
-from tests.rules.cases import Case, cases, found_in, laid_over
+from tests.rules.cases import Case, cases, found_in, laid_over, without_others_advice
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.path.parent.name}/{case.path.stem}")
 def test_a_case_gives_exactly_its_findings(case: Case, tmp_path: Path) -> None:
-    found = found_in(tmp_path, laid_over(case.text))
+    found = without_others_advice(found_in(tmp_path, laid_over(case.text)), case.code)
     assert sorted((finding.place.line, str(finding.severity), finding.code) for finding in found) == case.expected()
 
 

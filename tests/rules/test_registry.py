@@ -14,7 +14,7 @@ from aftale_builder.rules import Rule, RuleError, all_rules, finding_of, judge, 
 from aftale_builder.rules import registry as registry_module
 from aftale_builder.rules.judging import cite
 from aftale_builder.rules.registry import Over, Source, families, judging_rules, rule
-from tests.rules.cases import found_in, laid_over
+from tests.rules.cases import found_in, laid_over, without_others_advice
 
 RULES = all_rules()
 SECTIONS = ["Hvorfor", "Forkert", "Rigtigt", "Kilde", "Forbehold"]
@@ -59,7 +59,7 @@ def test_the_wrong_example_is_found_and_the_right_one_is_silent(one: Rule, tmp_p
     (wrong,), (right,) = (_BLOCK.findall(_section(one.page, name)) for name in ("Forkert", "Rigtigt"))
     assert {finding.code for finding in found_in(tmp_path, laid_over(wrong), [one])} == {one.code}
     assert found_in(tmp_path, laid_over(right), [one]) == ()
-    assert found_in(tmp_path, laid_over(right, fill=True)) == ()
+    assert without_others_advice(found_in(tmp_path, laid_over(right, fill=True)), one.code) == ()
 
 
 @_each(rule for rule in RULES if rule.code.startswith("KLD") and rule.code != "KLD012")
@@ -67,7 +67,7 @@ def test_the_examples_of_the_reader_do_what_they_say(one: Rule, tmp_path: Path) 
     for wrong in _BLOCK.findall(_section(one.page, "Forkert")):
         assert one.code in {finding.code for finding in found_in(tmp_path, laid_over(wrong))}
     for right in _BLOCK.findall(_section(one.page, "Rigtigt")):
-        assert found_in(tmp_path, laid_over(right, fill=True)) == ()
+        assert without_others_advice(found_in(tmp_path, laid_over(right, fill=True)), one.code) == ()
 
 
 @_each(RULES)
