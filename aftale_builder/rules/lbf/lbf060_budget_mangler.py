@@ -35,13 +35,13 @@ siger reglen.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from aftale_builder.findings import Hit, Severity
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.budget import Budget
 from aftale_builder.regulation import Regulativ
 from aftale_builder.rules.documents import Document
+from aftale_builder.rules.financing import uncovered
 from aftale_builder.rules.reading import unwritten
 from aftale_builder.rules.references import budget_years, years_with_amounts
 from aftale_builder.rules.registry import rule
@@ -73,11 +73,7 @@ def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
 
 
 def _uncovered_days(aftale: Aftale, budget: Budget) -> Iterator[Hit]:
-    period = aftale.periode
-    if period is None or not period.fra or not period.til or period.fra > period.til or not budget.whole("aar"):
-        return
-    gaps = list(_gaps(period.fra, period.til, sorted((fra, til) for _, fra, til in aftale.budgetaar())))
-    if gaps:
+    if gaps := uncovered(aftale):
         days = listing(f"fra {day(fra)} til {day(til)}" if fra != til else f"den {day(fra)}" for fra, til in gaps)
         yield Hit(
             budget.key("aar"),
@@ -85,19 +81,6 @@ def _uncovered_days(aftale: Aftale, budget: Budget) -> Iterator[Hit]:
             "Ret årenes fra og til, eller skriv de budgetår, der mangler.",
             subject="dage",
         )
-
-
-def _gaps(first: date, last: date, years: list[tuple[date, date]]) -> Iterator[tuple[date, date]]:
-    """Yield the stretches of days from the first to the last that no year covers; the years are in order of their first day."""
-    one = timedelta(days=1)
-    for fra, til in years:
-        if first > last:
-            return
-        if fra > first:
-            yield first, min(fra - one, last)
-        first = max(first, til + one)
-    if first <= last:
-        yield first, last
 
 
 def _years_without_amounts(aftale: Aftale, budget: Budget) -> Iterator[Hit]:

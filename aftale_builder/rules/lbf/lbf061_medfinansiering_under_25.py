@@ -42,10 +42,8 @@ from math import ceil
 
 from aftale_builder.findings import Hit, Severity
 from aftale_builder.model.aftale import Aftale
-from aftale_builder.model.budget import Budget
-from aftale_builder.model.kinds import KildeType
 from aftale_builder.regulation import Regulativ
-from aftale_builder.rules.reading import all_read
+from aftale_builder.rules.financing import too_little_local
 from aftale_builder.rules.registry import rule
 from aftale_builder.rules.words import kroner, percent
 
@@ -53,38 +51,17 @@ from aftale_builder.rules.words import kroner, percent
 @rule("LBF061", "medfinansiering-under-25", Severity.FEJL, sources=("lbf-organisation#medfinansiering",))
 def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
     """Yield a hit where the local sources pay less than the generation's least share of the financing, over the period."""
-    budget = aftale.budget
-    if budget is None or not all_read(budget, "finansiering", "kilde", "beloeb"):
+    sums = too_little_local(aftale, regulativ)
+    if sums is None or aftale.budget is None:
         return
-    total, local = budget.indtaegter(), _local(aftale, budget)
-    if total == 0:
-        return
-    share, least = Fraction(local) / Fraction(total), regulativ.mindste_lokale_andel
-    if share >= least:
-        return
+    local, total = sums
+    least = regulativ.mindste_lokale_andel
     needed = Decimal(ceil(Fraction(total) * least))
     yield Hit(
-        budget.key("finansiering"),
-        f"Den lokale medfinansiering er {percent(share)} af budgettet ({kroner(local)} af {kroner(total)}); "
-        f"den skal være mindst {percent(least)}",
+        aftale.budget.key("finansiering"),
+        f"Den lokale medfinansiering er {percent(Fraction(local) / Fraction(total))} af budgettet "
+        f"({kroner(local)} af {kroner(total)}); den skal være mindst {percent(least)}",
         f"Er budgettet ellers det samme, skal de lokale kilder betale {kroner(needed)}: {kroner(needed - local)} mere end nu. "
         "Tæller en kilde som lokal, uden at det ses, så skriv lokal: ja og begrundelse: ved den.",
         subject="lokal andel",
     )
-
-
-def _local(aftale: Aftale, budget: Budget) -> Decimal:
-    """Return what the local sources pay, in kroner; what may be local is counted as local."""
-    lines = (line for line in budget.finansiering if _may_be_local(aftale, budget, line.kilde))
-    return sum((amount for line in lines for amount in line.beloeb.values()), Decimal(0))
-
-
-def _may_be_local(aftale: Aftale, budget: Budget, ref: str | None) -> bool:
-    kilde = budget.kilde(ref)
-    if kilde is None or not kilde.whole("type", "part", "lokal"):
-        return True
-    if kilde.type is KildeType.LBF:
-        return False
-    part = aftale.part(kilde.part)
-    unknown = kilde.part is not None and (part is None or part.type is None)
-    return unknown or aftale.er_lokal(kilde)
