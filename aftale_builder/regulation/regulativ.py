@@ -124,6 +124,7 @@ class Krav:
     aendringer_godkendes: bool = False
     afdelinger_prioriteres: bool = False
     udviklingsplan_koordineres: bool = False
+    prioriterer_61a: bool = False
     vidensgrundlag: bool = False
     kommunal_anbefaling: bool = False
     behandling: bool = False
