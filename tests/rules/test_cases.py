@@ -7,6 +7,9 @@ import pytest
 from aftale_builder.rules import rule_of
 from tests.rules.cases import Case, cases, found_in, laid_over, without_others_advice
 
+VERDICTS = {"fejl": "fejl", "advarsel": "advarsel", "råd": "raad"}
+"""How the file's name says each severity, the gravest first."""
+
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.path.parent.name}/{case.path.stem}")
 def test_a_case_gives_exactly_its_findings(case: Case, tmp_path: Path) -> None:
@@ -17,7 +20,7 @@ def test_a_case_gives_exactly_its_findings(case: Case, tmp_path: Path) -> None:
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.path.parent.name}/{case.path.stem}")
 def test_a_case_is_named_after_its_verdict(case: Case) -> None:
     severities = {severity for _, severity, code in case.expected() if code == case.code}
-    assert case.verdict == next((severity for severity in ("fejl", "advarsel", "råd") if severity in severities), "valid")
+    assert case.verdict == next((VERDICTS[severity] for severity in VERDICTS if severity in severities), "valid")
 
 
 def test_each_rule_that_judges_has_cases_on_both_sides() -> None:
@@ -31,7 +34,7 @@ def test_each_rule_that_judges_has_cases_on_both_sides() -> None:
 
     for rule in all_rules():
         if rule.over is not Over.NOTHING:
-            assert verdicts.get(rule.code, set()) >= {"valid", *(str(severity) for severity in rule.severities)}, rule.code
+            assert verdicts.get(rule.code, set()) >= {"valid", *(VERDICTS[severity] for severity in rule.severities)}, rule.code
 
 
 def test_the_base_is_valid(tmp_path: Path) -> None:
