@@ -10,6 +10,8 @@ from aftale_builder.word.ooxml import TABLE, Elements, P, make
 from aftale_builder.word.styles import Styles
 
 _STYLES = ("Aftaletabel", "Table Grid")
+_AIR = "Luft"
+"""The style of the empty line below a table, where a template has it."""
 CELL_MARGINS = 216
 """What the margins of a cell take of its width, in twips."""
 
@@ -52,14 +54,13 @@ def shares(rows: Sequence[Sequence[str]]) -> list[int]:
     return [max(6, *(min(40, len(text)) for text in column)) for column in zip(*rows, strict=True)]
 
 
-def apart(blocks: list[etree._Element]) -> list[etree._Element]:
-    """Return the blocks with a paragraph between tables that stand side by side: Word would make them one."""
-    found: list[etree._Element] = []
-    for block in blocks:
-        if found and block.tag == found[-1].tag == TABLE:
-            found.append(make("p"))
-        found.append(block)
-    return found
+def spaced(blocks: list[etree._Element], styles: Styles) -> list[etree._Element]:
+    """Return the blocks with a little air below each table; side by side, Word would make two tables one."""
+    return [element for block in blocks for element in ((block, _air(styles)) if block.tag == TABLE else (block,))]
+
+
+def _air(styles: Styles) -> etree._Element:
+    return make("p", make("pPr", make("pStyle", val=styles.id(_AIR)))) if styles.has(_AIR) else make("p")
 
 
 def closed(blocks: list[etree._Element]) -> list[etree._Element]:
