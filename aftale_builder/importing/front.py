@@ -112,8 +112,9 @@ class _Reader:
             self.front.name = "\n".join(filter(None, (self.front.name, text.strip())))
             self.ledger.put(at, Entry(Role.VALUE, ("navn",), label, text=part))
         elif self.under == "aftalens-parter":
-            keys = tuple(f"parter/{self.add(name).id}/navn" for line in text.split("\n") if (name := _bare(line)))
-            self.ledger.put(at, Entry(Role.VALUE, keys, label, text=part))
+            names = [name for line in text.split("\n") if (name := _bare(line))]
+            keys = tuple(f"parter/{self.add(name).id}/navn" for name in names)
+            self.ledger.put(at, Entry(Role.VALUE, keys, label, text="\n".join(names)))
         elif self.under == "periode":
             self.period_units.append((at, text, label))
         elif self.under == _SIGNED and (signing := self.front.party(text)) is not None:

@@ -70,7 +70,7 @@ def _lacks(key: str, units: Sequence[tuple[Unit, Entry]], written: dict[str, Sca
 
 def _lines(unit: Unit, entry: Entry, key: str) -> list[str]:
     """Return the line of a unit that went into this key, where its lines went into one key each."""
-    lines = [line for line in _value(unit, entry).split("\n") if line.strip(" -–•*·\t")]
+    lines = [line for line in _value(unit, entry).split("\n") if line.strip()]
     return [lines[entry.keys.index(key)]] if len(entry.keys) > 1 and len(lines) == len(entry.keys) else lines
 
 
