@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -61,6 +62,15 @@ def read_front(section: Section, ledger: Ledger, wording: Wording) -> Front:
         at += 1
     reader.finish()
     return reader.front
+
+
+def name_short_forms(front: Front, units: Iterable[Unit]) -> None:
+    """Let a part be called what stands before the first comma of its name, where the file calls it just that somewhere."""
+    words = "\n".join(unit.plain for unit in units)
+    for party in front.parties:
+        head = party.name.split(",")[0].strip()
+        if head != party.name and re.search(rf"\b{re.escape(head)}\b(?!\s*,)", words.replace(party.name, "")):
+            party.called = [head]
 
 
 def slug(name: str) -> str:

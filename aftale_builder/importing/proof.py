@@ -54,8 +54,8 @@ def _lacks(key: str, units: Sequence[tuple[Unit, Entry]], written: dict[str, Sca
         yield f"«{key}» blev ikke skrevet."
     elif node.style == "file":
         body, notes = markdown_words(node.value)
-        own = [unit for unit, _ in units if unit.part not in _NOTES]
-        yield from _difference(key, [word for unit in own for word in _words(unit.plain)], body)
+        own = [_value(unit, entry) for unit, entry in units if unit.part not in _NOTES]
+        yield from _difference(key, [word for text in own for word in _words(text)], body)
         noted = [unit for unit, _ in units if unit.part in _NOTES]
         yield from _difference(f"{key} (noter)", sorted(word for unit in noted for word in _words(unit.plain)), sorted(notes))
     else:

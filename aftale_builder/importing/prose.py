@@ -11,6 +11,7 @@ from aftale_builder.importing.inline import Setting, Written, markdown
 from aftale_builder.word.reading import ListItem, Run, Unit
 
 _DEEPEST_HEADING = 6
+_HIGHEST = 999_999_999
 _QUOTES = frozenset({"quote", "intense quote", "citat", "stærkt citat"})
 _BREAK = Run(" ")
 
@@ -81,7 +82,7 @@ class Prose:
         before = self._leave(item)
         same_list = before is not None and _follows(before.item, item)
         delimiter = _delimiter(item, before, same_list=same_list)
-        sign = f"{item.value}{delimiter} " if item.ordered else f"{delimiter} "
+        sign = f"{min(item.value, _HIGHEST)}{delimiter} " if item.ordered else f"{delimiter} "
         # A number other than 1 cannot break off the paragraph above it: it needs a blank line.
         tight = same_list or (before is None and bool(self._open) and not (item.ordered and item.value != 1))
         indent = self._indent

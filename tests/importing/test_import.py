@@ -101,6 +101,12 @@ def test_the_front_page_becomes_name_parties_and_period(bring: Bring) -> None:
     assert (aftale.periode.fra, aftale.periode.til) == (date(2021, 10, 1), date(2025, 9, 30))
 
 
+@pytest.mark.parametrize(("prose", "called"), [("FOB er med.", ("FOB",)), ("FOB, Bakkens Bo er med.", ()), ("FOBIA er med.", ())])
+def test_a_part_is_called_its_short_name_where_the_file_does(prose: str, called: tuple[str, ...], bring: Bring) -> None:
+    aftale = bring(Form(parties=item("FOB, Bakkens Bo"), own={"1": p(prose)}).file())
+    assert aftale.parter[0].kaldes == called
+
+
 def test_values_on_the_label_s_own_line_are_read(bring: Bring) -> None:
     body = p("Områdets navn: Bakken") + p("Aftalens parter:", r("<w:br/>"), "Bakke Kommune", r("<w:br/>"), "Bakkens Bo")
     body += p("Samarbejdsaftalen gælder fra – til: 01.10.21 – 30.09.25") + "".join(Form().section(ref) for ref in Form().order)
@@ -186,6 +192,20 @@ def test_fixed_wording_that_was_changed_is_not_printed_as_the_users_own(bring: B
     assert texts(aftale)["3"] == "Vores ord."
     assert changed.split()[0] in bring.text("ikke-placeret.md")
     assert any("faste tekst er ændret" in remark for remark in bring.found.remarks)
+
+
+def test_words_of_the_users_after_fixed_wording_in_one_paragraph_are_theirs(bring: Bring) -> None:
+    first, second = RULES.fast("projektorganisation").ren, RULES.fast("diagram-og-kommissorium").ren
+    own = {
+        "3": p(f"{first} Vi har ", r("valgt", "<w:b/>"), " det.") + p(f"{first} {second}"),
+        "5": p(f"{RULES.fast('mål-revision').ren} Se her."),
+    }
+    aftale = bring(Form(own=own).file())
+    assert texts(aftale)["3"] == "Vi har **valgt** det."
+    kept = bring.text("ikke-placeret.md")
+    assert "Se her." in kept
+    assert "revision" not in kept
+    assert bring.roles()[f"{first} {second}"] is Role.FIXED
 
 
 def test_guidance_placeholders_prompts_and_contents_are_no_words_of_the_users(bring: Bring) -> None:
