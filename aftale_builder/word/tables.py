@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from lxml import etree
 
-from aftale_builder.word.ooxml import TABLE, Elements, P, make
+from aftale_builder.word.ooxml import PPR, TABLE, Elements, P, W, make
 from aftale_builder.word.styles import Styles
 
 _STYLES = ("Aftaletabel", "Table Grid")
@@ -37,10 +37,22 @@ def table(styles: Styles, rows: Sequence[Sequence[Cell]], widths: Sequence[int],
 
 
 def _row(cells: Sequence[Cell], columns: Sequence[int], *, header: bool) -> etree._Element:
-    properties = make("trPr", make("cantSplit"))
+    # A header that may not be split, alone at the foot of a page, makes LibreOffice lose the rows after it. It stays with them.
+    row = make("tr", make("trPr", make("tblHeader" if header else "cantSplit")))
+    row.extend(_cell(cell, column) for cell, column in zip(cells, columns, strict=True))
     if header:
-        properties.append(make("tblHeader"))
-    return make("tr", properties, *(_cell(cell, column) for cell, column in zip(cells, columns, strict=True)))
+        for paragraph in row.iter(P):
+            _keep_with_next(paragraph)
+    return row
+
+
+def _keep_with_next(paragraph: etree._Element) -> None:
+    properties = paragraph.find(PPR)
+    if properties is None:
+        properties = make("pPr")
+        paragraph.insert(0, properties)
+    style = properties.find(f"{W}pStyle")
+    properties.insert(0 if style is None else 1, make("keepNext"))
 
 
 def _cell(cell: Cell, column: int) -> etree._Element:

@@ -252,3 +252,11 @@ def test_an_anchor_that_knows_offsets_points_at_the_character(tmp_path: Path) ->
     with pytest.raises(ValuesError) as caught:
         filled(tmp_path, {"tekst": prose("ab\x0bcd", Text("tekst"))})
     assert caught.value.faults[0].at.place().path == "2-3"
+
+
+def test_a_header_row_stays_with_the_rows_after_it(tmp_path: Path) -> None:
+    data = filled(tmp_path, {"tekst": prose("A | B\n--|--:\n1 | 2")})
+    first, second = etree.fromstring(members(data)["word/document.xml"]).findall(f".//{{{W}}}tr")
+    assert len(first.findall(f".//{{{W}}}keepNext")) == 2
+    assert first.find(f".//{{{W}}}cantSplit") is None
+    assert second.find(f".//{{{W}}}keepNext") is None
