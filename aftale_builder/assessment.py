@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from aftale_builder.exemptions import exempt, standing
-from aftale_builder.findings import Fault, Finding, Severity
+from aftale_builder.findings import RANK, Fault, Finding, Severity
 from aftale_builder.model import Loaded, load
 from aftale_builder.model.kinds import INSERTS
 from aftale_builder.record import record
@@ -76,11 +76,18 @@ def assess_loaded(loaded: Loaded, path: Path, today: date) -> Assessment:
     return Assessment(
         path.as_posix(),
         generation.id if generation is not None else "",
-        tuple(sorted(findings, key=lambda finding: finding.sort_key)),
+        _in_reading_order(findings, loaded),
         generation.skoen if generation is not None else (),
         loaded.files,
         judged=loaded.aftale is not None and generation is not None,
     )
+
+
+def _in_reading_order(findings: tuple[Finding, ...], loaded: Loaded) -> tuple[Finding, ...]:
+    """Return the gravest first; among equals, files in the order in which the agreement brings them in."""
+    order = {name: number for number, name in enumerate(loaded.files)}
+    by_place = sorted(findings, key=lambda finding: finding.sort_key)
+    return tuple(sorted(by_place, key=lambda finding: (RANK[finding.severity], order.get(finding.place.file, len(order)))))
 
 
 def _markdown(loaded: Loaded) -> Iterator[Fault]:

@@ -17,23 +17,19 @@ from xml.sax.saxutils import escape
 from aftale_builder.resources import resource
 
 TARGET = Path(__file__).parent.parent / "docs" / "billede.png"
-DOCUMENTS = (("strategisk-samarbejdsaftale.docx", 1), ("strategisk-samarbejdsaftale.docx", 5))
+DOCUMENTS = (("Strategisk samarbejdsaftale.docx", 1), ("Delaftale - Uddannelse og livschancer.docx", 2))
 """The pages shown: file of the package, and number of the page."""
 
 SHEET = Path(__file__).with_name("picture.fodt")
 
 
-def run(*command: str | Path, code: int = 0) -> str:
-    """Return what a command prints; stop where its exit code is another than the one awaited."""
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, encoding="utf-8", check=False)
+def run(*command: str | Path, code: int = 0, folder: Path | None = None) -> str:
+    """Return what a command prints in a folder; stop where its exit code is another than the one awaited."""
+    parts = [str(part) for part in command]
+    done = subprocess.run(parts, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode != code:
         raise SystemExit(f"{command}: exit {done.returncode}\n{done.stdout}{done.stderr}")
     return done.stdout
-
-
-def aftale(*args: str | Path, code: int = 0) -> str:
-    """Return what `aftale` prints."""
-    return run(sys.executable, "-m", "aftale_builder", *args, code=code)
 
 
 def to_pdf(file: Path, folder: Path) -> Path:
@@ -51,7 +47,7 @@ def to_png(pdf: Path, page: int, target: Path, dpi: int) -> Path:
 
 def code_frame(lines: list[str], x: float, y: float, width: float, height: float) -> str:
     """Return a dark box with lines of text; centimetres."""
-    text = "".join(f'<text:p text:style-name="code">{_spaced(line)}</text:p>' for line in lines)
+    text = "".join(f'<text:p text:style-name="code">{_spaced(line)}</text:p>' for line in ("", *lines))
     return _frame("dark", x, y, width, height, f'<draw:text-box fo:min-height="{height}cm">{text}</draw:text-box>')
 
 
@@ -78,11 +74,13 @@ def cut(lines: list[str], rows: int, columns: int) -> list[str]:
 
 def frames(folder: Path) -> Iterator[str]:
     """Yield what stands in the picture: YAML and findings on the left, pages on the right."""
-    source = (resource("samples") / "solbakken" / "budget.yaml").read_text("utf-8").splitlines()
-    yield code_frame(cut(source, 22, 82), 0.6, 0.6, 14.2, 7.4)
-    findings = aftale("check", resource("samples") / "solbakken-med-fejl", code=1).splitlines()
-    yield code_frame(["$ aftale check samples/solbakken-med-fejl", *cut(findings, 22, 82)], 0.6, 8.6, 14.2, 7.8)
-    aftale("render", resource("samples") / "solbakken", "-o", folder / "pakke")
+    samples = resource("samples")
+    delaftale = (samples / "solbakken" / "delaftaler" / "uddannelse-og-livschancer.yaml").read_text("utf-8")
+    yield code_frame(cut(delaftale[delaftale.index("delmål:") :].splitlines(), 21, 82), 0.6, 0.6, 14.2, 7.4)
+    aftale = (sys.executable, "-m", "aftale_builder")
+    findings = run(*aftale, "check", code=1, folder=samples / "solbakken-med-fejl").splitlines()
+    yield code_frame(["$ aftale check", *cut(findings, 21, 82)], 0.6, 8.6, 14.2, 7.8)
+    run(*aftale, "render", samples / "solbakken", "-o", folder / "pakke")
     for number, (name, page) in enumerate(DOCUMENTS):
         pdf = to_pdf(folder / "pakke" / name, folder)
         yield picture_frame(to_png(pdf, page, folder / f"{number}.png", 80), 15.4 + 10.2 * number, 1.6, 9.8, 13.86)

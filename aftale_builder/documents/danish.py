@@ -7,21 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from aftale_builder.model.kinds import Enhed
+from aftale_builder.source.scalars import MONTHS
 
-_MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 _UNITS = {Enhed.PCT: " pct.", Enhed.KRONER: " kr."}
 
 
@@ -51,7 +38,7 @@ def percent(value: Decimal) -> str:
 
 def day(value: date) -> str:
     """Return a date: «1. oktober 2021»."""
-    return f"{value.day}. {_MONTHS[value.month - 1]} {value.year}"
+    return f"{value.day}. {MONTHS[value.month - 1]} {value.year}"
 
 
 def short_day(value: date) -> str:

@@ -22,9 +22,11 @@ def locked(folder: Path) -> Iterator[None]:
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         _take(descriptor, path)
-        yield
-        if sys.platform != "win32":
-            path.unlink(missing_ok=True)  # while it is held: whoever waits for it sees that its file is gone
+        try:
+            yield
+        finally:
+            if sys.platform != "win32":
+                path.unlink(missing_ok=True)  # while it is held: whoever waits for it sees that its file is gone
     finally:
         os.close(descriptor)
     if sys.platform == "win32":

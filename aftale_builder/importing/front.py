@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -63,6 +64,15 @@ def read_front(section: Section, ledger: Ledger, wording: Wording) -> Front:
     return reader.front
 
 
+def name_short_forms(front: Front, units: Iterable[Unit]) -> None:
+    """Let a part be called what stands before the first comma of its name, where the file calls it just that somewhere."""
+    words = "\n".join(unit.plain for unit in units)
+    for party in front.parties:
+        head = party.name.split(",")[0].strip()
+        if head != party.name and re.search(rf"\b{re.escape(head)}\b(?!\s*,)", words.replace(party.name, "")):
+            party.called = [head]
+
+
 def slug(name: str) -> str:
     """Return an id made of a name: what stands before its first comma, in small letters with hyphens."""
     head = unicodedata.normalize("NFC", name).split(",")[0].casefold()
@@ -112,8 +122,9 @@ class _Reader:
             self.front.name = "\n".join(filter(None, (self.front.name, text.strip())))
             self.ledger.put(at, Entry(Role.VALUE, ("navn",), label, text=part))
         elif self.under == "aftalens-parter":
-            keys = tuple(f"parter/{self.add(name).id}/navn" for line in text.split("\n") if (name := _bare(line)))
-            self.ledger.put(at, Entry(Role.VALUE, keys, label, text=part))
+            names = [name for line in text.split("\n") if (name := _bare(line))]
+            keys = tuple(f"parter/{self.add(name).id}/navn" for name in names)
+            self.ledger.put(at, Entry(Role.VALUE, keys, label, text="\n".join(names)))
         elif self.under == "periode":
             self.period_units.append((at, text, label))
         elif self.under == _SIGNED and (signing := self.front.party(text)) is not None:

@@ -25,7 +25,7 @@ _LINE_START = re.compile(
         | =(?==*[ \t]*$) | [-:|](?=[-:|\ \t]*$) ))"""  # what underlines a heading, or divides a table
 )
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{}~]")
-_IMAGE = re.compile(r"(?<!\\)!\[")
+_IMAGE = re.compile(r"!\[")
 _ADDRESS_SIGNS = re.compile(r"[\\<>&]")
 _AUTOLINK = re.compile(r"https?://[^\s<>]+")
 _WORD = re.compile(r"\w")
@@ -149,7 +149,7 @@ def _write(pieces: Sequence[Piece], way: Way, setting: Setting) -> str:
     out = ""
     for link, group in groupby(_loosened(kept, way), lambda piece: piece.link):
         inside = _emphasised(list(group), way)
-        out += _linked(inside, link) if link else inside
+        out += _linked(inside, link) if link and inside.strip() else inside
     if setting is Setting.CELL:
         out = out.replace("|", "\\|")
     if setting is Setting.HEADING:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from aftale_builder.importing.areas import Area, looks_like_area, read_areas
 from aftale_builder.importing.form import FRONT, PROBLEM, Section, is_problem_heading, sections, top_level
-from aftale_builder.importing.front import Front, read_front, role_of
+from aftale_builder.importing.front import Front, name_short_forms, read_front, role_of
 from aftale_builder.importing.grid import Grid, grid
 from aftale_builder.importing.indicators import Baseline, is_indicator_table, read_indicators
 from aftale_builder.importing.ledger import Entry, Ledger, Role
@@ -33,6 +33,7 @@ _OUTSIDE = {
     Part.COMMENT: "Kommentarer",
 }
 _HIDDEN = "Skjult tekst"
+_ALTERED = "ligner skabelonens faste tekst, men er ændret"
 _TEXT = frozenset({Kind.PARAGRAPH, Kind.TITLE})
 _NOTE_PARTS = frozenset({Part.FOOTNOTE, Part.ENDNOTE})
 
@@ -116,9 +117,8 @@ class _Placer:
         key = self.key(section)
         if section.id == FRONT:
             self.result.front = read_front(section, self.ledger, self.wording)
-        elif key == _INDICATORS:
-            self.indicators(section)
-        elif key:
+            name_short_forms(self.result.front, self.units)
+        elif key and key != _INDICATORS:
             self.prose(section, key)
         else:
             self.only_fixed(section)
@@ -142,37 +142,46 @@ class _Placer:
             return self.units[section.heading].plain.strip()
         return "Forsiden"
 
-    def fixed(self, at: int, section: Section) -> bool:
-        """Account for a paragraph that is the form's own wording, or that wording with something changed; tell whether it was."""
-        text = self.units[at].plain
-        if section.area and is_problem_heading(self.units[at], self.regulativ):
+    def own(self, at: int, section: Section) -> Unit | None:
+        """Account for a paragraph of the form's; return what of it is the users' own: all, or what follows the form's words."""
+        unit = self.units[at]
+        while (begun := self.wording.beginning(unit.plain, section.id)) is not None:
+            unit = _from(unit, begun[1])
+        if section.area and is_problem_heading(unit, self.regulativ):
             self.ledger.put(at, Entry(Role.FIXED, fixed=PROBLEM))
-        elif (match := self.wording.match(text, section.id, _IN_PROSE)) is not None:
+        elif (match := self.wording.match(unit.plain, section.id, _IN_PROSE)) is not None:
             self.ledger.put(at, Entry(role_of(match), fixed=match.fixed.id, variant=match.variant))
-        elif (altered := self.wording.altered(text, section.id)) is not None:
-            remark = "ligner skabelonens faste tekst, men er ændret"
-            self.ledger.put(at, Entry(Role.UNPLACED, fixed=altered.id, remark=remark))
+        elif (altered := self.wording.altered(unit.plain, section.id)) is not None:
+            self.ledger.put(at, Entry(Role.UNPLACED, fixed=altered.id, remark=_ALTERED))
         else:
-            return False
-        return True
+            return unit
+        return None
 
     def prose(self, section: Section, key: str) -> None:
         """Account for a section whose words are one Markdown text."""
         prose = self.result.prose[key] = Prose(section.level, self.notes)
         if section.area:
             self.result.efforts.append(section.area)
+        for at in self.blocks(section):
+            if self.units[at].kind is Kind.TABLE:
+                self.prose_table(grid(self.units, at), prose, key)
+            elif (own := self.own(at, section)) is not None:
+                prose.paragraph(own)
+                self.ledger.put(at, Entry(Role.VALUE, (key,), text=self.part(at, own)))
+        if key == "beskrivelse":
+            items = (self.units[at] for at in top_level(self.units, section.start, section.end))
+            self.result.areas = read_areas(filter(looks_like_area, items), self.result.front)
+
+    def blocks(self, section: Section) -> Iterator[int]:
+        """Yield the tables of a section, and the paragraphs that are not accounted for yet."""
         for at in top_level(self.units, section.start, section.end):
             kind = self.units[at].kind
-            if kind is Kind.TABLE:
-                self.prose_table(grid(self.units, at), prose, key)
-            elif kind is Kind.PARAGRAPH and self.ledger.open(at) and not self.fixed(at, section):
-                prose.paragraph(self.units[at])
-                self.ledger.put(at, Entry(Role.VALUE, (key,)))
-        if key == "beskrivelse":
-            items = [
-                self.units[at] for at in top_level(self.units, section.start, section.end) if looks_like_area(self.units[at])
-            ]
-            self.result.areas = read_areas(items, self.result.front)
+            if kind is Kind.TABLE or (kind is Kind.PARAGRAPH and self.ledger.open(at)):
+                yield at
+
+    def part(self, at: int, own: Unit) -> str | None:
+        """Return the users' own part of a paragraph, None where all of it is."""
+        return None if own is self.units[at] else own.plain
 
     def prose_table(self, table: Grid, prose: Prose, key: str) -> None:
         for row in table.rows:
@@ -184,20 +193,17 @@ class _Placer:
         for at in own:
             self.ledger.put(at, Entry(Role.VALUE, (key,)))
 
-    def indicators(self, section: Section) -> None:
-        """Account for section 5: fixed wording and the table; there is no place for anything else."""
-        for at in top_level(self.units, section.start, section.end):
-            if self.units[at].kind is Kind.TABLE:
-                table = grid(self.units, at)
-                if is_indicator_table(table, self.ledger, self.regulativ):
-                    self.result.baseline += read_indicators(table, self.ledger, self.wording, self.regulativ)
-            elif self.units[at].kind is Kind.PARAGRAPH and self.ledger.open(at):
-                self.fixed(at, section)
-
     def only_fixed(self, section: Section) -> None:
-        for at in top_level(self.units, section.start, section.end):
-            if self.units[at].kind is Kind.PARAGRAPH and self.ledger.open(at):
-                self.fixed(at, section)
+        """Account for a section that is fixed wording, and in section 5 the table: there is no place for anything else."""
+        for at in self.blocks(section):
+            if self.units[at].kind is Kind.TABLE:
+                self.indicators(grid(self.units, at))
+            elif (own := self.own(at, section)) is not None:
+                self.ledger.put(at, Entry(Role.UNPLACED, text=self.part(at, own)))
+
+    def indicators(self, table: Grid) -> None:
+        if is_indicator_table(table, self.ledger, self.regulativ):
+            self.result.baseline += read_indicators(table, self.ledger, self.wording, self.regulativ)
 
     def outside_body(self) -> None:
         """Account for page numbers, and for the form's own title where it is repeated."""
@@ -249,3 +255,17 @@ def _notes(word: WordText) -> Mapping[str, list[Unit]]:
 
 def _refers(unit: Unit) -> bool:
     return any(run.note for run in unit.runs)
+
+
+def _from(unit: Unit, start: int) -> Unit:
+    """Return a paragraph without its first characters (those of notes and hidden text not counted)."""
+    runs = []
+    left = start
+    for run in unit.runs:
+        if run.hidden or (run.note and left <= 0):
+            runs.append(run)
+        elif not run.note:
+            runs.append(replace(run, text=run.text[max(left, 0) :]))
+            left -= len(run.text)
+    kept = tuple(run for run in runs if run.text)
+    return replace(unit, runs=kept, text="".join(run.text for run in kept if not run.hidden))

@@ -54,8 +54,8 @@ def _lacks(key: str, units: Sequence[tuple[Unit, Entry]], written: dict[str, Sca
         yield f"«{key}» blev ikke skrevet."
     elif node.style == "file":
         body, notes = markdown_words(node.value)
-        own = [unit for unit, _ in units if unit.part not in _NOTES]
-        yield from _difference(key, [word for unit in own for word in _words(unit.plain)], body)
+        own = [_value(unit, entry) for unit, entry in units if unit.part not in _NOTES]
+        yield from _difference(key, [word for text in own for word in _words(text)], body)
         noted = [unit for unit, _ in units if unit.part in _NOTES]
         yield from _difference(f"{key} (noter)", sorted(word for unit in noted for word in _words(unit.plain)), sorted(notes))
     else:
@@ -70,7 +70,7 @@ def _lacks(key: str, units: Sequence[tuple[Unit, Entry]], written: dict[str, Sca
 
 def _lines(unit: Unit, entry: Entry, key: str) -> list[str]:
     """Return the line of a unit that went into this key, where its lines went into one key each."""
-    lines = [line for line in _value(unit, entry).split("\n") if line.strip(" -–•*·\t")]
+    lines = [line for line in _value(unit, entry).split("\n") if line.strip()]
     return [lines[entry.keys.index(key)]] if len(entry.keys) > 1 and len(lines) == len(entry.keys) else lines
 
 

@@ -11,6 +11,7 @@ from aftale_builder.importing.inline import Setting, Written, markdown
 from aftale_builder.word.reading import ListItem, Run, Unit
 
 _DEEPEST_HEADING = 6
+_HIGHEST = 999_999_999
 _QUOTES = frozenset({"quote", "intense quote", "citat", "stærkt citat"})
 _BREAK = Run(" ")
 
@@ -78,11 +79,10 @@ class Prose:
         self._block("\n".join([lines[0], f"|{' --- |' * table.width}", *lines[1:]]))
 
     def _item(self, unit: Unit, item: ListItem) -> None:
-        self._leave_deeper_than(item)
-        before = self._open.pop() if self._open and self._open[-1].item.level == item.level else None
+        before = self._leave(item)
         same_list = before is not None and _follows(before.item, item)
         delimiter = _delimiter(item, before, same_list=same_list)
-        sign = f"{item.value}{delimiter} " if item.ordered else f"{delimiter} "
+        sign = f"{min(item.value, _HIGHEST)}{delimiter} " if item.ordered else f"{delimiter} "
         # A number other than 1 cannot break off the paragraph above it: it needs a blank line.
         tight = same_list or (before is None and bool(self._open) and not (item.ordered and item.value != 1))
         indent = self._indent
@@ -90,9 +90,12 @@ class Prose:
         text = self._inline(unit, Setting.PARAGRAPH)
         self._append(f"{indent}{sign}{text.replace(chr(10), chr(10) + self._indent)}", tight=tight)
 
-    def _leave_deeper_than(self, item: ListItem) -> None:
-        while self._open and self._open[-1].item.level > item.level:
-            self._open.pop()
+    def _leave(self, item: ListItem) -> Open | None:
+        """Close the items that this one does not stand in; return the one that it comes right after in the Markdown, if any."""
+        before = None
+        while self._open and self._open[-1].item.level >= item.level:
+            before = self._open.pop()
+        return before
 
     @property
     def _indent(self) -> str:
@@ -125,7 +128,7 @@ class Prose:
             numbers.append(self._number)
 
     def _cell(self, cell: Cell | None, units: Sequence[Unit]) -> str:
-        held = [units[at] for at in cell.paragraphs if units[at].plain.strip()] if cell is not None else []
+        held = [units[at] for at in cell.paragraphs if units[at].text.strip()] if cell is not None else []
         if len(held) > 1 or (cell is not None and cell.nested) or any(unit.item for unit in held):
             self._told(FLATTENED)
         runs = [run for unit in held for run in (*unit.runs, _BREAK)]
@@ -135,7 +138,11 @@ class Prose:
         return self._kept(written, runs)
 
     def _label(self, note: str) -> str:
-        self.used.append(note) if note not in self.used else None
+        """Return the label of a note, «» for one that has no words: a reference to nothing is no Markdown."""
+        if not any(unit.plain.strip() for unit in self.notes.get(note, ())):
+            return ""
+        if note not in self.used:
+            self.used.append(note)
         return str(self.used.index(note) + 1)
 
     def _definition(self, at: int, note: str) -> str:
@@ -148,7 +155,8 @@ def _follows(before: ListItem, item: ListItem) -> bool:
     """Tell whether an item goes on where the one before it on the same level stopped."""
     if before.ordered != item.ordered:
         return False
-    return not item.ordered or (before.number_id == item.number_id and item.value == before.value + 1)
+    same = before.number_id == item.number_id and before.level == item.level
+    return not item.ordered or (same and item.value == before.value + 1)
 
 
 def _delimiter(item: ListItem, before: Open | None, *, same_list: bool) -> str:

@@ -65,13 +65,27 @@ class Wording:
                 return match.fixed
         return None
 
+    def beginning(self, text: str, section: str) -> tuple[Match, int] | None:
+        """Return the section's wording that a text begins with and goes on from, and where it goes on."""
+        for known, match in self._known.get(section, {}).items():
+            if len(known) < _LONG:
+                continue
+            begun = re.match(rf"{_spaced(known)}[\s:.]+(?=\S)", text.translate(_DASHES), re.IGNORECASE)
+            if begun is not None:
+                return match, begun.end()
+        return None
+
     def label(self, text: str) -> tuple[Match, str] | None:
         """Return the front page's label that a text begins with, and what is written after it on the same line or below."""
         for known, match in self._known.get("forside", {}).items():
             if match.fixed.art is not Art.LEDETEKST:
                 continue
-            pattern = r"\s+".join(re.escape(word) for word in known.split())
-            begun = re.match(rf"\s*{pattern}\s*:\s*(?P<rest>.*)", text.translate(_DASHES), re.IGNORECASE | re.DOTALL)
+            begun = re.match(rf"{_spaced(known)}\s*:\s*(?P<rest>.*)", text.translate(_DASHES), re.IGNORECASE | re.DOTALL)
             if begun and begun["rest"].strip():
                 return match, text[begun.start("rest") :]
         return None
+
+
+def _spaced(known: str) -> str:
+    """Return a pattern for words with any white space before and between them."""
+    return r"\s*" + r"\s+".join(re.escape(word) for word in known.split())

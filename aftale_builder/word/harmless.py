@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from aftale_builder.source.scalars import MONTHS
+
 _MARKER = r"(?:[-+*]|\d{1,9}[.)])"
 # A line that may be a quote, a fence, a rule or a setext underline, or a heading or item without text or with a block inside.
 _ODD_LINE = re.compile(
@@ -22,7 +24,6 @@ _REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _CONTINUES = re.compile(r" {4}[^\W\d_]")
 """A line that goes on with the words of a note."""
 _DEEP = re.compile(r"^[ \t]{16,}", re.MULTILINE)
-_MONTHS = ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december")
 
 
 def harmless(text: str) -> bool:
@@ -34,7 +35,7 @@ def harmless(text: str) -> bool:
 
 def is_month(word: str) -> bool:
     """Tell whether the word is the name of a month, so that «1. oktober» is a date and not the first item of a list."""
-    return word.casefold().rstrip(".,:;") in _MONTHS
+    return word.casefold().rstrip(".,:;") in MONTHS
 
 
 def _links(text: str) -> bool:

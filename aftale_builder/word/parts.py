@@ -44,9 +44,12 @@ class Parts:
 
     def add(self, kind: str, root: etree._Element) -> str:
         """Add a part beside the document, with its content type and relation, and return its name."""
-        name = posixpath.join(posixpath.dirname(self.main), f"{kind}.xml")
+        folder = posixpath.dirname(self.main)
+        names = (f"{kind}{number or ''}.xml" for number in range(len(self._stored) + 1))
+        base = next(name for name in names if posixpath.join(folder, name) not in self._stored)
+        name = posixpath.join(folder, base)
         self.put(name, root, f"{_WORD_TYPE}.{kind}+xml")
-        self.relate(self.main, f"{R_NS}/{kind}", f"{kind}.xml")
+        self.relate(self.main, f"{R_NS}/{kind}", base)
         self._added[kind] = name
         return name
 

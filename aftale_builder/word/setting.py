@@ -14,7 +14,7 @@ from aftale_builder.word.ooxml import PPR, Elements, P, make
 from aftale_builder.word.parts import Parts
 from aftale_builder.word.runs import Look, Runs
 from aftale_builder.word.styles import Styles
-from aftale_builder.word.tables import Cell, apart, table
+from aftale_builder.word.tables import Cell, spaced, table
 from aftale_builder.word.values import Block, Bullets, Heading, Kind, Paragraph, Table, Value, inline
 
 _LAST_HEADING = 9
@@ -56,9 +56,9 @@ class Setter:
             case Kind.INLINE:
                 return [paragraph(spot.properties, self.runs(spot).words(value.text, spot.look))]
             case Kind.PROSE:
-                return apart(Prose(self, value).set(spot))
+                return spaced(Prose(self, value).set(spot), self.styles)
             case Kind.BLOCKS:
-                return apart(self.blocks(value.blocks, spot))
+                return spaced(self.blocks(value.blocks, spot), self.styles)
 
     def blocks(self, blocks: Iterable[Block], spot: Spot) -> Elements:
         """Return the elements of blocks."""

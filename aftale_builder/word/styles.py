@@ -88,7 +88,8 @@ def _definition(name: str, kind: str) -> list[etree._Element]:
     if kind == "table":
         edges = ("top", "left", "bottom", "right", "insideH", "insideV")
         lines = [make(edge, val="single", sz="4", space="0", color="auto") for edge in edges]
-        return [make("tblPr", make("tblBorders", *lines))]
+        first = make("tblStylePr", make("rPr", make("b")), type="firstRow")
+        return [make("tblPr", make("tblBorders", *lines)), first]
     if name.startswith("heading "):
         level = make("outlineLvl", val=str(int(name[8:]) - 1))
         return [make("pPr", make("keepNext"), make("spacing", before="200", after="80"), level), make("rPr", make("b"))]

@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 
 from lxml import etree
 
-from aftale_builder.word.ooxml import TABLE, Elements, P, make
+from aftale_builder.word.ooxml import PPR, TABLE, Elements, P, W, make
 from aftale_builder.word.styles import Styles
 
 _STYLES = ("Aftaletabel", "Table Grid")
+_AIR = "Luft"
+"""The style of the empty line below a table, where a template has it."""
 CELL_MARGINS = 216
 """What the margins of a cell take of its width, in twips."""
 
@@ -35,10 +37,22 @@ def table(styles: Styles, rows: Sequence[Sequence[Cell]], widths: Sequence[int],
 
 
 def _row(cells: Sequence[Cell], columns: Sequence[int], *, header: bool) -> etree._Element:
-    properties = make("trPr", make("cantSplit"))
+    # A header that may not be split, alone at the foot of a page, makes LibreOffice lose the rows after it. It stays with them.
+    row = make("tr", make("trPr", make("tblHeader" if header else "cantSplit")))
+    row.extend(_cell(cell, column) for cell, column in zip(cells, columns, strict=True))
     if header:
-        properties.append(make("tblHeader"))
-    return make("tr", properties, *(_cell(cell, column) for cell, column in zip(cells, columns, strict=True)))
+        for paragraph in row.iter(P):
+            _keep_with_next(paragraph)
+    return row
+
+
+def _keep_with_next(paragraph: etree._Element) -> None:
+    properties = paragraph.find(PPR)
+    if properties is None:
+        properties = make("pPr")
+        paragraph.insert(0, properties)
+    style = properties.find(f"{W}pStyle")
+    properties.insert(0 if style is None else 1, make("keepNext"))
 
 
 def _cell(cell: Cell, column: int) -> etree._Element:
@@ -52,14 +66,13 @@ def shares(rows: Sequence[Sequence[str]]) -> list[int]:
     return [max(6, *(min(40, len(text)) for text in column)) for column in zip(*rows, strict=True)]
 
 
-def apart(blocks: list[etree._Element]) -> list[etree._Element]:
-    """Return the blocks with a paragraph between tables that stand side by side: Word would make them one."""
-    found: list[etree._Element] = []
-    for block in blocks:
-        if found and block.tag == found[-1].tag == TABLE:
-            found.append(make("p"))
-        found.append(block)
-    return found
+def spaced(blocks: list[etree._Element], styles: Styles) -> list[etree._Element]:
+    """Return the blocks with a little air below each table; side by side, Word would make two tables one."""
+    return [element for block in blocks for element in ((block, _air(styles)) if block.tag == TABLE else (block,))]
+
+
+def _air(styles: Styles) -> etree._Element:
+    return make("p", make("pPr", make("pStyle", val=styles.id(_AIR)))) if styles.has(_AIR) else make("p")
 
 
 def closed(blocks: list[etree._Element]) -> list[etree._Element]:

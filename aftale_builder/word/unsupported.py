@@ -229,7 +229,8 @@ def _inserts(stream: list[Token], lines: _Lines, names: Collection[str] | None) 
     for token in stream:
         if token.type == "insert" and names is not None and token.content not in names:
             near = get_close_matches(token.content.casefold(), list(names), n=1)
-            hint = f"Mente du «[[{near[0]}]]»?" if near else f"Det kan være {', '.join(f'[[{name}]]' for name in sorted(names))}."
+            known = ", ".join(f"[[{name}]]" for name in sorted(names))
+            hint = f"Mente du «[[{near[0]}]]»?" if near else f"Det kan være {known}." if known else "Slet linjen."
             yield lines.problem(token, f"«[[{token.content}]]» er ikke noget, der kan indsættes her.", hint, lost=True)
         for child in token.children or []:
             for found in INSERT.finditer(child.content if child.type == "text" else ""):

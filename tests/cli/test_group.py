@@ -60,7 +60,7 @@ def test_help_of_a_command_is_in_danish_and_explains_every_option(name: str) -> 
 
 def test_help_lists_the_commands_in_the_order_in_which_they_are_needed() -> None:
     shown = aftale("--help").stdout
-    listed = [line.split()[0] for line in shown.partition("Kommandoer:")[2].splitlines() if re.match(r"  [a-z]", line)]
+    listed = [line.split()[0] for line in shown.partition("Kommandoer:")[2].splitlines() if re.match(r"  [a-z]+  ", line)]
     assert tuple(listed) == _group.COMMANDS
     assert not ENGLISH.findall(re.sub(r"-{1,2}[a-z-]+", "", shown))
 

@@ -29,7 +29,7 @@ HEAVY = {
     "subprocess",
     "tempfile",
     "unittest",
-    "urllib",
+    "urllib.request",
     "xml",
     "zipfile",
     # ours that a check has no use for

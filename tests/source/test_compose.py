@@ -145,7 +145,7 @@ def test_nodes_are_where_the_pure_python_parser_says() -> None:
     expected = [
         (event.value, event.start_mark.index)
         for event in yaml.parse(text, Loader=yaml.SafeLoader)
-        if isinstance(event, yaml.ScalarEvent)
+        if isinstance(event, yaml.ScalarEvent) and event.start_mark is not None
     ]
     root = root_of(text)
     ours: list[tuple[str, int]] = []

@@ -14,6 +14,7 @@ from aftale_builder.word.reading.numbering import Numbering
 from aftale_builder.word.reading.styles import Styles, left_indent, toggle, value
 from aftale_builder.word.reading.units import Kind, Part, Run, Unit
 
+_MOST_COLUMNS = 63  # as Word has it
 _ROW_DELETED = f"{W}trPr/{W}del"
 
 
@@ -155,7 +156,7 @@ class Story:
     def _cell(self, cell: etree._Element) -> Iterator[Unit]:
         properties = cell.find(f"{W}tcPr")
         span = value(properties, "gridSpan") or "1"
-        columns = int(span) if span.isdigit() else 1
+        columns = min(int(span), _MOST_COLUMNS) if span.isdecimal() else 1
         merge = properties.find(f"{W}vMerge") if properties is not None else None
         if merge is not None and merge.get(f"{W}val", "continue") == "continue":
             yield self._unit(Kind.MERGED_CELL, span=columns)

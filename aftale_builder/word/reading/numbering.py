@@ -12,6 +12,7 @@ from aftale_builder.word.reading.units import ListItem
 
 _NO_LIST = "0"
 _LEVELS = 9
+_HIGHEST = 2**31 - 1
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ class Numbering:
                 if number_id := value(by_style, "numId"):
                     level = level or value(by_style, "ilvl") or self._level_of_style(number_id, style)
                     break
-        return number_id or _NO_LIST, min(int(level), _LEVELS - 1) if level and level.isdigit() else 0
+        return number_id or _NO_LIST, min(int(level), _LEVELS - 1) if level and level.isdecimal() else 0
 
     def _level_of_style(self, number_id: str, style: str) -> str:
         num = self._nums.get(number_id)
@@ -109,4 +110,4 @@ class Numbering:
 
 
 def _number(written: str | None, default: int) -> int:
-    return int(written) if written and written.isdigit() else default
+    return min(int(written), _HIGHEST) if written and written.isdecimal() else default

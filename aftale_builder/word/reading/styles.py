@@ -95,7 +95,7 @@ class Styles:
         if written is None:
             written = next((found for found in (value(p, "outlineLvl") for p in self.paragraph_properties(style)) if found), None)
         if written is not None:
-            return int(written) + 1 if written.isdigit() and int(written) < _BODY_LEVEL else None
+            return int(written) + 1 if written.isdecimal() and int(written) < _BODY_LEVEL else None
         for base in self.chain(style):
             if named := _HEADING_NAME.fullmatch(value(base, "name") or ""):
                 return int(named[1])

@@ -1,0 +1,208 @@
+"""`aftale render` from outside: what it refuses, writes, keeps and says, and that the same in gives the same bytes out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from aftale_builder.cli._group import run
+from aftale_builder.documents import word_paper
+from aftale_builder.findings import Hit
+from aftale_builder.word.package import Kind, open_package, write_package
+from tests.documents.making import SAMPLE, copy_of_sample
+
+STRATEGIC = "Strategisk samarbejdsaftale.docx"
+
+
+@pytest.fixture(scope="module")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the sample's package, not to be changed."""
+    folder = tmp_path_factory.mktemp("pakke")
+    assert run(["render", str(SAMPLE), "-o", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture
+def package(rendered: Path, tmp_path: Path) -> Path:
+    """Return a copy of the sample's package that may be changed."""
+    for path in rendered.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    return tmp_path
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Return the digest of each file of a folder."""
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
+
+
+def changed(path: Path, old: bytes, new: bytes) -> None:
+    """Change what the main part of an Office file says."""
+    kind = Kind.XLSX if path.suffix == ".xlsx" else Kind.DOCX
+    parts = open_package(path.read_bytes(), kind).parts()
+    name = next(name for name, data in parts.items() if old in data)
+    path.write_bytes(write_package({**parts, name: parts[name].replace(old, new, 1)}))
+
+
+def test_the_files_have_names_that_a_person_finds(rendered: Path) -> None:
+    assert sorted(path.name for path in rendered.iterdir()) == sorted(
+        [
+            STRATEGIC,
+            "Delaftale - Uddannelse og livschancer.docx",
+            "Delaftale - Beskæftigelse.docx",
+            "Delaftale - Kriminalitetsforebyggelse.docx",
+            "Delaftale - Sammenhængskraft og medborgerskab.docx",
+            "Kommissorium - Bestyrelsen for Sammen om Solbakken.docx",
+            "Kommissorium - Koordinationsgruppen.docx",
+            "Beredskabsplan.docx",
+            "Milepælsplan.docx",
+            "Budget.xlsx",
+            "Indberetningsskema.docx",
+            "manifest.json",
+            "tjekliste.md",
+        ]
+    )
+
+
+def test_the_manifest_tells_what_the_package_holds(rendered: Path) -> None:
+    manifest = json.loads((rendered / "manifest.json").read_bytes())
+    assert (manifest["verdict"], manifest["draft"], manifest["regulation"]) == ("godkendt", False, "lbf-2019-26")
+    assert {file["name"]: file["sha256"] for file in manifest["files"]} == {
+        name: digest for name, digest in digests(rendered).items() if name != "manifest.json"
+    }
+    assert [file["name"] for file in manifest["files"] if file.get("form") == "lbf"] == [STRATEGIC]
+    assert manifest["sources"][0]["file"] == "aftale.yaml"
+
+
+def test_the_checklist_lists_every_file_annex_and_judgement(rendered: Path) -> None:
+    checklist = (rendered / "tjekliste.md").read_text(encoding="utf-8")
+    assert all(f"**{path.name}**" in checklist for path in rendered.iterdir() if path.suffix in (".docx", ".xlsx"))
+    assert "Årshjul for bestyrelsen" in checklist
+    assert "§ 91 a" in checklist
+
+
+OTHER_DAY = """
+import datetime, sys, time
+class Day(datetime.date):
+    today = classmethod(lambda cls: cls(2031, 7, 1))
+class Moment(datetime.datetime):
+    now = classmethod(lambda cls, tz=None: cls(2031, 7, 1, 12, tzinfo=tz))
+datetime.date, datetime.datetime = Day, Moment
+time.time = lambda: 1940000000.0
+from aftale_builder.cli._group import run
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(("seed", "zone"), [("1", "Pacific/Kiritimati"), ("2", "America/New_York")])
+def test_the_same_in_gives_the_same_bytes_out(rendered: Path, tmp_path: Path, seed: str, zone: str) -> None:
+    """On another day, in another folder, with another hash seed and time zone, from another working folder."""
+    sample = copy_of_sample(tmp_path / "et sted" / "aftale")
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(Path(__file__).parents[2]), "LC_ALL": "C"}
+    subprocess.run([sys.executable, "-c", OTHER_DAY, "render", "."], cwd=sample, env=environment, check=True, capture_output=True)
+    assert digests(sample / "pakke") == digests(rendered)
+
+
+def test_an_agreement_with_faults_is_refused_and_nothing_is_written(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    sample = copy_of_sample(tmp_path / "aftale")
+    text = (sample / "aftale.yaml").read_text(encoding="utf-8")
+    (sample / "aftale.yaml").write_text(text.replace("beredskabsplan: !fil beredskabsplan.yaml\n", ""), encoding="utf-8")
+    assert run(["render", str(sample)]) == 1
+    told = capfd.readouterr()
+    assert "LBF070" in told.err
+    assert "--draft" in told.err
+    assert told.out == ""
+    assert not (sample / "pakke").exists()
+    assert run(["render", str(sample), "--draft"]) == 0
+    assert json.loads((sample / "pakke" / "manifest.json").read_bytes())["draft"] is True
+    assert "LBF070" in (sample / "pakke" / "tjekliste.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("navn: Sammen om Solbakken\n", "navn: Sammen om Solbakken\nnvan: x\n", "KLD005"),
+        ("navn: Sammen om Solbakken\n", "navn: Sammen om 010170-1234\n", "PRV301"),
+    ],
+)
+def test_a_draft_forgives_neither_what_cannot_be_read_nor_a_cpr_number(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], old: str, new: str, code: str
+) -> None:
+    sample = copy_of_sample(tmp_path / "aftale")
+    text = (sample / "aftale.yaml").read_text(encoding="utf-8")
+    assert old in text
+    (sample / "aftale.yaml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert run(["render", str(sample), "--draft"]) == 1
+    assert code in capfd.readouterr().err
+    assert not (sample / "pakke").exists()
+
+
+@pytest.mark.parametrize(("arguments", "told"), [(["findes-ikke"], "findes ikke"), ([__file__], "hverken en mappe")])
+def test_bad_usage(arguments: list[str], told: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["render", *arguments]) == 2
+    assert told in capfd.readouterr().err
+
+
+def test_an_unknown_generation_gives_nothing_to_render(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "aftale.yaml").write_text("regulativ: lbf-1999\nnavn: Skoven\n", encoding="utf-8")
+    assert run(["render", str(tmp_path), "--draft"]) == 2
+    (tmp_path / "aftale.yaml").write_text("regulativ: lbf-2015-18\nnavn: Skoven\n", encoding="utf-8")
+    assert run(["render", str(tmp_path), "--draft"]) == 1
+    assert "ingen skabeloner til lbf-2015-18" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (STRATEGIC, b"boligomr", b"boligomrr"),
+        (STRATEGIC, b"<w:b/>", b""),
+        ("Budget.xlsx", b"<v>692000</v>", b"<v>692001</v>"),
+        ("tjekliste.md", b"- [ ]", b"- [x]"),
+    ],
+)
+def test_a_hand_edit_is_found_and_kept(
+    package: Path, capfd: pytest.CaptureFixture[str], name: str, old: bytes, new: bytes
+) -> None:  # fmt: skip
+    if name.endswith(".md"):
+        (package / name).write_bytes((package / name).read_bytes().replace(old, new, 1))
+    else:
+        changed(package / name, old, new)
+    before = digests(package)
+    assert run(["render", str(SAMPLE), "-o", str(package)]) == 1
+    assert f"  {name}\n" in capfd.readouterr().err
+    assert digests(package) == before
+    assert run(["render", str(SAMPLE), "-o", str(package), "--force"]) == 0
+    copy = f"{Path(name).stem} - rettet i hånden{Path(name).suffix}"
+    assert digests(package)[copy] == before[name]
+    assert digests(package)[name] != before[name]
+
+
+def test_a_document_that_is_no_longer_in_the_package_is_taken_away(package: Path, tmp_path: Path) -> None:
+    sample = copy_of_sample(tmp_path / "aftale")
+    text = (sample / "aftale.yaml").read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines(keepends=True) if "kommissorium-koordinationsgruppen.yaml" in line)
+    (sample / "aftale.yaml").write_text(text.replace(line, ""), encoding="utf-8")
+    assert run(["render", str(sample), "-o", str(package), "--draft"]) == 0
+    assert not (package / "Kommissorium - Koordinationsgruppen.docx").exists()
+    assert (package / "Kommissorium - Bestyrelsen for Sammen om Solbakken.docx").exists()
+
+
+def test_a_failed_proof_writes_nothing_and_names_the_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def failing(self: word_paper.WordPaper, data: bytes) -> Iterator[Hit]:
+        assert data
+        return iter((Hit(self.anchor, f"{self.name}: et ord mangler.", "Meld det."),))
+
+    monkeypatch.setattr(word_paper.WordPaper, "prove", failing)
+    assert run(["render", str(SAMPLE), "-o", str(tmp_path / "pakke")]) == 1
+    told = capfd.readouterr().err
+    assert "BEV001" in told
+    assert "aftale.yaml:" in told
+    assert not (tmp_path / "pakke").exists()
