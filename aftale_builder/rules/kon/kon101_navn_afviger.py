@@ -1,0 +1,51 @@
+"""Et navn er stavet på mere end én måde.
+
+## Hvorfor
+Parterne, områderne og indsatsen skal kunne kendes igen gennem hele pakken. To måder at stave et navn på får læseren til at
+tvivle på, om det er den samme, og gør dokumenterne svære at søge i.
+
+## Forkert
+```yaml
+beskrivelse: Solbakken er 400 boliger i Aaby. Solbakken boligforening ejer dem.
+```
+
+## Rigtigt
+```yaml
+beskrivelse: Solbakken er 400 boliger i Aaby. Solbakken Boligforening ejer dem.
+```
+
+## Kilde
+Vores egen vurdering: dokumenter, der hører sammen, siger det samme med de samme navne.
+
+## Forbehold
+Navnet må stå i ejefald og med store bogstaver, og de navne, der står under `kaldes`, må bruges. Reglen ser andre store og
+små bogstaver, ord skrevet sammen eller hver for sig, og ét bogstav for lidt, for meget eller byttet om. En anden organisation
+med et navn, der ligner, er ikke en fejl. Det kan et navn, der kun har små bogstaver, heller ikke være: «en fælles indsats» er
+også almindelige ord.
+"""
+
+from collections.abc import Iterator
+
+from aftale_builder.findings import Hit, Related, Severity
+from aftale_builder.rules.registry import Over, rule
+from aftale_builder.rules.spelling import Spelling, other_spellings
+from aftale_builder.rules.story import Named, Story
+
+_WHOSE = {Named.PART: "Parten", Named.OMRAADE: "Boligområdet", Named.INDSATS: "Indsatsen"}
+
+
+@rule("KON101", "navn-afviger", Severity.ADVARSEL, sources=("vores",), over=Over.STORY)
+def check(story: Story) -> Iterator[Hit]:
+    """Yield a hit for each other spelling of a name, at its first place, with the others beside it."""
+    places: dict[str, list[Spelling]] = {}
+    for found in other_spellings(story):
+        places.setdefault(found.written, []).append(found)
+    for written, (first, *more) in places.items():
+        others = (Related(found.line.at(found.start, found.end), "her er det samme stavet sådan igen") for found in more)
+        yield Hit(
+            first.line.at(first.start, first.end),
+            f"{_WHOSE[first.name.of]} hedder «{first.right}», men er her stavet «{written}».",
+            f"Skriv «{first.right}» alle steder. Bruges begge dele, så skriv det andet under kaldes:, hvor navnet står.",
+            (Related(first.name.at, "navnet står her"), *others),
+            subject=written,
+        )
