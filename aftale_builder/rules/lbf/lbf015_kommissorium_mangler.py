@@ -30,11 +30,10 @@ from collections.abc import Iterator
 
 from aftale_builder.findings import Hit, Severity
 from aftale_builder.model.aftale import Aftale
-from aftale_builder.model.kinds import OrganType
-from aftale_builder.model.organisation import Kommissorium
 from aftale_builder.regulation import Regulativ
 from aftale_builder.rules.documents import Document
-from aftale_builder.rules.reading import all_read, empty
+from aftale_builder.rules.kommissorier import of_the_bestyrelse
+from aftale_builder.rules.reading import all_read
 from aftale_builder.rules.registry import rule
 
 _KOMMISSORIUM = Document(
@@ -53,14 +52,5 @@ def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
     """Yield a hit where the bestyrelse has no kommissorium."""
     if not all_read(aftale, "kommissorium", "organ"):
         return
-    if not any(_may_be_the_boards(aftale, item) and not empty(item, "organ") for item in aftale.kommissorium):
+    if not of_the_bestyrelse(aftale):
         yield from _KOMMISSORIUM.lacking(aftale)
-
-
-def _may_be_the_boards(aftale: Aftale, item: Kommissorium) -> bool:
-    """Tell whether the kommissorium is the bestyrelse's, or of an organ that is unknown (KON106 says so) or unread."""
-    if item.organ is None:
-        return True
-    organer = aftale.organisation.organer if aftale.organisation is not None else ()
-    organ = next((organ for organ in organer if str(organ.id) == item.organ), None)
-    return organ is None or organ.type in (OrganType.BESTYRELSE, None)

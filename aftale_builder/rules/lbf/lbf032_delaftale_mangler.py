@@ -37,6 +37,7 @@ from aftale_builder.findings import Anchored, Hit, Related, Severity
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.indsats import Indsatsomraade
 from aftale_builder.regulation import Regulativ
+from aftale_builder.rules.delaftaler import name_of
 from aftale_builder.rules.mentions import missing
 from aftale_builder.rules.reading import unwritten
 from aftale_builder.rules.registry import rule
@@ -55,8 +56,7 @@ def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
     """Yield a hit for each chosen indsatsområde without a delaftale."""
     for indsats in aftale.indsatsomraader:
         if unwritten(indsats, "delaftale"):
-            known = regulativ.indsatsomraade(indsats.omraade)
-            yield _hit(aftale, indsats, known.navn if known else indsats.omraade or "")
+            yield _hit(aftale, indsats, name_of(indsats, regulativ))
 
 
 def _hit(aftale: Aftale, indsats: Indsatsomraade, name: str) -> Hit:

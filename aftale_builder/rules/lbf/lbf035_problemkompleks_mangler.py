@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from aftale_builder.findings import Hit, Severity
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.regulation import Regulativ
+from aftale_builder.rules.delaftaler import name_of
 from aftale_builder.rules.reading import unwritten
 from aftale_builder.rules.registry import rule
 
@@ -50,8 +51,7 @@ def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
         return
     for indsats in aftale.indsatsomraader:
         if unwritten(indsats, "problemkompleks"):
-            known = regulativ.indsatsomraade(indsats.omraade)
-            name = known.navn if known else indsats.omraade or ""
+            name = name_of(indsats, regulativ)
             yield Hit(
                 indsats.key("problemkompleks"),
                 f"Indsatsområdet «{name}» har intet problemkompleks.",

@@ -1,0 +1,58 @@
+"""Aftalen gælder ikke i fire år.
+
+## Hvorfor
+Landsbyggefonden støtter fireårige indsatser. En periode, der er meget kortere eller længere, er som regel en slåfejl i
+en dato; er den ment, skal fonden vide hvorfor.
+
+## Forkert
+```yaml
+periode: {fra: 2022-01-01, til: 2026-12-31}
+```
+
+## Rigtigt
+```yaml
+periode: {fra: 2022-01-01, til: 2025-12-31}
+```
+
+## Kilde
+`lbf-indsatser` (Landsbyggefondens egen side): «lokalt forankrede 4-årige indsatser».
+
+## Forbehold
+De 31 dage, en periode må være længere eller kortere, er vores egen grænse; den står i rammens data. Er perioden ikke
+skrevet helt, eller slutter den, før den begynder, siges det af LBF005.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from aftale_builder.findings import Hit, Severity
+from aftale_builder.model.aftale import Aftale
+from aftale_builder.regulation import Regulativ
+from aftale_builder.rules.registry import rule
+from aftale_builder.rules.words import day
+
+
+@rule("LBF006", "periode-ikke-fire-aar", Severity.ADVARSEL, sources=("lbf-indsatser#fireårige",))
+def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
+    """Yield a hit where the period's last day lies too far from that of an effort of the generation's length."""
+    years, slack = regulativ.varighed_aar, regulativ.varighed_slip_dage
+    periode = aftale.periode
+    if years is None or slack is None or periode is None or periode.fra is None or periode.til is None:
+        return
+    expected = _years_after(periode.fra, years) - timedelta(days=1)
+    if periode.fra < periode.til and abs((periode.til - expected).days) > slack:
+        longer = "længere" if periode.til > expected else "kortere"
+        yield Hit(
+            periode.at("til"),
+            f"Perioden er {longer} end {years} år: den begynder {day(periode.fra)} og slutter {day(periode.til)}.",
+            f"Er den ment som {years} år, så skriv til: {day(expected)}. Ellers skriv hvorfor, når aftalen sendes.",
+            subject=f"{periode.fra} {periode.til}",
+        )
+
+
+def _years_after(first: date, years: int) -> date:
+    """Return the same day so many years later; 1 March where the year has no 29 February."""
+    try:
+        return first.replace(year=first.year + years)
+    except ValueError:
+        return date(first.year + years, 3, 1)
