@@ -36,7 +36,7 @@ def _texts(item: Kommissorium) -> Iterator[str]:
             yield value.text
         elif isinstance(value, tuple):
             yield from value
-        elif field.name != "organ":
+        elif value and field.name != "organ":
             yield value
 
 
