@@ -177,16 +177,22 @@ class _Reader:
             return self.wrong(node, "et beløb for hvert budgetår")
         if not node.complete:
             self.unread += 1
-        values = {year: self.scalar(child, scalars.kroner) for year, child in node.entries.items()}
+        values = {year: self.amount(child) for year, child in node.entries.items()}
         return {year: value for year, value in values.items() if value is not UNREAD}
 
-    def scalar(self, node: Node, parse: Callable[[str], Any]) -> Any:
+    def amount(self, node: Node) -> Any:
+        if isinstance(node, Scalar) and node.empty:
+            return self.fail("LBF065", node.heading, "Her mangler et beløb.", "Skriv beløbet i kroner; er der intet, så skriv 0.")
+        return self.scalar(node, scalars.kroner, "LBF065")
+
+    def scalar(self, node: Node, parse: Callable[[str], Any], code: str = "") -> Any:
+        """Return what the text says. Its fault is told with the code; without one, by whether the text is ambiguous."""
         if not isinstance(node, Scalar):
             return self.wrong(node, "én værdi")
         try:
             return parse(node.value)
         except scalars.UnclearError as unclear:
-            code = "KLD007" if unclear.ambiguous else "KLD006"
+            code = code or ("KLD007" if unclear.ambiguous else "KLD006")
             return self.fail(code, node, unclear.message, unclear.help)
 
     def text(self, node: Node) -> Any:

@@ -64,7 +64,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
         + "budget: {finansiering: [{kilde: lbf, beløb: {år1: 1.25}}]}\n",
     )
     assert sorted(told(result), key=str) == sorted(
-        [("KLD005", 3), ("KLD006", 5), ("KLD013", 5), ("KLD008", 6), ("KLD006", 7), ("KLD006", 8), ("KLD007", 9)], key=str
+        [("KLD005", 3), ("KLD006", 5), ("KLD013", 5), ("KLD008", 6), ("KLD006", 7), ("KLD006", 8), ("LBF065", 9)], key=str
     )
     assert "vision" in next(fault.help for fault in result.faults if fault.code == "KLD005")
 
