@@ -12,6 +12,7 @@ from aftale_builder.rules.registry import Over, Rule, RuleError, Source, judging
 if TYPE_CHECKING:
     from aftale_builder.model.aftale import Aftale
     from aftale_builder.regulation import Regulativ
+    from aftale_builder.rules.finished import Finished
     from aftale_builder.rules.story import Story
 
 
@@ -41,6 +42,12 @@ def judge_passages(texts: Iterable[passages.Passage], rules: Iterable[Rule]) -> 
     return _sorted(finding_of(rule, hit) for rule in chosen for hit in _over(rule, stream))
 
 
+def judge_word(file: Finished, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+    """Return what the rules over Word files find in one."""
+    chosen = (rule for rule in rules if rule.over is Over.WORD)
+    return _sorted(finding_of(rule, hit, file.regulativ) for rule in chosen for hit in _on(rule, file))
+
+
 def findings_of(faults: Iterable[Fault]) -> tuple[Finding, ...]:
     """Return the faults of the files as findings."""
     return _sorted(finding_of(rule_of(fault.code), Hit(fault.at, fault.message, fault.help, fault.related)) for fault in faults)
@@ -60,6 +67,10 @@ def _hits(rule: Rule, aftale: Aftale, regulativ: Regulativ | None, story: Story 
     if rule.check is None:
         return iter(())
     return rule.check(story) if rule.over is Over.STORY else rule.check(aftale, regulativ)
+
+
+def _on(rule: Rule, file: Finished) -> Iterator[Hit]:
+    return rule.check(file) if rule.check is not None else iter(())
 
 
 def _over(rule: Rule, texts: Iterable[passages.Passage]) -> Iterator[Hit]:

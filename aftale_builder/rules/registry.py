@@ -21,18 +21,20 @@ from aftale_builder.rules.passages import Passage
 if TYPE_CHECKING:
     from aftale_builder.model.aftale import Aftale
     from aftale_builder.regulation import Regulativ
+    from aftale_builder.rules.finished import Finished
     from aftale_builder.rules.story import Story
 
 OURS = "vores"
 """The source that says: nobody demands this but us."""
 
 ROOT = os.path.dirname(__file__)  # noqa: PTH120 - pathlib would cost a quick check more than the listing
-_NAMED_ONLY = frozenset({"bev", "kld", "und"})
+_NO_AGREEMENT = frozenset({"bev", "dok", "kld", "und"})
 
 Check = Callable[["Aftale", "Regulativ"], Iterator[Hit]]
 GeneralCheck = Callable[["Aftale", "Regulativ | None"], Iterator[Hit]]
 TextCheck = Callable[[Passage], Iterator[Hit]]
 StoryCheck = Callable[["Story"], Iterator[Hit]]
+WordCheck = Callable[["Finished"], Iterator[Hit]]
 
 
 class RuleError(Exception):
@@ -52,6 +54,8 @@ class Over(Enum):
     """Each text written in Markdown."""
     STORY = auto()
     """All that the papers say in words, held against the agreement; a Word file too."""
+    WORD = auto()
+    """A finished Word file, its form and its look; never an agreement in YAML."""
     NOTHING = auto()
     """Its findings are raised elsewhere: while reading, by the exemptions, by the proof."""
 
@@ -85,7 +89,7 @@ class Rule:
 
     def concerns(self, regulativ: Regulativ | None) -> bool:
         """Tell whether the rule judges agreements of this generation; None stands for one that we have no data for."""
-        if self.over is Over.NOTHING:
+        if self.over in (Over.NOTHING, Over.WORD):
             return False
         if regulativ is None:
             return self.over is not Over.AGREEMENT
@@ -119,6 +123,10 @@ def rule(
 def rule(
     code: str, name: str, *severities: Severity, sources: tuple[str, ...], over: Literal[Over.STORY], krav: str = ""
 ) -> Callable[[StoryCheck], Rule]: ...
+@overload
+def rule(
+    code: str, name: str, *severities: Severity, sources: tuple[str, ...], over: Literal[Over.WORD]
+) -> Callable[[WordCheck], Rule]: ...
 def rule(
     code: str,
     name: str,
@@ -148,8 +156,8 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def judging_rules(regulativ: Regulativ | None) -> tuple[Rule, ...]:
-    """Return the rules that judge an agreement of this generation; what only names findings raised elsewhere is not loaded."""
-    judging = (family for family in families() if family not in _NAMED_ONLY)
+    """Return the rules that judge an agreement of this generation; those that judge none are not loaded."""
+    judging = (family for family in families() if family not in _NO_AGREEMENT)
     return tuple(rule for family in judging for rule in _family(family) if rule.concerns(regulativ))
 
 

@@ -105,6 +105,7 @@ class Story:
             indent=self.styles.indent(style) if own_indent is None else own_indent,
             pictures=tuple(inline.pictures),
             tracked=tracked,
+            comments=inline.comments,
             unread=tuple(inline.unread),
         )
         if level is not None and text.strip():

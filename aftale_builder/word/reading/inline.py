@@ -79,6 +79,7 @@ class Inline:
     pictures: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    comments: int = 0
     deleted: int = 0
     inserted: bool = False
 
@@ -151,6 +152,8 @@ class Inline:
             self._drawing(element)
         elif tag in _EMBEDDED:
             self.unread.append(_EMBEDDED[tag])
+        elif tag == f"{W}commentReference":
+            self.comments += 1
         elif tag == f"{W}ruby":
             self.collect(element, around)
 

@@ -83,8 +83,8 @@ class Unit:
     `number` counts the paragraphs of the part from 1; `section` is the heading it stands under; `level` the heading level from 1;
     `bold` and `italic` say what the paragraph's own style gives all of its text; `indent` is in twips; `tag` is the tag of the
     content control around it; `ref` names the note or comment that begins here; `span` is the columns that a cell takes.
-    `pictures` are the paragraph's pictures, each by its alternative text and its part; `tracked` tells of tracked changes;
-    `unread` names what could not be read as text.
+    `pictures` are the paragraph's pictures, each by its alternative text and its part; `tracked` tells of tracked changes,
+    `comments` counts the comments that are made here; `unread` names what could not be read as text.
     """
 
     kind: Kind
@@ -105,6 +105,7 @@ class Unit:
     span: int = 1
     pictures: tuple[tuple[str, str], ...] = ()
     tracked: bool = False
+    comments: int = 0
     unread: tuple[str, ...] = ()
 
     @property

@@ -1,0 +1,1 @@
+"""Rules over a finished Word file: what a reviewer has in hand."""

@@ -1,0 +1,190 @@
+"""Finished: a Word file as the rules see it, whoever made it.
+
+Made by the room that reads Word files: the rules know places and words, and nothing of how a Word file is built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from aftale_builder.findings import Place
+from aftale_builder.record import record
+from aftale_builder.rules.lines import Paper
+from aftale_builder.rules.story import Name
+
+if TYPE_CHECKING:
+    from aftale_builder.regulation import Regulativ
+
+
+@record
+class Spot:
+    """A place in a Word file: the heading it stands under, the paragraph counted from 1 (None for the file itself).
+
+    `path` is the section of the form by its id («afsnit/6/beskæftigelse»), «» where there is none.
+    """
+
+    file: str
+    section: str = ""
+    paragraph: int | None = None
+    path: str = ""
+
+    def place(self) -> Place:
+        """Return the place as findings have it."""
+        return Place(self.file, self.path, section=self.section or None, paragraph=self.paragraph)
+
+    def at(self, start: int, end: int) -> Spot:
+        """Return where a part of the paragraph stands: the paragraph."""
+        del start, end
+        return self
+
+
+class Part(StrEnum):
+    """Where in the file a paragraph stands."""
+
+    BODY = "brødtekst"
+    NOTE = "note"
+    EDGE = "sidehoved eller sidefod"
+    COMMENT = "kommentar"
+    PROPERTY = "egenskab"
+
+
+class Role(StrEnum):
+    """What a paragraph is to the form."""
+
+    OWN = "egne ord"
+    FIXED = "fast tekst"
+    ALTERED = "ændret fast tekst"
+    GUIDANCE = "vejledning"
+    PLACEHOLDER = "pladsholder"
+    PROMPT = "ledetekst i et felt"
+    EMPTY = "tom"
+    MACHINE = "sidetal eller indholdsfortegnelse"
+
+
+@record
+class Paragraph:
+    """A paragraph as it reads when every tracked change is accepted; a cell holds one or more.
+
+    `fixed` are the ids of the form's wording that it is or begins with, or was before it was altered. `level` is that of a heading.
+    `green`, `hidden` and `prompt` are the words in it that are set in green, are hidden, or are the prompt of an empty field.
+    `label` is what it is introduced by: the heading of its column, the cell before it. `area` is the indsatsområde whose
+    problemkompleks it belongs to.
+    """
+
+    text: str
+    spot: Spot
+    part: Part = Part.BODY
+    role: Role = Role.OWN
+    fixed: tuple[str, ...] = ()
+    level: int | None = None
+    cell: bool = False
+    green: str = ""
+    hidden: str = ""
+    prompt: str = ""
+    label: str = ""
+    area: str = ""
+    tracked: bool = False
+    comments: int = 0
+
+    @property
+    def filled(self) -> bool:
+        """Tell whether somebody has written something here."""
+        return self.role in (Role.OWN, Role.ALTERED) and bool(self.text.strip())
+
+
+@record
+class Section:
+    """A section of the form as it stands in the file: its id («1»), indsatsområde («» for none), its heading and what it says.
+
+    `told` is False where nothing is written under the heading but the form's own words.
+    """
+
+    id: str
+    title: str
+    at: Spot
+    told: bool
+    area: str = ""
+
+
+@record
+class Field:
+    """A field of the front page: its key in the language, its label, and whether it is filled in."""
+
+    key: str
+    label: str
+    at: Spot
+    filled: bool
+
+
+@record
+class Block:
+    """A signature block: the part it belongs to (its id, «» for none), the words above it, whether anything is written in it."""
+
+    at: Spot
+    part: str
+    label: str
+    told: bool
+
+
+@record
+class Baseline:
+    """A row of the table of indicators: the indicator, the cell it stands in, the columns that are empty and should not be."""
+
+    indicator: str
+    name: str
+    at: Spot
+    empty: tuple[str, ...]
+
+
+@record
+class Form:
+    """The strategic agreement's form, as it stands in the file, in the order of the file."""
+
+    sections: tuple[Section, ...]
+    fields: tuple[Field, ...]
+    blocks: tuple[Block, ...]
+    baseline: tuple[Baseline, ...]
+    parties: tuple[tuple[str, Name], ...]
+    periode: tuple[date, date] | None
+
+    def chosen(self) -> tuple[str, ...]:
+        """Return the ids of the indsatsområder that have a section."""
+        return tuple(section.area for section in self.sections if section.area)
+
+
+class Trait(StrEnum):
+    """What a screen reader needs and a file lacks."""
+
+    LANGUAGE = "sprog"
+    TITLE = "titel"
+    PICTURE = "billede"
+    TABLE = "tabel"
+
+
+@record
+class Finished:
+    """A Word file.
+
+    `paper` is which of the papers it says it is, None where it says nothing; `form` is None where it is not the form of
+    `regulativ` (None where the generation is unknown). `other` is a generation whose indsatsområder or name its headings have, though
+    its period belongs to another. `traces` are what the package holds that nobody sees, and where; `lacks` what it lacks for
+    a screen reader. `changes` counts all tracked changes, those of layout too.
+    """
+
+    file: str
+    paragraphs: tuple[Paragraph, ...]
+    at: Spot
+    paper: Paper | None = None
+    regulativ: Regulativ | None = None
+    form: Form | None = None
+    other: tuple[Regulativ, Spot] | None = None
+    traces: tuple[tuple[str, Spot], ...] = ()
+    lacks: tuple[tuple[Trait, str, Spot], ...] = ()
+    changes: int = 0
+
+    def of(self, *parts: Part) -> Iterator[Paragraph]:
+        """Yield the paragraphs of these parts of the file."""
+        return (paragraph for paragraph in self.paragraphs if paragraph.part in parts)
