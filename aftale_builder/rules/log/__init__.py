@@ -1,0 +1,1 @@
+"""Rules on the logic of the effort: problem, delmål, aktivitet, indikator, budget."""

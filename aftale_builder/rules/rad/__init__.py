@@ -1,0 +1,1 @@
+"""Advice from evaluations: evidence, never a demand."""
