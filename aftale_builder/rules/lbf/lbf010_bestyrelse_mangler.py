@@ -15,7 +15,11 @@ organisation:
 ```yaml
 organisation:
   organer:
-    - {id: bestyrelse, type: bestyrelse, medlemmer: [{part: bolig}, {part: kommune}]}
+    - id: bestyrelse
+      type: bestyrelse
+      medlemmer:
+        - {part: bolig, titel: Direktør, niveau: strategisk, beslutningskompetence: ja}
+        - {part: kommune, titel: Direktør, niveau: strategisk, beslutningskompetence: ja}
     - {id: følgegruppe, type: følgegruppe}
 ```
 

@@ -15,7 +15,12 @@ organisation:
 ```yaml
 organisation:
   organer:
-    - {id: bestyrelse, type: bestyrelse, medlemmer: [{part: kommune, titel: Direktør}, {part: bolig, titel: Direktør}]}
+    - id: bestyrelse
+      type: bestyrelse
+      medlemmer:
+        - {part: bolig, titel: Direktør, niveau: strategisk, beslutningskompetence: ja}
+        - {part: kommune, titel: Direktør, niveau: strategisk, beslutningskompetence: ja}
+    - {id: følgegruppe, type: følgegruppe}
 ```
 
 ## Kilde

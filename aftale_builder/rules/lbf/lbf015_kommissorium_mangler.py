@@ -12,7 +12,7 @@ kommissorium:
 ## Rigtigt
 ```yaml
 kommissorium:
-  tekst: Bestyrelsen prioriterer, koordinerer og følger op.
+  tekst: Bestyrelsen prioriterer på tværs af boligafdelinger, koordinerer, følger op og sikrer målopfyldelse.
   sekretariat: Indsatsens leder er bestyrelsens sekretær.
 ```
 
