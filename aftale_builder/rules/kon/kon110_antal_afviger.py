@@ -27,7 +27,7 @@ from collections.abc import Iterator, Mapping
 from aftale_builder.findings import Anchored, Hit, Related, Severity
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.kinds import OrganType, PartType
-from aftale_builder.rules.lines import Line
+from aftale_builder.rules.lines import Line, Paper
 from aftale_builder.rules.reading import all_read, bestyrelser
 from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.story import Named, Story
@@ -52,7 +52,8 @@ def check(story: Story) -> Iterator[Hit]:
             for match in pattern.finditer(line.text):
                 noun = match[2].casefold()
                 told, (there, at) = number(match[1]), counts.get(noun, (0, story.aftale.at()))
-                if noun in counts and told != there and not _others(story, line, match, told):
+                judged = noun in counts and not (pattern is _SEATS and line.paper is Paper.KOMMISSORIUM)  # KON104 says so there
+                if judged and told != there and not _others(story, line, match, told):
                     yield Hit(
                         line.at(*match.span()),
                         f"Her står «{' '.join(match[0].split())}», men aftalen har {there}.",

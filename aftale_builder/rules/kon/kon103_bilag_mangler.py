@@ -1,0 +1,135 @@
+"""En tekst siger, at noget er vedlagt, men det er ikke blandt bilagene.
+
+## Hvorfor
+Den, der læser aftalen, leder efter bilaget og finder det ikke. Så er noget glemt, eller teksten er fra en tidligere udgave.
+
+## Forkert
+```yaml
+vision: Strateginotatet vedlægges som bilag.
+```
+
+## Rigtigt
+```yaml
+vision: Strateginotatet vedlægges som bilag.
+bilag: [{titel: Strateginotat, fil: bilag/strateginotat.pdf}]
+```
+
+## Kilde
+Vores egen vurdering: det, der er lovet som bilag, skal være der.
+
+## Forbehold
+Reglen ser «vedlægges», «vedlagt», «findes som bilag» og «bilag 3», når den kan se, hvilket dokument der menes. Et kommissorium
+for følgegruppen findes ikke, fordi bestyrelsens gør. Budget, beredskabsplan, milepælsplan, delaftaler, organisationsdiagram og
+bestyrelsens kommissorium dømmes af deres egne regler, og det, der vedlægges en dagsorden eller en ansøgning, er ikke aftalens.
+I en Word-fil alene kan bilagene ikke ses.
+"""
+
+import re
+from collections.abc import Iterator
+
+from aftale_builder.findings import Hit, Severity
+from aftale_builder.model.aftale import Aftale
+from aftale_builder.rules.lines import Line, sentences
+from aftale_builder.rules.promises import Paper, is_of, papers_in
+from aftale_builder.rules.registry import Over, rule
+from aftale_builder.rules.story import Story
+
+_SAID = re.compile(
+    r"\bvedlægges\b(?!\s+(?!(?:denne|nærværende)\b)(?!(?:\w*aftalen)\b)\w+(?:en|et|erne)\b)|\b(?:er|findes|som)\s+vedlagt\b|\bvedlagte?\b"
+    r"|\bsom\s+(?:et\s+)?(?:særskilt\s+)?bilag\b|\bfindes\s+i\s+(?:et\s+)?bilag\b|\b(?:fremgår|ses)\s+af\s+bilag(?:et)?\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\b(?:se|jf\.?|i|af|som)\s+bilag\s+(\d{1,2})\b(?!\s*\.\d)(?!\s+(?:i|til|fra)\s)", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:ikke|ingen|kan|må|bør)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"driftsstøttesystemet|dagsorden|referat\b|\bsagen\b", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s*(?:som|der)\b[^,]*$")
+_JUDGED = (
+    "budget",
+    "beredskabsplan",
+    "milepælsplan",
+    "delaftal",
+    "organisationsdiagram",
+    "indberetningsskema",
+    "samarbejdsaftal",
+)
+
+
+@rule("KON103", "bilag-mangler", Severity.ADVARSEL, sources=("vores",), over=Over.STORY)
+def check(story: Story) -> Iterator[Hit]:
+    """Yield a hit for each paper that a text says is enclosed and that is not, at the first place that says so."""
+    titles = _titles(story)
+    if titles is None:
+        return
+    told: set[str] = set()
+    for line in story.lines:
+        if line.heading or not ("vedl" in line.text.casefold() or "bilag" in line.text.casefold()):
+            continue
+        for paper in _promised(line):
+            subject = f"{paper.stem} {' '.join(sorted(paper.organs))}".strip()
+            there = _judged_elsewhere(paper, story) or any(is_of(paper, title) for title in titles)
+            if not there and subject not in told:
+                told.add(subject)
+                yield _hit(line, paper, subject)
+        yield from _unnumbered(line, story.bilag or ())
+
+
+def _hit(line: Line, paper: Paper, subject: str) -> Hit:
+    name = f"{paper.noun} for {paper.whose}" if paper.organs else paper.noun
+    return Hit(
+        line.at(paper.start, paper.end),
+        f"Teksten siger, at «{name}» er bilag, men det er ikke blandt bilagene.",
+        "Skriv det under bilag: med titel og fil, eller ret teksten.",
+        subject=subject,
+    )
+
+
+def _promised(line: Line) -> Iterator[Paper]:
+    """Yield the paper that each sentence says is enclosed: what is enclosed stands first, or just before «, som …»."""
+    for start, end in sentences(line.text):
+        said = _SAID.search(line.text, start, end)
+        if said is None or line.quoted(said.start()):
+            continue
+        sentence = line.text[start:end]
+        if _NEGATED.search(line.text, said.start() - 12 if said.start() > 12 else 0, said.end() + 6) or _ELSEWHERE.search(
+            sentence
+        ):
+            continue
+        before = papers_in(line.text, start, said.start())
+        if before:
+            yield before[-1] if _RELATIVE.search(line.text, start, said.start()) else before[0]
+        elif "vedlagt" in said[0].casefold() and (after := papers_in(line.text, said.end(), end)):
+            yield after[0]
+
+
+def _unnumbered(line: Line, titles: tuple[str, ...]) -> Iterator[Hit]:
+    """Yield a hit for each «bilag 3» where there are not three, and none that calls itself so."""
+    for match in _NUMBERED.finditer(line.text):
+        called = re.compile(rf"\bbilag\s+{match[1]}\b", re.IGNORECASE)
+        if int(match[1]) > len(titles) and not any(called.search(title) for title in titles) and not line.quoted(match.start()):
+            yield Hit(
+                line.at(*match.span()),
+                f"Teksten henviser til bilag {match[1]}, men aftalen har {len(titles) or 'ingen'} bilag.",
+                "Skriv bilaget under bilag: med titel og fil, eller ret henvisningen.",
+                subject=f"bilag {match[1]}",
+            )
+
+
+def _titles(story: Story) -> tuple[str, ...] | None:
+    """Return the titles of all the papers of the package, None where they can't be known."""
+    if story.bilag is None or (story.aftale is not None and not story.aftale.whole("kommissorium")):
+        return None
+    return (*story.bilag, *(_kommissorier(story.aftale) if story.aftale is not None else ()))
+
+
+def _kommissorier(aftale: Aftale) -> Iterator[str]:
+    organs = {str(organ.id): organ for organ in (aftale.organisation.organer if aftale.organisation is not None else ())}
+    for item in aftale.kommissorium:
+        organ = organs.get(item.organ) if item.organ is not None else None
+        yield f"kommissorium for {organ.navn} {organ.type or ''}" if organ is not None else "kommissorium for bestyrelsen"
+
+
+def _judged_elsewhere(paper: Paper, story: Story) -> bool:
+    """Tell whether a rule of its own says that the paper is missing."""
+    if "kommissori" in paper.stem and paper.organs <= {"bestyrels"}:
+        return story.regulativ is None or story.regulativ.krav.kommissorium
+    return paper.stem.startswith(_JUDGED)
