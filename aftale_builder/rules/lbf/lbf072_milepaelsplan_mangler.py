@@ -11,7 +11,14 @@ milepæle: []
 ## Rigtigt
 ```yaml
 milepæle:
-  - {id: m1, dato: 2023-01-15, tekst: Bestyrelsen følger op på de faste mål., type: opfølgning}
+  - {id: m1, dato: 2022-11-15, tekst: Bestyrelsen følger op på de faste mål., type: opfølgning}
+  - {id: r1, dato: 2022-12-01, tekst: Opfølgningen er vist for revisionen., type: revision, ansvarlig: Lederen}
+  - {id: m2, dato: 2023-11-15, tekst: Bestyrelsen følger op på de faste mål., type: opfølgning}
+  - {id: r2, dato: 2023-12-01, tekst: Opfølgningen er vist for revisionen., type: revision, ansvarlig: Lederen}
+  - {id: m3, dato: 2024-11-15, tekst: Bestyrelsen følger op på de faste mål., type: opfølgning}
+  - {id: r3, dato: 2024-12-01, tekst: Opfølgningen er vist for revisionen., type: revision, ansvarlig: Lederen}
+  - {id: m4, dato: 2025-11-15, tekst: Bestyrelsen følger op på de faste mål., type: opfølgning}
+  - {id: r4, dato: 2025-12-01, tekst: Opfølgningen er vist for revisionen., type: revision, ansvarlig: Lederen}
 ```
 
 ## Kilde
