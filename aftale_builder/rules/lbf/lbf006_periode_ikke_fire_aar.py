@@ -23,7 +23,7 @@ skrevet helt, eller slutter den, før den begynder, siges det af LBF005.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 from aftale_builder.findings import Hit, Severity
 from aftale_builder.model.aftale import Aftale
@@ -39,7 +39,7 @@ def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
     periode = aftale.periode
     if years is None or slack is None or periode is None or periode.fra is None or periode.til is None:
         return
-    expected = _years_after(periode.fra, years) - timedelta(days=1)
+    expected = _last_day(periode.fra, years)
     if periode.fra < periode.til and abs((periode.til - expected).days) > slack:
         longer = "længere" if periode.til > expected else "kortere"
         yield Hit(
@@ -50,9 +50,7 @@ def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
         )
 
 
-def _years_after(first: date, years: int) -> date:
-    """Return the same day so many years later; 1 March where the year has no 29 February."""
-    try:
-        return first.replace(year=first.year + years)
-    except ValueError:
-        return date(first.year + years, 3, 1)
+def _last_day(first: date, years: int) -> date:
+    """Return the last of so many years from this day; what begins on 29 February runs to the next, or to 28 February."""
+    first_of_month = date(min(first.year + years, MAXYEAR), first.month, 1)
+    return first_of_month + timedelta(days=first.day - 2)
