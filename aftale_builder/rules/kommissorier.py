@@ -24,6 +24,12 @@ def fully_read(aftale: Aftale) -> tuple[Kommissorium, ...]:
     return found if all(item.whole() for item in found) else ()
 
 
+def the_kommissorium(aftale: Aftale) -> Kommissorium | None:
+    """Return the bestyrelse's one kommissorium, where it was read to its end."""
+    found = fully_read(aftale)
+    return found[0] if len(found) == 1 else None
+
+
 def words_of(item: Kommissorium) -> str:
     """Return all that the kommissorium says, in small letters."""
     return "\n".join(_texts(item)).casefold()
