@@ -14,6 +14,8 @@ from aftale_builder.findings import RANK, Severity
 from aftale_builder.source.files import ROOT, YAML_ENDINGS
 
 FORMATS = ("text", "json")
+WORD_ENDING = ".docx"
+_OTHER_WORD = frozenset({".doc", ".docm", ".dot", ".dotx", ".dotm", ".rtf", ".odt"})
 
 
 @click.command()
@@ -28,7 +30,7 @@ FORMATS = ("text", "json")
 def command(
     paths: tuple[Path, ...], form: str, output: Path | None, advice: bool, fail_on: str, no_color: bool
 ) -> int:  # fmt: skip
-    """Bedøm en eller flere aftaler: mapper eller YAML-filer. Uden STI bedømmes mappen, du står i.
+    """Bedøm en eller flere aftaler: mapper, YAML-filer eller Word-filer (.docx). Uden STI bedømmes mappen, du står i.
 
     Koden er 0, når intet er fundet, 1 ved fund, og 2, når intet kunne bedømmes.
     """
@@ -36,7 +38,7 @@ def command(
     if refused:
         raise click.UsageError("\n".join(refused))
     today = date.today()  # noqa: DTZ011 - the day where the user is
-    assessments = tuple(assess(path, today) for path in paths or (Path(),))
+    assessments = tuple(_assess(path, today) for path in paths or (Path(),))
     rich = output is None and not no_color and not os.environ.get("NO_COLOR") and sys.stdout.isatty()
     text = _report(assessments, form, advice=advice, rich=rich)
     if output is None:
@@ -46,15 +48,25 @@ def command(
     return _exit_code(assessments, Severity(fail_on))
 
 
+def _assess(path: Path, today: date) -> Assessment:
+    if path.suffix.lower() == WORD_ENDING and not path.is_dir():
+        from aftale_builder.word_check import assess_file
+
+        return assess_file(path)
+    return assess(path, today)
+
+
 def _refusal(path: Path) -> str:
     """Return why a path can't be judged, «» where it can."""
     if not path.exists():
         return f"«{path}» findes ikke. Skriv stien til aftalens mappe."
     if path.is_dir():
         return "" if (path / ROOT).exists() else f"I mappen «{path}» er der ingen {ROOT}. Begynd med «aftale init»."
-    if path.suffix.lower() in YAML_ENDINGS:
+    if path.suffix.lower() in (*YAML_ENDINGS, WORD_ENDING):
         return ""
-    return f"«{path}» er hverken en mappe eller en YAML-fil. Har du en Word-fil, så begynd med «aftale import»."
+    if path.suffix.lower() in _OTHER_WORD:
+        return f"«{path}» er ikke en {WORD_ENDING}-fil. Åbn den i Word, og gem den som Word-dokument ({WORD_ENDING})."
+    return f"«{path}» er hverken en mappe, en YAML-fil eller en Word-fil ({WORD_ENDING})."
 
 
 def _report(assessments: tuple[Assessment, ...], form: str, *, advice: bool, rich: bool) -> str:

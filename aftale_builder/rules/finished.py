@@ -68,7 +68,8 @@ class Role(StrEnum):
 class Paragraph:
     """A paragraph as it reads when every tracked change is accepted; a cell holds one or more.
 
-    `fixed` are the ids of the form's wording that it is or begins with, or was before it was altered. `level` is that of a heading.
+    `own` is the part of it that is the users' own words, and `fixed` the ids of the form's wording that it is or begins with, or was
+    before it was altered. `level` is that of a heading.
     `green`, `hidden` and `prompt` are the words in it that are set in green, are hidden, or are the prompt of an empty field.
     `label` is what it is introduced by: the heading of its column, the cell before it. `area` is the indsatsområde whose
     problemkompleks it belongs to.
@@ -78,6 +79,7 @@ class Paragraph:
     spot: Spot
     part: Part = Part.BODY
     role: Role = Role.OWN
+    own: str = ""
     fixed: tuple[str, ...] = ()
     level: int | None = None
     cell: bool = False
@@ -92,7 +94,7 @@ class Paragraph:
     @property
     def filled(self) -> bool:
         """Tell whether somebody has written something here."""
-        return self.role in (Role.OWN, Role.ALTERED) and bool(self.text.strip())
+        return bool(self.own.strip())
 
 
 @record
@@ -169,8 +171,8 @@ class Finished:
     """A Word file.
 
     `paper` is which of the papers it says it is, None where it says nothing; `form` is None where it is not the form of
-    `regulativ` (None where the generation is unknown). `other` is a generation whose indsatsområder or name its headings have, though
-    its period belongs to another. `traces` are what the package holds that nobody sees, and where; `lacks` what it lacks for
+    `regulativ` (None where the generation is unknown). `other` is the generation whose form it is, and where that is seen, where its
+    period belongs to another. `sections` counts the sections of the form that it has. `traces` are what the package holds that nobody sees, and where; `lacks` what it lacks for
     a screen reader. `changes` counts all tracked changes, those of layout too.
     """
 
@@ -180,6 +182,7 @@ class Finished:
     paper: Paper | None = None
     regulativ: Regulativ | None = None
     form: Form | None = None
+    sections: int = 0
     other: tuple[Regulativ, Spot] | None = None
     traces: tuple[tuple[str, Spot], ...] = ()
     lacks: tuple[tuple[Trait, str, Spot], ...] = ()

@@ -20,6 +20,7 @@ class Paper(StrEnum):
     BUDGET = "budget"
     BEREDSKABSPLAN = "beredskabsplan"
     MILEPAELSPLAN = "milepælsplan"
+    INDBERETNINGSSKEMA = "indberetningsskema"
 
 
 class Line(NamedTuple):

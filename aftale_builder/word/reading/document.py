@@ -106,6 +106,7 @@ class Story:
             pictures=tuple(inline.pictures),
             tracked=tracked,
             comments=inline.comments,
+            undescribed=inline.undescribed,
             unread=tuple(inline.unread),
         )
         if level is not None and text.strip():
@@ -149,7 +150,7 @@ class Story:
             if row.find(_ROW_DELETED) is not None:
                 self.deleted += words(row)
                 continue
-            yield self._unit(Kind.ROW)
+            yield self._unit(Kind.ROW, header=bool(toggle(row.find(f"{W}trPr"), "tblHeader")))
             for cell in _inside(row, f"{W}tc"):
                 yield from self._cell(cell)
         yield self._unit(Kind.TABLE_END)

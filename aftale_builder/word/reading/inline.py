@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from aftale_builder.word.package import Relation
-from aftale_builder.word.reading.names import CHART, DGM, MC, PPR, RPR, SDT, SPACE, VML, WP, A, M, R, W
+from aftale_builder.word.reading.names import CHART, DGM, MC, OFF, PPR, RPR, SDT, SPACE, VML, WP, A, M, R, W
 from aftale_builder.word.reading.styles import Look, Styles, toggle, value
 from aftale_builder.word.reading.units import NOTE_MARK, Run
 
@@ -80,6 +80,7 @@ class Inline:
     notes: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     comments: int = 0
+    undescribed: int = 0
     deleted: int = 0
     inserted: bool = False
 
@@ -200,6 +201,7 @@ class Inline:
 
     def _drawing(self, drawing: etree._Element) -> None:
         described = ""
+        before = len(self.pictures) + len(self.diagrams) + len(self.unread)
         for element in _outside_boxes(drawing):
             tag = element.tag
             if tag == _TEXT_BOX:
@@ -212,6 +214,9 @@ class Inline:
                 self.diagrams.append(diagram.target)
             elif tag == f"{CHART}chart":
                 self.unread.append("et diagram (graf)")
+        seen = len(self.pictures) + len(self.diagrams) + len(self.unread) - before
+        if seen and not any(map(_is_described, _outside_boxes(drawing))):
+            self.undescribed += 1
         if drawing.tag in _EMBEDDED:
             self.unread.append(_EMBEDDED[drawing.tag])
 
@@ -249,6 +254,13 @@ def _symbol(element: etree._Element) -> str:
         return _SYMBOLS.get(code) or chr(int(code, 16))
     except ValueError:
         return ""
+
+
+def _is_described(element: etree._Element) -> bool:
+    """Tell whether an element gives its figure an alternative text, or says that it is mere decoration."""
+    if isinstance(element.tag, str) and element.tag.endswith("}decorative"):
+        return element.get("val", "1") not in OFF
+    return bool((element.get("descr") or element.get("alt") or "").strip())
 
 
 def _outside_boxes(parent: etree._Element) -> Iterator[etree._Element]:

@@ -84,7 +84,8 @@ class Unit:
     `bold` and `italic` say what the paragraph's own style gives all of its text; `indent` is in twips; `tag` is the tag of the
     content control around it; `ref` names the note or comment that begins here; `span` is the columns that a cell takes.
     `pictures` are the paragraph's pictures, each by its alternative text and its part; `tracked` tells of tracked changes,
-    `comments` counts the comments that are made here; `unread` names what could not be read as text.
+    `comments` counts the comments that are made here, `undescribed` the figures without an alternative text; `header` is said of a
+    row that is repeated on each page; `unread` names what could not be read as text.
     """
 
     kind: Kind
@@ -106,6 +107,8 @@ class Unit:
     pictures: tuple[tuple[str, str], ...] = ()
     tracked: bool = False
     comments: int = 0
+    undescribed: int = 0
+    header: bool = False
     unread: tuple[str, ...] = ()
 
     @property

@@ -1,0 +1,53 @@
+"""The assessment of a finished Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from aftale_builder.assessment import Assessment
+from aftale_builder.findings import Fault
+from aftale_builder.rules import Rule, all_rules, findings_of, judge_passages, judge_story, judge_word
+from aftale_builder.rules.finished import Finished, Spot
+from aftale_builder.rules.lines import Paper
+from aftale_builder.word.package import WordFileError
+from aftale_builder.word_check.reading import read_finished
+from aftale_builder.word_check.telling import passages, story
+
+_AGREEMENTS_OWN = frozenset({"KON101", "KON102", "KON103", "LBF036", "LBF087"})
+"""Rules of the agreement that a file alone can answer; the others ask what only the whole package can tell."""
+_ANY_FILE = ("DOK", "PRV")
+
+
+def assess_file(path: Path) -> Assessment:
+    """Return the assessment of a Word file; one that can't be read, or is none of the papers, is not judged."""
+    try:
+        file, names = read_finished(path)
+    except WordFileError as error:
+        return _unread(path, error.message, error.remedy)
+    if not any(paragraph.text.strip() for paragraph in file.paragraphs if paragraph.spot.paragraph):
+        return _unread(path, "Der er ingen tekst i filen, som kan læses.", "Åbn filen i Word, og gem den som Word-dokument (.docx).")
+    rules = tuple(_rules())
+    found = (
+        *judge_word(file, rules),
+        *judge_story(story(file, names), rules),
+        *judge_passages(passages(file), rules),
+    )
+    known = file.regulativ if file.paper is Paper.SAMARBEJDSAFTALE else None
+    return Assessment(
+        path.as_posix(),
+        file.regulativ.id if file.regulativ is not None else "",
+        tuple(sorted(found, key=lambda finding: finding.sort_key)),
+        known.skoen if known is not None else (),
+        {},
+        judged=file.paper is not None,
+    )
+
+
+def _rules() -> Iterator[Rule]:
+    return (rule for rule in all_rules() if rule.code in _AGREEMENTS_OWN or rule.code.startswith(_ANY_FILE))
+
+
+def _unread(path: Path, message: str, remedy: str) -> Assessment:
+    fault = Fault("KLD001", Spot(path.as_posix()), message, remedy)
+    return Assessment(path.as_posix(), "", findings_of((fault,)), (), {}, judged=False)

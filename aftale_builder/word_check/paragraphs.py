@@ -1,0 +1,162 @@
+"""Units of a Word file to paragraphs as the rules see them: their words, their look, what they are to the form."""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from aftale_builder.importing.form import FRONT
+from aftale_builder.importing.grid import Grid, grid
+from aftale_builder.importing.ledger import Entry
+from aftale_builder.importing.ledger import Role as Fate
+from aftale_builder.importing.placing import Imported
+from aftale_builder.importing.wording import Wording
+from aftale_builder.regulation import Art
+from aftale_builder.rules.finished import Paragraph, Part, Role, Spot
+from aftale_builder.word.reading import Kind, Run, Unit
+from aftale_builder.word.reading import Part as WordPart
+
+_PARTS = {
+    WordPart.BODY: Part.BODY,
+    WordPart.FOOTNOTE: Part.NOTE,
+    WordPart.ENDNOTE: Part.NOTE,
+    WordPart.HEADER: Part.EDGE,
+    WordPart.FOOTER: Part.EDGE,
+    WordPart.COMMENT: Part.COMMENT,
+    WordPart.PROPERTIES: Part.PROPERTY,
+}
+_FATES = {
+    Fate.FIXED: Role.FIXED,
+    Fate.GUIDANCE: Role.GUIDANCE,
+    Fate.EMPTY: Role.EMPTY,
+    Fate.PAGE_NUMBER: Role.MACHINE,
+    Fate.CONTENTS: Role.MACHINE,
+}
+_TEXT = frozenset({Kind.PARAGRAPH, Kind.TITLE})
+_MACHINE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC"})
+_PAGE_WORDS = re.compile(r"(?:side|page|af|of|[-–/|\d\s])*", re.IGNORECASE)
+_RGB = re.compile(r"[0-9A-F]{6}")
+_GREEN_NAMES = frozenset({"green", "brightGreen", "darkGreen"})
+_GREEN_HUES = (85 / 360, 165 / 360)
+_LEAST_SATURATION = 0.25
+_LIGHTNESS = (0.1, 0.85)
+_LONGEST_LABEL = 60
+
+
+class Paragraphs:
+    """Makes the paragraphs of a file; `placed` is what its form holds, None where it is not a form that is known."""
+
+    def __init__(self, units: Sequence[Unit], spots: Sequence[Spot], placed: Imported | None, areas: Mapping[int, str]) -> None:
+        self.units = units
+        self.spots = spots
+        self.placed = placed
+        self.areas = areas
+        self.wording = Wording(placed.regulativ) if placed is not None else None
+        self.labels = dict(_labels(units))
+
+    def all(self) -> dict[int, Paragraph]:
+        """Return the paragraphs by the index of their unit."""
+        return {at: self._paragraph(at) for at, unit in enumerate(self.units) if unit.kind in _TEXT}
+
+    def _paragraph(self, at: int) -> Paragraph:
+        unit = self.units[at]
+        role, own, fixed = self._by_form(at) if self.placed is not None else (*_by_look(unit), ())
+        return Paragraph(
+            unit.plain,
+            self.spots[at],
+            _PARTS[unit.part],
+            role,
+            own,
+            fixed,
+            unit.level,
+            cell=at in self.labels,
+            green="".join(run.text for run in unit.runs if _is_green(run) and not run.hidden).strip(),
+            hidden="".join(run.text for run in unit.runs if run.hidden).strip(),
+            prompt="".join(run.text for run in unit.runs if run.placeholder and not run.hidden).strip(),
+            label=self._label(at),
+            area=self.areas.get(at, ""),
+            tracked=unit.tracked,
+            comments=unit.comments,
+        )
+
+    def _by_form(self, at: int) -> tuple[Role, str, tuple[str, ...]]:
+        assert self.placed is not None
+        unit, entry = self.units[at], self.placed.ledger.entry(at)
+        fixed = (entry.fixed,) if entry.fixed else ()
+        if entry.role is Fate.PLACEHOLDER:
+            return (Role.PLACEHOLDER if fixed else Role.PROMPT), "", fixed
+        if entry.role in _FATES:
+            return _FATES[entry.role], "", fixed
+        if entry.role is Fate.UNPLACED and fixed and self.placed.regulativ.fast(entry.fixed).art is not Art.LEDETEKST:
+            return Role.ALTERED, "", fixed
+        return Role.OWN, unit.plain if entry.text is None else entry.text, (*fixed, *self._begun(at, entry))
+
+    def _begun(self, at: int, entry: Entry) -> Iterator[str]:
+        """Yield the ids of the form's wording that a paragraph begins with, where its owners have written on after it."""
+        assert self.wording is not None
+        if entry.text is None:
+            return
+        section = self.spots[at].path.removeprefix("afsnit/").partition("/")[0] or FRONT
+        text = self.units[at].plain
+        while (begun := self.wording.beginning(text, section)) is not None:
+            yield begun[0].fixed.id
+            text = text[begun[1] :]
+
+    def _label(self, at: int) -> str:
+        if at in self.labels:
+            return self.labels[at]
+        before = self.units[at - 1].plain.strip() if at and self.units[at - 1].part is self.units[at].part else ""
+        return before if before.endswith(":") and len(before) <= _LONGEST_LABEL else ""
+
+
+def tables(units: Sequence[Unit]) -> Iterator[Grid]:
+    """Yield every table of the file, those inside others after the one they stand in."""
+    return (grid(units, at) for at, unit in enumerate(units) if unit.kind is Kind.TABLE)
+
+
+def _by_look(unit: Unit) -> tuple[Role, str]:
+    shown = [run for run in unit.runs if run.text.strip() and not run.hidden]
+    if not unit.plain.strip():
+        return Role.EMPTY, ""
+    if all(run.placeholder for run in shown):
+        return Role.PROMPT, ""
+    if any(run.field in _MACHINE_FIELDS for run in shown) and (
+        all(run.field == "TOC" for run in shown) or _PAGE_WORDS.fullmatch(unit.plain)
+    ):
+        return Role.MACHINE, ""
+    return Role.OWN, unit.plain
+
+
+def _labels(units: Sequence[Unit]) -> Iterator[tuple[int, str]]:
+    """Yield each paragraph of a table with the heading of its column and the cell before it."""
+    for table in tables(units):
+        heads = [cell.text(units) if cell is not None else "" for cell in table.columns(table.rows[0])] if table.rows else []
+        for number, row in enumerate(table.rows):
+            before = ""
+            for column, cell in enumerate(table.columns(row)):
+                if cell is None:
+                    continue
+                head = heads[column] if number and column < len(heads) else ""
+                label = " ".join(part for part in (head, before) if part and len(part) <= _LONGEST_LABEL)
+                yield from ((at, label) for at in cell.paragraphs)
+                before = cell.text(units)
+
+
+def _is_green(run: Run) -> bool:
+    if run.link or run.note or not run.text.strip():
+        return False
+    return run.highlight in _GREEN_NAMES or any(_green_rgb(colour) for colour in (run.colour, run.highlight))
+
+
+def _green_rgb(colour: str) -> bool:
+    """Tell whether RRGGBB is a green that the eye calls green."""
+    if not _RGB.fullmatch(colour):
+        return False
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4))
+    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
+    return (
+        _GREEN_HUES[0] <= hue <= _GREEN_HUES[1]
+        and saturation >= _LEAST_SATURATION
+        and _LIGHTNESS[0] <= light <= _LIGHTNESS[1]
+    )

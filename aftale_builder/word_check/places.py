@@ -1,0 +1,39 @@
+"""Where each unit of a Word file stands, as its readers would say it: under which heading, which paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from aftale_builder.rules.finished import Spot
+from aftale_builder.word.reading import Kind, Part, Unit
+
+_FRONT = "Forsiden"
+_OUTSIDE = {
+    Part.PROPERTIES: "Filens egenskaber",
+    Part.FOOTNOTE: "Fodnoter",
+    Part.ENDNOTE: "Slutnoter",
+    Part.COMMENT: "Kommentarer",
+    Part.HEADER: "Sidehoved",
+    Part.FOOTER: "Sidefod",
+}
+_OPENS = frozenset({Kind.NOTE, Kind.COMMENT})
+
+
+def spots(units: Sequence[Unit], file: str, paths: Mapping[int, str], headings: frozenset[int]) -> list[Spot]:
+    """Return the place of each unit.
+
+    `paths` are the form's sections by the units in them, `headings` the form's headings, whatever they look like. In notes and
+    comments the paragraph is the note's own number.
+    """
+    found: list[Spot] = []
+    under, ordinal = _FRONT, {part: 0 for part in Part}
+    for at, unit in enumerate(units):
+        if unit.part is Part.BODY:
+            if unit.kind is Kind.PARAGRAPH and unit.plain.strip() and (unit.level is not None or at in headings):
+                under = unit.plain.strip()
+            found.append(Spot(file, under, max(unit.number, 1), paths.get(at, "")))
+            continue
+        if unit.kind in _OPENS or (unit.kind is Kind.PARAGRAPH and unit.part in (Part.HEADER, Part.FOOTER)):
+            ordinal[unit.part] += 1
+        found.append(Spot(file, _OUTSIDE[unit.part], ordinal[unit.part] or None))
+    return found

@@ -1,0 +1,140 @@
+"""A Word file as the rules see it, made of what is read out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from aftale_builder.importing.placing import Imported, NotTheFormError, place
+from aftale_builder.regulation import Regulativ, regulativ
+from aftale_builder.rules.finished import Finished, Part, Role, Spot, Trait
+from aftale_builder.rules.finished import Paragraph as Told
+from aftale_builder.rules.lines import Paper
+from aftale_builder.rules.story import Name, Named, effort_names
+from aftale_builder.word.package import open_package
+from aftale_builder.word.reading import Kind, Unit, WordText, read_package
+from aftale_builder.word.traces import Traces, traces
+from aftale_builder.word_check.form import Reader
+from aftale_builder.word_check.naming import form_generation, paper_of, period_generation, told_generation
+from aftale_builder.word_check.paragraphs import Paragraphs, tables
+from aftale_builder.word_check.places import spots
+
+_LATEST = "lbf-2019-26"
+"""The form that is tried where nothing tells the generation: the only one whose wording is known."""
+_FEWEST_COLUMNS = 3
+
+
+def read_finished(path: Path) -> tuple[Finished, tuple[Name, ...]]:
+    """Return the file, and the names that it gives. Raises `WordFileError` for a file that can't be read."""
+    package = open_package(path)
+    word, hidden = read_package(package), traces(package)
+    return _Maker(path.as_posix(), word, hidden).made()
+
+
+class _Maker:
+    def __init__(self, file: str, word: WordText, hidden: Traces) -> None:
+        self.file = file
+        self.word = word
+        self.hidden = hidden
+        self.whole = Spot(file)
+        self.paper = paper_of(word.units)
+        self.placed, self.headings = self._placed()
+        if self.placed is not None:
+            self.paper = Paper.SAMARBEJDSAFTALE
+        self.reader = Reader(self.placed) if self.placed is not None else None
+
+    def made(self) -> tuple[Finished, tuple[Name, ...]]:
+        """Return the file and its names."""
+        units, reader = self.word.units, self.reader
+        paths, areas, headings = (reader.paths(), reader.areas(), reader.headings()) if reader else ({}, {}, frozenset[int]())
+        places = spots(units, self.file, paths, headings)
+        told = Paragraphs(units, places, self.placed, areas).all()
+        form = reader.form(told, places) if reader else None
+        generation, other = self._generation(places)
+        file = Finished(
+            self.file,
+            (*told.values(), *self._unseen()),
+            self.whole,
+            self.paper,
+            generation,
+            form if other is None else None,
+            self.headings,
+            other,
+            tuple(self._traces(places)),
+            tuple(self._lacks(places)),
+            self.hidden.changes,
+        )
+        parties = tuple(name for _, name in form.parties) if form is not None else ()
+        return file, (*parties, *self._names(places))
+
+    def _placed(self) -> tuple[Imported | None, int]:
+        """Return what the form holds, None where the file is not the form; and how many of its sections are there."""
+        latest = regulativ(_LATEST)
+        if latest is None or self.paper not in (None, Paper.SAMARBEJDSAFTALE):
+            return None, 0
+        try:
+            placed = place(self.word, latest)
+        except NotTheFormError as error:
+            return None, len(error.found)
+        return placed, len(latest.afsnit)
+
+    def _generation(self, places: Sequence[Spot]) -> tuple[Regulativ | None, tuple[Regulativ, Spot] | None]:
+        """Return the generation that the file belongs to, and the one whose form it is, and where, where that is another."""
+        units = self.word.units
+        found = form_generation(units)
+        form = found[0] if found is not None else (self.placed.regulativ if self.placed is not None else None)
+        start = self.placed.front.period[0] if self.placed is not None and self.placed.front.period else None
+        by_period = period_generation(start) if start is not None else told_generation(units)
+        if form is None or by_period is None or form is by_period or _may_begin(form, start):
+            return form or by_period, None
+        at = next((at for at, unit in enumerate(units) if found is not None and unit is found[1]), None)
+        return by_period, (form, places[at] if at is not None else self.whole)
+
+    def _names(self, places: Sequence[Spot]) -> Iterator[Name]:
+        if self.reader is None:
+            return
+        yield from self.reader.area_names(places)
+        for written, at in self.reader.names(places):
+            if names := effort_names(written):
+                yield Name(Named.INDSATS, names[0], names[1:], at)
+
+    def _unseen(self) -> Iterator[Told]:
+        """Yield what is in the file without being on a page: deleted words, properties, the file's own name."""
+        for text in self.hidden.deleted:
+            yield Told(text, Spot(self.file, "Slettet tekst i sporede ændringer"), Part.PROPERTY, Role.MACHINE)
+        for text in (*self.hidden.properties, Path(self.file).stem):
+            yield Told(text, Spot(self.file, "Filens egenskaber"), Part.PROPERTY, Role.MACHINE)
+
+    def _traces(self, places: Sequence[Spot]) -> Iterator[tuple[str, Spot]]:
+        for told in self.hidden.objects:
+            yield told, self.whole
+        known = set(self.hidden.objects)
+        for at, unit in enumerate(self.word.units):
+            yield from ((what, places[at]) for what in unit.unread if what not in known and "diagram" not in what)
+
+    def _lacks(self, places: Sequence[Spot]) -> Iterator[tuple[Trait, str, Spot]]:
+        if not self.hidden.language.casefold().startswith("da"):
+            yield Trait.LANGUAGE, self.hidden.language, self.whole
+        if not self.word.title.strip():
+            yield Trait.TITLE, "", self.whole
+        for at, unit in enumerate(self.word.units):
+            for _ in range(unit.undescribed):
+                yield Trait.PICTURE, "", places[at]
+        for at in _headless(self.word.units):
+            yield Trait.TABLE, "", places[at]
+
+
+def _may_begin(form: Regulativ, start: object) -> bool:
+    """Tell whether an effort that begins on this day may use the generation's form: nothing is told, or it is in its years."""
+    year = getattr(start, "year", None)
+    return year is None or form.fra_aar <= year <= (form.start_senest_aar or form.til_aar) + 1
+
+
+def _headless(units: Sequence[Unit]) -> Iterator[int]:
+    """Yield the tables of data, three columns or more under headings, whose first row is not marked as their header."""
+    for table in tables(units):
+        first = table.rows[0] if table.rows else []
+        headed = len(first) >= _FEWEST_COLUMNS and len(table.rows) > 1 and all(cell.text(units) for cell in first)
+        rows = (unit for unit in units[table.start : table.end] if unit.kind is Kind.ROW)
+        if headed and not next(rows).header:
+            yield table.start
