@@ -34,3 +34,9 @@ def listing(items: Iterable[str]) -> str:
     """Return «a, b og c»."""
     *rest, last = items
     return f"{', '.join(rest)} og {last}" if rest else last
+
+
+def excerpt(text: str, longest: int = 80) -> str:
+    """Return a text on one line, cut at a word where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[:longest].rpartition(' ')[0] or line[:longest]} …"

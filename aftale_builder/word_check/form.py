@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from aftale_builder.importing.form import FRONT, Section, sections
+from aftale_builder.importing.form import FRONT, Section, is_problem_heading, sections
 from aftale_builder.importing.grid import Cell, Grid, end_of, grid
 from aftale_builder.importing.placing import Imported
 from aftale_builder.importing.wording import Wording, key
@@ -45,9 +45,16 @@ class Reader:
         """Return the indsatsområde of each unit that stands in one's section."""
         return {at: section.area for section in self.sections if section.area for at in range(section.start, section.end)}
 
-    def headings(self) -> frozenset[int]:
-        """Return the headings of the form, whatever they look like."""
-        return frozenset(section.heading for section in self.sections if section.heading is not None)
+    def titles(self) -> dict[int, str]:
+        """Return what begins at each heading of the form; the heading of a problemkompleks goes by its indsatsområde's."""
+        titles: dict[int, str] = {}
+        for section in self.sections:
+            if section.heading is None:
+                continue
+            title = titles[section.heading] = self.units[section.heading].plain.strip()
+            inside = range(section.start, section.end) if section.area else ()
+            titles |= {at: title for at in inside if is_problem_heading(self.units[at], self.placed.regulativ)}
+        return titles
 
     def form(self, paragraphs: Mapping[int, Paragraph], spots: Sequence[Spot]) -> Form:
         """Return the form."""

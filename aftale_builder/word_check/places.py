@@ -19,18 +19,18 @@ _OUTSIDE = {
 _OPENS = frozenset({Kind.NOTE, Kind.COMMENT})
 
 
-def spots(units: Sequence[Unit], file: str, paths: Mapping[int, str], headings: frozenset[int]) -> list[Spot]:
+def spots(units: Sequence[Unit], file: str, paths: Mapping[int, str], titles: Mapping[int, str]) -> list[Spot]:
     """Return the place of each unit.
 
-    `paths` are the form's sections by the units in them, `headings` the form's headings, whatever they look like. In notes and
-    comments the paragraph is the note's own number.
+    `paths` are the form's sections by the units in them, `titles` what is said to begin at the form's headings, whatever they look
+    like. In notes and comments the paragraph is the note's own number.
     """
     found: list[Spot] = []
     under, ordinal = _FRONT, {part: 0 for part in Part}
     for at, unit in enumerate(units):
         if unit.part is Part.BODY:
-            if unit.kind is Kind.PARAGRAPH and unit.plain.strip() and (unit.level is not None or at in headings):
-                under = unit.plain.strip()
+            if at in titles or (unit.kind is Kind.PARAGRAPH and unit.level is not None):
+                under = titles.get(at) or unit.plain.strip() or under
             found.append(Spot(file, under, max(unit.number, 1), paths.get(at, "")))
             continue
         if unit.kind in _OPENS or (unit.kind is Kind.PARAGRAPH and unit.part in (Part.HEADER, Part.FOOTER)):

@@ -46,8 +46,8 @@ class _Maker:
     def made(self) -> tuple[Finished, tuple[Name, ...]]:
         """Return the file and its names."""
         units, reader = self.word.units, self.reader
-        paths, areas, headings = (reader.paths(), reader.areas(), reader.headings()) if reader else ({}, {}, frozenset[int]())
-        places = spots(units, self.file, paths, headings)
+        paths, areas, titles = (reader.paths(), reader.areas(), reader.titles()) if reader else ({}, {}, {})
+        places = spots(units, self.file, paths, titles)
         told = Paragraphs(units, places, self.placed, areas).all()
         form = reader.form(told, places) if reader else None
         generation, other = self._generation(places)
