@@ -10,6 +10,7 @@ from pathlib import Path
 from aftale_builder.exemptions import exempt, standing
 from aftale_builder.findings import RANK, Fault, Finding, Severity
 from aftale_builder.model import Loaded, load
+from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.kinds import INSERTS
 from aftale_builder.record import record
 from aftale_builder.regulation import Regulativ, Skoen, regulativ
@@ -32,7 +33,8 @@ class Verdict(StrEnum):
 class Assessment:
     """What was found in one agreement, sorted; what remains for a human to judge; the files, for showing places.
 
-    `judged` is False where nothing could be judged: the root file is unreadable, or no generation is known.
+    `judged` is False where nothing could be judged: the root file is unreadable, or no generation is known. `aftale` is the
+    agreement itself, for its figures; None where it could not be read, and for a Word file.
     """
 
     path: str
@@ -41,6 +43,7 @@ class Assessment:
     judgement: tuple[Skoen, ...]
     files: Mapping[str, SourceFile]
     judged: bool
+    aftale: Aftale | None = None
 
     @property
     def verdict(self) -> Verdict:
@@ -80,6 +83,7 @@ def assess_loaded(loaded: Loaded, path: Path, today: date) -> Assessment:
         generation.skoen if generation is not None else (),
         loaded.files,
         judged=loaded.aftale is not None and generation is not None,
+        aftale=loaded.aftale,
     )
 
 

@@ -11,16 +11,16 @@ import click
 
 from aftale_builder.assessment import Assessment, Verdict, assess
 from aftale_builder.findings import RANK, Severity
+from aftale_builder.report import FORMATS, render
 from aftale_builder.source.files import ROOT, YAML_ENDINGS
 
-FORMATS = ("text", "json")
 WORD_ENDING = ".docx"
 _OTHER_WORD = frozenset({".doc", ".docm", ".dot", ".dotx", ".dotm", ".rtf", ".odt"})
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[STI]...", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Rapportens form.")
+@click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", help="Rapportens form.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Skriv rapporten i en fil.")
 @click.option("--advice", is_flag=True, help="Vis også råd.")
 @click.option(
@@ -40,11 +40,15 @@ def command(
     today = date.today()  # noqa: DTZ011 - the day where the user is
     assessments = tuple(_assess(path, today) for path in paths or (Path(),))
     rich = output is None and not no_color and not os.environ.get("NO_COLOR") and sys.stdout.isatty()
-    text = _report(assessments, form, advice=advice, rich=rich)
+    text = render(form, assessments, advice=advice, rich=rich, threshold=Severity(fail_on))
     if output is None:
         click.echo(text, nl=False)
     else:
         _write(output, text)
+    if form == "github":
+        from aftale_builder.cli._summary import add_summary
+
+        add_summary(assessments, advice=advice)
     return _exit_code(assessments, Severity(fail_on))
 
 
@@ -67,16 +71,6 @@ def _refusal(path: Path) -> str:
     if path.suffix.lower() in _OTHER_WORD:
         return f"«{path}» er ikke en {WORD_ENDING}-fil. Åbn den i Word, og gem den som Word-dokument ({WORD_ENDING})."
     return f"«{path}» er hverken en mappe, en YAML-fil eller en Word-fil ({WORD_ENDING})."
-
-
-def _report(assessments: tuple[Assessment, ...], form: str, *, advice: bool, rich: bool) -> str:
-    if form == "json":
-        from aftale_builder.report import json_report
-
-        return json_report.render(assessments, advice=advice)
-    from aftale_builder.report import text
-
-    return text.render(assessments, advice=advice, rich=rich)
 
 
 def _write(output: Path, text: str) -> None:

@@ -147,10 +147,10 @@ def _refusing(assessment: Assessment, *, draft: bool) -> Iterator[Finding]:
 
 def _report(assessment: Assessment, findings: tuple[Finding, ...]) -> None:
     """Tell findings on stderr."""
-    from aftale_builder.report import text
+    from aftale_builder import report
 
     shown = replace(assessment, findings=findings, judgement=())
-    click.echo(text.render((shown,), advice=False, rich=sys.stderr.isatty()), err=True, nl=False)
+    click.echo(report.render("text", (shown,), rich=sys.stderr.isatty()), err=True, nl=False)
 
 
 def _why(*, draft: bool) -> str:
