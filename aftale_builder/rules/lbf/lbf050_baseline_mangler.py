@@ -52,7 +52,8 @@ def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
     if unwritten(aftale, "baseline"):
         names = listing(item.id for item in regulativ.indikatorer)
         message = f"Der er ingen baseline for de faste indikatorer: {names}."
-        yield Hit(aftale.key("baseline"), message, f"Skriv dem under baseline:. {_HELP}", subject="alle")
+        help = "Skriv dem under baseline:, hver med sine tal eller med ikke_opgjort: og hvorfor de ikke findes."
+        yield Hit(aftale.key("baseline"), message, help, subject="alle")
         return
     gaps = [(line, lacks) for line in aftale.baseline if (lacks := _lacks(line, regulativ))]
     if gaps:

@@ -75,8 +75,8 @@ def _values(line: Baseline) -> Iterator[tuple[Decimal, Anchored]]:
 def _outside(line: Baseline, enhed: Enhed, value: Decimal, at: Anchored) -> Hit:
     return Hit(
         at,
-        f"{_number(value)} kan ikke passe for «{line.indikator}»: "
-        f"{enhed.navn.rstrip('.')} går fra {_number(enhed.mindst)} til {_number(enhed.hoejst)}.",
+        f"Tallet {_number(value)} kan ikke passe for «{line.indikator}»: "
+        f"{enhed.navn} går fra {_number(enhed.mindst)} til {_number(enhed.hoejst)}.",
         "Ret tallet, eller skriv ikke_opgjort: og hvorfor, hvis det ikke findes.",
         subject=f"{line.indikator} {value}",
     )
