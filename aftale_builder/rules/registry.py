@@ -30,6 +30,9 @@ OURS = "vores"
 ROOT = os.path.dirname(__file__)  # noqa: PTH120 - pathlib would cost a quick check more than the listing
 _NO_AGREEMENT = frozenset({"bev", "dok", "kld", "und"})
 
+WORD_TOO = ("KON101", "KON102", "KON103", "LBF036", "LBF087")
+"""Rules of the agreement that a Word file alone can answer; the others ask what only the whole package can tell."""
+
 Check = Callable[["Aftale", "Regulativ"], Iterator[Hit]]
 GeneralCheck = Callable[["Aftale", "Regulativ | None"], Iterator[Hit]]
 TextCheck = Callable[[Passage], Iterator[Hit]]
@@ -86,6 +89,11 @@ class Rule:
     def page(self) -> str:
         """Return the rule's page in Markdown."""
         return sys.modules[self.module].__doc__ or ""
+
+    @property
+    def title(self) -> str:
+        """Return the first line of the rule's page: what is wrong, in a sentence."""
+        return self.page.strip().partition("\n")[0]
 
     def concerns(self, regulativ: Regulativ | None) -> bool:
         """Tell whether the rule judges agreements of this generation; None stands for one that we have no data for."""
@@ -159,6 +167,11 @@ def judging_rules(regulativ: Regulativ | None) -> tuple[Rule, ...]:
     """Return the rules that judge an agreement of this generation; those that judge none are not loaded."""
     judging = (family for family in families() if family not in _NO_AGREEMENT)
     return tuple(rule for family in judging for rule in _family(family) if rule.concerns(regulativ))
+
+
+def word_rules() -> tuple[Rule, ...]:
+    """Return the rules that judge a finished Word file; of the agreement's own those that the file alone can answer."""
+    return (*_family("dok"), *_family("prv"), *map(rule_of, WORD_TOO))
 
 
 def families() -> tuple[str, ...]:

@@ -40,7 +40,7 @@ _STORIES = ("footnotes", "endnotes", "comments", "header", "footer")
 @dataclass(frozen=True, slots=True)
 class Traces:
     """What is not seen: `objects` in Danish words, `changes` the tracked changes of any kind, `deleted` the words of tracked
-    deletions by paragraph, `properties` the texts of the file's properties and the addresses it links to, `language` that of its text
+    deletions by paragraph, `properties` the texts of the file's properties and the pages it links to, `language` that of its text
     where no run says another.
     """
 
@@ -95,7 +95,7 @@ def _properties(package: Package) -> Iterator[str]:
             if name in package:
                 yield from (text for element in package.xml(name).iter() if (text := (element.text or "").strip()))
     for relation in _every_relation(package):
-        if relation.external and relation.kind == "hyperlink":
+        if relation.external and relation.kind == "hyperlink" and not relation.target.startswith("mailto:"):
             yield relation.target
 
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from aftale_builder.assessment import Assessment
 from aftale_builder.findings import Fault
-from aftale_builder.rules import Rule, all_rules, findings_of, judge_passages, judge_story, judge_word
+from aftale_builder.rules import findings_of, judge_passages, judge_story, judge_word
 from aftale_builder.rules.finished import Finished, Spot
 from aftale_builder.rules.lines import Paper
+from aftale_builder.rules.registry import word_rules
 from aftale_builder.word.package import WordFileError
 from aftale_builder.word_check.reading import read_finished
 from aftale_builder.word_check.telling import passages, story
-
-_AGREEMENTS_OWN = frozenset({"KON101", "KON102", "KON103", "LBF036", "LBF087"})
-"""Rules of the agreement that a file alone can answer; the others ask what only the whole package can tell."""
-_ANY_FILE = ("DOK", "PRV")
 
 
 def assess_file(path: Path) -> Assessment:
@@ -27,7 +23,7 @@ def assess_file(path: Path) -> Assessment:
         return _unread(path, error.message, error.remedy)
     if not any(paragraph.text.strip() for paragraph in file.paragraphs if paragraph.spot.paragraph):
         return _unread(path, "Der er ingen tekst i filen, som kan læses.", "Åbn filen i Word, og gem den som Word-dokument (.docx).")
-    rules = tuple(_rules())
+    rules = word_rules()
     found = (
         *judge_word(file, rules),
         *judge_story(story(file, names), rules),
@@ -42,10 +38,6 @@ def assess_file(path: Path) -> Assessment:
         {},
         judged=file.paper is not None,
     )
-
-
-def _rules() -> Iterator[Rule]:
-    return (rule for rule in all_rules() if rule.code in _AGREEMENTS_OWN or rule.code.startswith(_ANY_FILE))
 
 
 def _unread(path: Path, message: str, remedy: str) -> Assessment:

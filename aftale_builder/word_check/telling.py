@@ -20,11 +20,12 @@ def story(file: Finished, names: Sequence[Name]) -> Story:
 
 
 def passages(file: Finished) -> Iterator[Passage]:
-    """Yield every text in the file, hidden and deleted ones too."""
+    """Yield every text in the file, hidden and deleted ones too, each under its paper and its heading."""
+    paper = f"{file.paper}: " if file.paper is not None else ""
     for paragraph in file.paragraphs:
         for text in (paragraph.text, paragraph.hidden):
             if text.strip():
-                yield Passage(text, paragraph.spot.section, paragraph.spot, paragraph.label)
+                yield Passage(text, f"{paper}{paragraph.spot.section}", paragraph.spot, paragraph.label)
 
 
 def _lines(file: Finished, paper: Paper) -> Iterator[Line]:
