@@ -1,0 +1,87 @@
+"""En aktivitet deler oplysninger om mennesker uden at sige hvorfor den må.
+
+## Hvorfor
+Skole, kommune, politi og boligorganisation må ikke dele oplysninger om en beboer, bare fordi de samarbejder. Er hjemlen ikke
+aftalt, tør den ene ikke, og den anden deler for meget.
+
+## Forkert
+```yaml
+# resten udfyldes
+indsatsområder:
+  - område: beskæftigelse
+    delaftale:
+      aktiviteter:
+        - {id: a1, navn: Fritidsjob, persondata: {deles: ja}}
+```
+
+## Rigtigt
+```yaml
+# resten udfyldes
+indsatsområder:
+  - område: beskæftigelse
+    delaftale:
+      aktiviteter:
+        - {id: a1, navn: Fritidsjob, persondata: {deles: ja, hjemmel: samtykke}}
+```
+
+## Kilde
+`cfbu-2015` (l. 766) og `vive-2021` (l. 312) fortæller, at regler om deling af oplysninger bremser samarbejdet, når de ikke er
+afklaret. De er viden, ikke et krav.
+
+## Forbehold
+Samtykke er én hjemmel af flere; SSP-samarbejdet har sin egen. Om hjemlen holder, kræver skøn. I prosa ser reglen kun ord som
+«deler oplysninger om de unge», og den tier, når aktiviteten selv nævner samtykke eller SSP.
+"""
+
+import re
+from collections.abc import Iterator
+
+from aftale_builder.findings import Anchored, Hit, Severity
+from aftale_builder.model.aftale import Aftale
+from aftale_builder.model.element import own_fields
+from aftale_builder.model.indsats import Aktivitet
+from aftale_builder.model.kinds import Prosa
+from aftale_builder.regulation import Regulativ
+from aftale_builder.rules.registry import Over, rule
+
+_SHARES = re.compile(
+    r"\b(?:deler|dele|deles|udveksler?|udveksles|videregiver?|videregives)\s+(?:\w+\s+){0,3}?"
+    r"(?:personoplysninger|persondata|følsomme\s+oplysninger|oplysninger\s+om|viden\s+om\s+(?:den\s+enkelte|enkelte|navngivne))\b",
+    re.IGNORECASE,
+)
+_GROUND = re.compile(
+    r"\b(?:samtyk|hjemmel|hjemlet|ssp\b|retsplejelov|servicelov|barnets\s+lov|databeskyttelse|anonym)", re.IGNORECASE
+)
+_HELP = "Skriv persondata: med hjemmel: (samtykke, lov, ssp eller anden), eller fortæl det i persondata: tekst:."
+
+
+@rule("PRV303", "hjemmel-mangler", Severity.ADVARSEL, sources=("cfbu-2015", "vive-2021"), over=Over.GENERAL)
+def check(aftale: Aftale, _regulativ: Regulativ | None) -> Iterator[Hit]:
+    """Yield a hit for each aktivitet that shares personal data and does not say on what ground."""
+    for aktivitet in aftale.aktiviteter:
+        data = aktivitet.persondata
+        if not aktivitet.whole("persondata") or (data is not None and (data.hjemmel is not None or data.tekst)):
+            continue
+        if data is not None and data.deles:
+            yield _hit(aktivitet, data.at("deles"))
+        elif (told := _told(aktivitet)) is not None:
+            yield _hit(aktivitet, told)
+
+
+def _hit(aktivitet: Aktivitet, at: Anchored) -> Hit:
+    name = aktivitet.navn or aktivitet.id
+    return Hit(
+        at, f"Aktiviteten «{name}» deler oplysninger om mennesker, men siger ikke på hvilken hjemmel.", _HELP, subject=name
+    )
+
+
+def _told(aktivitet: Aktivitet) -> Anchored | None:
+    """Return where the aktivitet's prose tells of sharing; None where it does not, or names a ground somewhere."""
+    texts = [value for item in own_fields(Aktivitet) if isinstance(value := getattr(aktivitet, item.name), Prosa)]
+    roles = " ".join(rolle.opgave for rolle in aktivitet.roller)
+    if _GROUND.search(roles) or any(_GROUND.search(text.text) for text in texts):
+        return None
+    for text in texts:
+        if match := _SHARES.search(text.text):
+            return text.node.at(*match.span())
+    return None

@@ -1,0 +1,102 @@
+"""Et tal om beboerne er så lille, at nogen kan kendes.
+
+## Hvorfor
+«To unge fra området er dømt» er sagt om to mennesker, som naboerne kan genkende. Aftalen bliver offentlig.
+
+## Forkert
+```yaml
+beskrivelse: I 2021 blev 3 unge fra Solbakken sigtet for vold.
+```
+
+## Rigtigt
+```yaml
+beskrivelse: I 2021 blev få unge fra Solbakken sigtet for vold.
+```
+
+## Kilde
+Vores egen vurdering. Grænsen på 5 er vores; den er almindelig skik, når små grupper gøres op.
+
+## Forbehold
+Reglen ser antal fra 1 til 4 om noget, der er følsomt (sigtelser, domme, misbrug, sygdom, kontanthjælp og lignende), og andele,
+der må være færre end 5, når områdets antal beboere er skrevet. «Tre ud af fire» er en andel, og «mindst to unge» er et mål; de
+er i orden.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from aftale_builder.findings import Anchored, Hit, Severity
+from aftale_builder.model.aftale import Aftale
+from aftale_builder.model.kinds import Enhed
+from aftale_builder.regulation import Regulativ
+from aftale_builder.rules.figures import PEOPLE
+from aftale_builder.rules.lines import sentences
+from aftale_builder.rules.registry import Over, rule
+from aftale_builder.rules.story import Story
+
+_FEWEST = 5
+_FEW = re.compile(rf"(?<![\d.,-])\b(?:[1-4]|to|tre|fire)\s+(?:af\s+(?:de\s+)?\d+\s+)?(?:\w+\s+)?{PEOPLE}\b", re.IGNORECASE)
+_SENSITIVE = re.compile(
+    r"\b(?:sigt|dømt|domme?\b|fængsl|kriminel|misbrug|psykisk|diagnose|syg|anbragt|anbring|underretning|vold|hjemløs|udsættelse"
+    r"|kontanthjælp|førtidspension|handicap|fraskil|afhængig|selvmord|bande)",
+    re.IGNORECASE,
+)
+_AIM = re.compile(r"\b(?:mindst|højst|skal|vil|kan|mål|ad\s+gangen|pladser|udsigt)\b|\bud\s+af\b", re.IGNORECASE)
+_HELP = "Skriv «få» eller «under 5», eller slå flere år eller områder sammen."
+
+
+@rule("PRV304", "smaa-tal", Severity.ADVARSEL, sources=("vores",), over=Over.STORY)
+def check(story: Story) -> Iterator[Hit]:
+    """Yield a hit for each count, and each share of an area, that stands for fewer than five residents."""
+    for line in story.lines:
+        if _FEW.search(line.text) and _SENSITIVE.search(line.text):
+            for start, end in sentences(line.text):
+                sentence = line.text[start:end]
+                if _SENSITIVE.search(sentence) and not _AIM.search(sentence) and (match := _FEW.search(line.text, start, end)):
+                    yield _hit(line.at(*match.span()), f"«{match[0]}»", match[0])
+    if story.aftale is not None:
+        yield from _counted(story.aftale)
+        yield from _shares(story.aftale, story.regulativ)
+
+
+def _hit(at: Anchored, said: str, subject: str) -> Hit:
+    return Hit(at, f"{said} handler om så få beboere, at de kan kendes.", _HELP, subject=subject)
+
+
+def _counted(aftale: Aftale) -> Iterator[Hit]:
+    """Yield a hit for each key figure that is a count of one to four, or a share of an area that is."""
+    by_name = {area.navn.casefold(): area.beboere for area in aftale.boligomraader}
+    figures = [(item, area.beboere) for area in aftale.boligomraader for item in area.noegletal]
+    figures += [(item, by_name.get(item.gaelder.casefold())) for indsats in aftale.indsatsomraader for item in indsats.data]
+    for item, residents in figures:
+        if item.vaerdi is not None and not _is_general(item.tekst):
+            people = (
+                item.vaerdi if item.enhed is Enhed.ANTAL else _people(item.vaerdi, residents) if item.enhed is Enhed.PCT else None
+            )
+            if people is not None and 0 < people < _FEWEST:
+                yield _hit(item.at("vaerdi"), f"Tallet for «{item.tekst}»", f"{item.tekst} {item.vaerdi}")
+
+
+def _shares(aftale: Aftale, regulativ: Regulativ | None) -> Iterator[Hit]:
+    """Yield a hit for each share of the fixed indicators, in one area, that must be fewer than five of its residents."""
+    residents = {str(area.id): area.beboere for area in aftale.boligomraader}
+    for line in aftale.baseline if regulativ is not None else ():
+        indikator = regulativ.indikator(line.indikator) if regulativ is not None else None
+        for item in line.pr_omraade if indikator is not None and indikator.enhed == "pct" else ():
+            people = _people(item.vaerdi, residents.get(str(item.omraade)))
+            if people is not None and 0 < people < _FEWEST:
+                yield _hit(item.at("vaerdi"), f"{str(item.vaerdi).replace('.', ',')} pct.", f"{line.indikator} {item.omraade}")
+
+
+def _people(share: Decimal | None, residents: int | None) -> Decimal | None:
+    """Return how many residents a share can be at most; None where the area's number of residents is unknown."""
+    return share * residents / 100 if share is not None and residents else None
+
+
+def _is_general(text: str) -> bool:
+    """Tell whether a key figure counts things, not residents: homes, blocks, associations."""
+    return (
+        re.search(r"\b(?:bolig|blok|forening|afdeling|aktivitet|legeplads|lejlighed|institution|butik)", text, re.IGNORECASE)
+        is not None
+    )
