@@ -3,7 +3,20 @@
 from aftale_builder.regulation.fast_tekst import Art, FastTekst, same_words
 from aftale_builder.regulation.kilder import Citat, Kilde
 from aftale_builder.regulation.loading import RegulationDataError, kilder, regulativ, regulativer
-from aftale_builder.regulation.regulativ import Afsnit, Bilag, Enhed, Indikator, Indsatsomraade, Krav, Maal, Opgave, Regulativ, Skoen
+from aftale_builder.regulation.regulativ import (
+    Afsnit,
+    Bilag,
+    Enhed,
+    Indikator,
+    Indsatsomraade,
+    Krav,
+    Kriterium,
+    Maal,
+    Opgave,
+    Regulativ,
+    Skoen,
+    UdsatteOmraader,
+)
 
 __all__ = [
     "Afsnit",
@@ -16,11 +29,13 @@ __all__ = [
     "Indsatsomraade",
     "Kilde",
     "Krav",
+    "Kriterium",
     "Maal",
     "Opgave",
     "RegulationDataError",
     "Regulativ",
     "Skoen",
+    "UdsatteOmraader",
     "kilder",
     "regulativ",
     "regulativer",

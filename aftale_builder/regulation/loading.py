@@ -14,7 +14,20 @@ import yaml
 
 from aftale_builder.regulation.fast_tekst import Art, FastTekst
 from aftale_builder.regulation.kilder import Citat, Kilde
-from aftale_builder.regulation.regulativ import Afsnit, Bilag, Enhed, Indikator, Indsatsomraade, Krav, Maal, Opgave, Regulativ, Skoen
+from aftale_builder.regulation.regulativ import (
+    Afsnit,
+    Bilag,
+    Enhed,
+    Indikator,
+    Indsatsomraade,
+    Krav,
+    Kriterium,
+    Maal,
+    Opgave,
+    Regulativ,
+    Skoen,
+    UdsatteOmraader,
+)
 
 DATA = Path(__file__).with_name("data")
 _SOURCES = "kilder"
@@ -79,6 +92,7 @@ def _regulativ(raw: Raw, ref: str) -> Regulativ:
         indsatsomraader=areas,
         maal=goals,
         indikatorer=indicators,
+        udsatte_omraader=_lists(data.pop("udsatte_omraader", None)),
         bilag=_many(Bilag, data.pop("bilag", ())),
         bestyrelsens_opgaver=_many(Opgave, data.pop("bestyrelsens_opgaver", ())),
         krav=_krav(krav),
@@ -147,6 +161,20 @@ def _variant(text: str, ours: str, theirs: str) -> str:
 
 def _enhed(raw: Raw) -> Enhed:
     return Enhed(raw["id"], raw["navn"], Decimal(raw["mindst"]), Decimal(raw["højst"]))
+
+
+def _lists(raw: Raw | None) -> UdsatteOmraader | None:
+    if raw is None:
+        return None
+    criteria = tuple(_criterion(item) for item in raw["kriterier"])
+    return UdsatteOmraader(raw["mindst_beboere"], raw["mindst_opfyldte"], criteria, _criterion(raw["parallelsamfund"]))
+
+
+def _criterion(raw: Raw) -> Kriterium:
+    data = _arguments(raw)
+    if data["opfyldt"] not in ("over", "under", "mindst"):
+        raise ValueError(f"{data['id']}: opfyldt «{data['opfyldt']}»")
+    return Kriterium(graense=Decimal(data.pop("graense")), **data)
 
 
 def _kilde(raw: Raw) -> Kilde:

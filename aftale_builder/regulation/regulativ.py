@@ -53,6 +53,37 @@ class Indikator:
 
 
 @record
+class Kriterium:
+    """A criterion of § 61 a, in per cent. A figure is of it when its text has all of `ord`; without them none can be read as it.
+
+    `opfyldt` is «over», «under» or «mindst» the limit; `snit_aar` how many years the figure must be the average of.
+    """
+
+    id: str
+    navn: str
+    opfyldt: str
+    graense: Decimal
+    ord: tuple[str, ...] = ()
+    snit_aar: int = 1
+
+    def met(self, share: Decimal) -> bool:
+        """Tell whether the share meets the criterion."""
+        if self.opfyldt == "mindst":
+            return share >= self.graense
+        return share > self.graense if self.opfyldt == "over" else share < self.graense
+
+
+@record
+class UdsatteOmraader:
+    """When an area is on the lists of § 61 a; `parallelsamfund` is what such one meets besides."""
+
+    mindst_beboere: int
+    mindst_opfyldte: int
+    kriterier: tuple[Kriterium, ...]
+    parallelsamfund: Kriterium
+
+
+@record
 class Bilag:
     """A document that must go with the agreement. `skabelon`: the fund has a form for it on the case."""
 
@@ -156,6 +187,7 @@ class Regulativ:
     indsatsomraader: tuple[Indsatsomraade, ...] = ()
     maal: tuple[Maal, ...] = ()
     indikatorer: tuple[Indikator, ...] = ()
+    udsatte_omraader: UdsatteOmraader | None = None
     bilag: tuple[Bilag, ...] = ()
     bestyrelsens_opgaver: tuple[Opgave, ...] = ()
     krav: Krav = Krav()
