@@ -1,99 +1,127 @@
-"""The text report: verdict and gravest findings first, then each finding with its place, source and remedy.
+"""The text report: verdict and gravest findings first, then each finding with its place, source and remedy, last what a human must judge.
 
 On a terminal the line of the file is shown with a caret and colours; elsewhere (a pipe, CI, NO_COLOR) there are words only.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from textwrap import fill
+from textwrap import fill, shorten
 
 import click
 
 from aftale_builder.assessment import Assessment, Verdict
 from aftale_builder.findings import Finding, Place, Severity
+from aftale_builder.record import record
+from aftale_builder.report import words
+from aftale_builder.report.gravest import gravest
+from aftale_builder.report.words import VERDICTS, listed, one_line, source, where
 
 WIDTH = 100
-CERTAINTY = {"S": "lov", "F": "skabelon eller LBF", "D": "lokalt dokument", "E": "evaluering", "V": "vores egen regel"}
+NARROWEST = 60
+FEW = 3
+"""So many findings are read without an overview."""
 _COLOURS = {Severity.FEJL: "red", Severity.ADVARSEL: "yellow", Severity.RAAD: "blue"}
-_PLURALS = {Severity.FEJL: ("fejl", "fejl"), Severity.ADVARSEL: ("advarsel", "advarsler"), Severity.RAAD: ("råd", "råd")}
-_VERDICTS = {
-    Verdict.GODKENDT: "Godkendt",
-    Verdict.MED_UNDTAGELSER: "Godkendt med undtagelser",
-    Verdict.AFVIST: "Afvist",
-    Verdict.IKKE_BEDOEMT: "Ikke bedømt",
-}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
-    """How the report is drawn: `rich` shows lines, carets and colours."""
+    """How the report is drawn: `rich` shows lines, carets and colours; `width` is in characters."""
 
     rich: bool
+    width: int = WIDTH
 
     def paint(self, text: str, **how: str | bool) -> str:
         """Return the text in colours where they are wanted."""
         return click.style(text, **how) if self.rich else text  # type: ignore[arg-type]
 
+    def wrap(self, text: str, first: str = "  ", rest: str = "  ") -> str:
+        """Return the text on lines that fit."""
+        return fill(
+            text, self.width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+        )
+
 
 def render(assessments: Sequence[Assessment], *, advice: bool, rich: bool) -> str:
     """Return the report of all agreements as text. Råd are listed only with `advice`; they are always counted."""
-    style = Style(rich)
+    style = Style(rich, _terminal() if rich else WIDTH)
     return "\n".join(line for assessment in assessments for line in _agreement(assessment, style, advice=advice)) + "\n"
 
 
+def _terminal() -> int:
+    """Return how many characters a line may have on this terminal."""
+    try:
+        columns = os.get_terminal_size().columns
+    except OSError:
+        return WIDTH
+    return max(NARROWEST, min(WIDTH, columns - 1))
+
+
 def _agreement(assessment: Assessment, style: Style, *, advice: bool) -> Iterator[str]:
-    colour = "green" if assessment.verdict in (Verdict.GODKENDT, Verdict.MED_UNDTAGELSER) else "red"
-    verdict = style.paint(_VERDICTS[assessment.verdict], fg=colour, bold=True)
-    yield f"{assessment.path}: {verdict}. {_summary(assessment)}."
-    for finding in assessment.findings:
-        if advice or finding.severity is not Severity.RAAD:
-            yield ""
-            yield from _finding(finding, assessment, style)
-    if assessment.judgement:
+    findings = listed(assessment, advice=advice)
+    verdict = f"{_verdict(assessment, style)}. {words.summary(assessment, advice=advice)}."
+    yield f"{one_line(assessment.path)}: {verdict}"
+    if len(findings) > FEW:
+        yield from _overview(findings, assessment, style)
+    for finding in findings:
         yield ""
-        yield "Det skal et menneske bedømme:"
-        for skoen in assessment.judgement:
-            yield _wrap(f"{skoen.krav} ({skoen.kilde})", "  - ", "    ")
+        yield from _finding(finding, assessment, style)
+    if len(findings) > FEW:
+        yield ""
+        yield f"I alt: {verdict} De alvorligste fund står øverst."
+    yield from _judgement(assessment, style)
     yield ""
 
 
-def _summary(assessment: Assessment) -> str:
-    counted = [(assessment.count(severity), *_PLURALS[severity]) for severity in Severity]
-    parts = [f"{number or 'ingen'} {one if number == 1 else many}" for number, one, many in counted[:2]]
-    if counted[2][0]:
-        parts.append(f"{counted[2][0]} råd (vis dem med --advice)")
-    if assessment.exempted:
-        parts.append(f"{assessment.exempted} undtaget")
-    text = ", ".join(parts)
-    return text[0].upper() + text[1:]
+def _verdict(assessment: Assessment, style: Style) -> str:
+    colour = "green" if assessment.verdict in (Verdict.GODKENDT, Verdict.MED_UNDTAGELSER) else "red"
+    return style.paint(VERDICTS[assessment.verdict], fg=colour, bold=True)
+
+
+def _overview(findings: Sequence[Finding], assessment: Assessment, style: Style) -> Iterator[str]:
+    """Yield the gravest findings, one a line, so that they stand on the first screen however many there are."""
+    chosen = gravest(findings)
+    if not chosen:
+        return
+    yield ""
+    yield f"De {len(chosen)} alvorligste af {len(findings)} fund:" if len(chosen) < len(findings) else "Fundene kort:"
+    for finding, more in chosen:
+        severity = style.paint(finding.severity.value, fg=_COLOURS[finding.severity], bold=True)
+        start = f"{finding.code} {_short(finding.place, assessment)}"
+        also = f" (og {more} til)" if more else ""
+        room = style.width - len(f"  {finding.severity.value} {start}: {also}")
+        yield f"  {severity} {start}: {shorten(finding.message, max(20, room), placeholder=' …')}{also}"
+    yield ""
+    yield "Hvert fund med kilde, og hvad I kan gøre:"
+
+
+def _short(place: Place, assessment: Assessment) -> str:
+    """Return the place without the agreement's own folder, which the first line names."""
+    return where(place).removeprefix(f"{assessment.path}/")
+
+
+def _judgement(assessment: Assessment, style: Style) -> Iterator[str]:
+    if assessment.judgement:
+        yield ""
+        yield "Det skal et menneske bedømme, for intet program kan:"
+        for skoen in assessment.judgement:
+            yield style.wrap(f"{skoen.krav} ({skoen.kilde})", "  - ", "    ")
 
 
 def _finding(finding: Finding, assessment: Assessment, style: Style) -> Iterator[str]:
     severity = style.paint(finding.severity.value, fg=_COLOURS[finding.severity], bold=True)
-    yield f"{_where(finding.place)}: {severity} {finding.code} {finding.name}"
-    yield _wrap(finding.message)
+    yield f"{where(finding.place)}: {severity} {finding.code} {finding.name}"
+    yield style.wrap(finding.message)
     yield from _excerpt(finding.place, assessment, style)
     for message, place in finding.related:
-        yield _wrap(f"Se også {_where(place)}: {message}")
+        yield style.wrap(f"Se også {where(place)}: {message}")
         yield from _excerpt(place, assessment, style)
-    yield _wrap(f"Sådan: {finding.help}")
-    for source in finding.sources:
-        quote = f" «{source.quote}»" if source.quote else ""
-        yield _wrap(f"Kilde: {source.title} ({CERTAINTY[source.certainty]}).{quote}")
+    yield style.wrap(f"Sådan: {finding.help}")
+    for citation in finding.sources:
+        yield style.wrap(f"Kilde: {source(citation)}")
     if finding.exempted is not None:
-        yield _wrap(f"Undtaget: {finding.exempted}")
-
-
-def _where(place: Place) -> str:
-    if place.line is None:
-        return ", ".join(str(part) for part in (place.file, place.section, place.paragraph) if part is not None)
-    return f"{place.file}:{place.line}:{place.column}"
-
-
-def _wrap(text: str, first: str = "  ", rest: str = "  ") -> str:
-    return fill(text, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
+        yield style.wrap(f"Undtaget: {finding.exempted}")
 
 
 def _excerpt(place: Place, assessment: Assessment, style: Style) -> Iterator[str]:
@@ -108,12 +136,16 @@ def _excerpt(place: Place, assessment: Assessment, style: Style) -> Iterator[str
     end = place.end_column if place.end_line == place.line and place.end_column else len(line) + 1
     shown, column, length = _window(line, place.column, max(1, end - place.column))
     gutter = str(place.line)
-    yield f"  {gutter} | {shown}"
+    yield f"  {gutter} | {_printable(shown)}"
     yield f"  {' ' * len(gutter)} | {' ' * (column - 1)}{style.paint('^' * length, bold=True)}"
+
+
+def _printable(text: str) -> str:
+    """Return the text without what a terminal would obey or jump at: a file may hold any character."""
+    return "".join(char if char.isprintable() else " " if char == "\t" else "�" for char in text)
 
 
 def _window(line: str, column: int, length: int) -> tuple[str, int, int]:
     """Return the part of a long line around the column, with the column and length in it."""
     start = max(0, column - 1 - WIDTH // 3) if len(line) > WIDTH else 0
-    shown = line[start : start + WIDTH].replace("\t", " ")
-    return shown, column - start, max(1, min(length, WIDTH - (column - start) + 1))
+    return line[start : start + WIDTH], column - start, max(1, min(length, WIDTH - (column - start) + 1))

@@ -1,0 +1,64 @@
+"""What the reports say in common: verdicts, counts, places, sources, and which findings are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aftale_builder.assessment import Assessment, Verdict
+from aftale_builder.findings import Citation, Finding, Place, Severity
+
+CERTAINTY: Mapping[str, str] = {
+    "S": "lov",
+    "F": "skabelon eller LBF",
+    "D": "lokalt dokument",
+    "E": "evaluering",
+    "V": "vores egen regel",
+}
+VERDICTS: Mapping[Verdict, str] = {
+    Verdict.GODKENDT: "Godkendt",
+    Verdict.MED_UNDTAGELSER: "Godkendt med undtagelser",
+    Verdict.AFVIST: "Afvist",
+    Verdict.IKKE_BEDOEMT: "Ikke bedømt",
+}
+_PLURALS = {Severity.FEJL: ("fejl", "fejl"), Severity.ADVARSEL: ("advarsel", "advarsler"), Severity.RAAD: ("råd", "råd")}
+
+
+def counted(number: int, severity: Severity) -> str:
+    """Return «ingen fejl», «1 advarsel», «3 advarsler»."""
+    one, many = _PLURALS[severity]
+    return f"{number or 'ingen'} {one if number == 1 else many}"
+
+
+def summary(assessment: Assessment, *, advice: bool) -> str:
+    """Return what was found in one sentence without a full stop; råd that are not shown are said to be there."""
+    parts = [counted(assessment.count(severity), severity) for severity in (Severity.FEJL, Severity.ADVARSEL)]
+    if raad := assessment.count(Severity.RAAD):
+        parts.append(counted(raad, Severity.RAAD) + ("" if advice else " (vis dem med --advice)"))
+    if assessment.exempted:
+        parts.append(f"{assessment.exempted} undtaget")
+    text = ", ".join(parts)
+    return text[0].upper() + text[1:]
+
+
+def listed(assessment: Assessment, *, advice: bool) -> tuple[Finding, ...]:
+    """Return the findings that are listed: all but råd, and those too with `advice`."""
+    return tuple(finding for finding in assessment.findings if advice or finding.severity is not Severity.RAAD)
+
+
+def where(place: Place) -> str:
+    """Return a place: «aftale.yaml:12:3», «samarbejdsaftale.docx, Vision, afsnit 14»."""
+    if place.line is not None:
+        return f"{place.file}:{place.line}:{place.column}"
+    paragraph = f"{place.paragraph}. tekstafsnit" if place.paragraph is not None else ""
+    return ", ".join(part for part in (place.file, place.section, paragraph) if part)
+
+
+def source(citation: Citation) -> str:
+    """Return a source, how sure it is, and what it says: «lbf.dk: … (skabelon eller LBF). «…»»."""
+    quote = f" «{citation.quote}»" if citation.quote else ""
+    return f"{citation.title} ({CERTAINTY[citation.certainty]}).{quote}"
+
+
+def one_line(text: str) -> str:
+    """Return the text on one line."""
+    return " ".join(text.split())
