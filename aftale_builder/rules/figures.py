@@ -18,8 +18,8 @@ _FIGURE = re.compile(
     rf"|\b{NUMBER}\s+ud\s+af\s+(?:de\s+)?{NUMBER}\b"
     r"|\b(?:hver|hvert)\s+(?:anden|andet|tredje|fjerde|femte|sjette|tiende)\b"
     r"|\b(?:halvdelen|en\s+tredjedel|to\s+tredjedele|en\s+fjerdedel|tre\s+fjerdedele)\s+af\b"
-    rf"|(?<![\d.,-])\d[\d.]*\s+{_WORDS}{PEOPLE}\b"
-    r"|\bpr\.\s+(?:100|1\.?000)\b|\b(?:karakter\w*|snit\w*|gennemsnit\w*|indkomst\w*)\b[^.]{0,60}?\d+,\d|\d[\d.]*\s*kr\b",
+    rf"|(?<![\d.,-])(?!(?:19|20)\d\d\b)\d[\d.]*\s+{_WORDS}{PEOPLE}\b"
+    r"|\bpr\.\s+(?:100|1\.?000)\b|\b(?:karakter\w*|snit\w*|gennemsnit\w*)\b[^.]{0,60}?\d+,\d|indkomst\w*\b[^.]{0,60}?\d",
     re.IGNORECASE,
 )
 _NO_FIGURE = re.compile(

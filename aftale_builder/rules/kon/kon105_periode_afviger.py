@@ -40,11 +40,12 @@ _TO = r"\s*(?:-|–|—|til(?: og med)?|t\.o\.m\.)\s*(?:den\s+)?"
 _PERIOD = rf"(?:(?P<from>{DAY}){_TO}(?P<to>{DAY})|(?P<m1>{_MONTH})\s+(?P<y1>\d{{4}}){_TO}(?P<m2>{_MONTH})\s+(?P<y2>\d{{4}})"
 _PERIOD += r"|(?P<a>20\d\d)\s*(?:-|–|—|til)\s*(?P<b>20\d\d|\d\d)(?!\d|[.,]\d|[- ]?(?:årige|midler|pulje)))"
 _SUBJECT = (
-    r"(?:(?:samarbejds|del)?aftalen?|aftaleperioden|projektperioden|bevillingsperioden|(?:den\s+)?(?:boligsociale\s+)?helhedsplan(?:en)?"
-    r"|den\s+boligsociale\s+indsats)s?"
+    r"(?:(?:samarbejds|del)?aftalen|(?:denne|nærværende)\s+(?:strategiske\s+)?(?:samarbejds|del)?aftale|aftaleperioden|projektperioden"
+    r"|bevillingsperioden|helhedsplanen|(?:den|denne|vores)\s+(?:boligsociale\s+)?helhedsplan|den\s+boligsociale\s+indsats)s?"
 )
+_WORD = r"(?!(?:oprettet|iværksat|igangsat|ansøgt|evalueret|udarbejdet|skrevet|undersøgt|målt)\b)\w+"
 _LINK = (
-    r"(?:\s*[:,(]\s*|\s+(?:\w+\s+){0,6}?(?:gælder|løber|varer|dækker|strækker\s+sig|er|fra|perioden|periode|årene)\s+"
+    rf"(?:\s*[:,(]\s*|\s+(?:{_WORD}\s+){{0,6}}?(?:gælder|løber|varer|dækker|strækker\s+sig|er|fra|perioden|periode|årene)\s+"
     r"(?:(?:i|for|fra|over|den|perioden|årene|er)\s+){0,4}|\s+)"
 )
 _TOLD = re.compile(rf"\b{_SUBJECT}{_LINK}{_PERIOD}", re.IGNORECASE)

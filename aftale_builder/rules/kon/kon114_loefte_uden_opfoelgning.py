@@ -41,6 +41,7 @@ _PROMISED = re.compile(
     rf"|\b(?:forventes|påtænkes|planlægges)\b.{{0,120}}?\b{_MAKING}\b",
     re.IGNORECASE,
 )
+_NEAR = 40
 _JUDGED = ("delaftal", "samarbejdsaftalen", "budget")
 
 
@@ -55,7 +56,8 @@ def check(story: Story) -> Iterator[Hit]:
         if any(sign in line.text for sign in ("vil ", "Vil ", "skal ", "Skal ", "ventes", "tænkes", "lægges")):
             for paper in _promised(line):
                 subject = f"{paper.stem} {paper.whose}".strip()
-                kept = paper.noun.startswith(_JUDGED) or any(is_of(paper, text) for text in followed)
+                judged = paper.noun.startswith(_JUDGED) or (paper.stem == "kommissori" and paper.organs <= {"bestyrels"})
+                kept = judged or any(is_of(paper, text) for text in followed)
                 if not kept and subject not in told:
                     told.add(subject)
                     yield _hit(line, paper, subject)
@@ -77,14 +79,16 @@ def _promised(line: Line) -> Iterator[Paper]:
         if match is None or line.quoted(match.start()) or of_another_plan(line.text[start : match.start()]):
             continue
         after = papers_in(line.text, match.end(), min(end, match.end() + 80))
-        before = papers_in(line.text, start, match.end())
+        before = papers_in(line.text, max(start, match.start() - _NEAR), match.end())
         if found := (after[0] if after else before[-1] if before else None):
             yield found
 
 
 def _followed_up(aftale: Aftale) -> Iterator[str]:
-    """Yield the texts that follow up: of every milestone, and the titles of the annexes."""
+    """Yield the texts that follow up: of every milestone, the titles of the annexes, the kommissorier."""
     for milestone in (*aftale.milepaele, *(item for aktivitet in aftale.aktiviteter for item in aktivitet.milepaele)):
         yield milestone.tekst
     for bilag in aftale.bilag:
         yield bilag.titel
+    for item in aftale.kommissorium:
+        yield f"kommissorium for {item.organ or 'bestyrelsen'}"
