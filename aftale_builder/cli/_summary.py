@@ -15,7 +15,7 @@ VARIABLE = "GITHUB_STEP_SUMMARY"
 
 
 def add_summary(assessments: Sequence[Assessment], *, advice: bool) -> None:
-    """Add the summary to the file that GitHub names; nothing outside GitHub. A file that can't be written is told, and no more."""
+    """Add the summary to the file that GitHub names; do nothing outside GitHub. A file that can't be written is told."""
     name = os.environ.get(VARIABLE)
     if not name:
         return

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as ET
 
 from aftale_builder.assessment import Assessment, Verdict
 from aftale_builder.findings import RANK, Finding, Severity
@@ -24,36 +24,36 @@ _WORD_FILE = (Over.WORD, Over.STORY, Over.TEXTS, Over.PROSE)
 def render(assessments: Sequence[Assessment], *, advice: bool, threshold: Severity = Severity.FEJL) -> str:
     """Return the report as JUnit XML. A finding at or above the threshold fails its rule. Råd are listed only with `advice`."""
     suites = [_suite(assessment, threshold, advice=advice) for assessment in assessments]
-    root = Xml.Element("testsuites", name="aftale check")
+    root = ET.Element("testsuites", name="aftale check")
     for name in ("tests", "failures", "errors"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in suites)))
     root.extend(suites)
-    Xml.indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{Xml.tostring(root, encoding="unicode")}\n'
+    ET.indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def _suite(assessment: Assessment, threshold: Severity, *, advice: bool) -> Xml.Element:
+def _suite(assessment: Assessment, threshold: Severity, *, advice: bool) -> ET.Element:
     cases = list(_cases(assessment, threshold, advice=advice))
-    suite = Xml.Element("testsuite", name=_clean(assessment.path), tests=str(len(cases)))
+    suite = ET.Element("testsuite", name=_clean(assessment.path), tests=str(len(cases)))
     for name, tag in (("failures", "failure"), ("errors", "error")):
         suite.set(name, str(sum(case.find(tag) is not None for case in cases)))
     suite.set("skipped", "0")
     suite.set("time", "0")
-    properties = Xml.SubElement(suite, "properties")
+    properties = ET.SubElement(suite, "properties")
     for name, value in (("dom", VERDICTS[assessment.verdict]), ("regulativ", assessment.regulation)):
-        Xml.SubElement(properties, "property", name=name, value=value)
+        ET.SubElement(properties, "property", name=name, value=value)
     suite.extend(cases)
     return suite
 
 
-def _cases(assessment: Assessment, threshold: Severity, *, advice: bool) -> Iterator[Xml.Element]:
+def _cases(assessment: Assessment, threshold: Severity, *, advice: bool) -> Iterator[ET.Element]:
     by_code = sorted(listed(assessment, advice=advice), key=lambda finding: finding.code)
     found = {code: tuple(group) for code, group in groupby(by_code, key=lambda finding: finding.code)}
     for rule in _judging(assessment, found):
         yield _case(assessment, rule, found.get(rule.code, ()), threshold)
     if assessment.verdict is Verdict.IKKE_BEDOEMT:
-        case = Xml.Element("testcase", classname=_clean(assessment.path), name="kan bedømmes", time="0")
-        Xml.SubElement(case, "error", message="Aftalen kunne ikke bedømmes.", type="ikke-bedømt")
+        case = ET.Element("testcase", classname=_clean(assessment.path), name="kan bedømmes", time="0")
+        ET.SubElement(case, "error", message="Aftalen kunne ikke bedømmes.", type="ikke-bedømt")
         yield case
 
 
@@ -69,17 +69,17 @@ def _judging(assessment: Assessment, found: Mapping[str, object]) -> tuple[Rule,
     return tuple(named[code] for code in sorted(named))
 
 
-def _case(assessment: Assessment, rule: Rule, findings: Sequence[Finding], threshold: Severity) -> Xml.Element:
+def _case(assessment: Assessment, rule: Rule, findings: Sequence[Finding], threshold: Severity) -> ET.Element:
     family = _FAMILIES.get(rule.code[:3], rule.code[:3])
-    case = Xml.Element("testcase", classname=f"{_clean(assessment.path)}.{family}", name=f"{rule.code} {rule.name}", time="0")
+    case = ET.Element("testcase", classname=f"{_clean(assessment.path)}.{family}", name=f"{rule.code} {rule.name}", time="0")
     failing = [finding for finding in findings if finding.exempted is None and RANK[finding.severity] <= RANK[threshold]]
     others = [finding for finding in findings if finding not in failing]
     if failing:
         more = f" (og {len(failing) - 1} til)" if len(failing) > 1 else ""
-        failure = Xml.SubElement(case, "failure", message=_clean(failing[0].message + more), type=failing[0].severity.value)
+        failure = ET.SubElement(case, "failure", message=_clean(failing[0].message + more), type=failing[0].severity.value)
         failure.text = _clean("\n\n".join(map(_told, failing)))
     if others:
-        Xml.SubElement(case, "system-out").text = _clean("\n\n".join(map(_told, others)))
+        ET.SubElement(case, "system-out").text = _clean("\n\n".join(map(_told, others)))
     return case
 
 

@@ -1,4 +1,4 @@
-"""Masking: a report goes further than the agreement, so no CPR number comes out in one, neither in a message nor in an excerpt."""
+"""Masking: a report goes further than the agreement, so no CPR number comes out in one, in a message or in an excerpt."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from aftale_builder import RULESET, __version__
 from aftale_builder.assessment import Assessment
 from aftale_builder.findings import Finding, Place, Severity
 from aftale_builder.report.words import VERDICTS, listed, source
+from aftale_builder.rules.catalogue import page_path
 from aftale_builder.rules.registry import Rule, rule_of
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -47,7 +48,7 @@ def _run(assessment: Assessment, *, advice: bool) -> dict[str, Any]:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    page = f"docs/rules/{rule.code}.md"
+    page = page_path(rule)
     return {
         "id": rule.code,
         "name": rule.name,

@@ -1,4 +1,4 @@
-"""The text report: verdict and gravest findings first, then each finding with its place, source and remedy, last what a human must judge.
+"""The text report: verdict and gravest findings first, then each with place, source and remedy, last what a human must judge.
 
 On a terminal the line of the file is shown with a caret and colours; elsewhere (a pipe, CI, NO_COLOR) there are words only.
 """
@@ -45,11 +45,11 @@ class Style:
 
 def render(assessments: Sequence[Assessment], *, advice: bool, rich: bool) -> str:
     """Return the report of all agreements as text. Råd are listed only with `advice`; they are always counted."""
-    style = Style(rich, _terminal() if rich else WIDTH)
+    style = Style(rich, terminal_width() if rich else WIDTH)
     return "\n".join(line for assessment in assessments for line in _agreement(assessment, style, advice=advice)) + "\n"
 
 
-def _terminal() -> int:
+def terminal_width() -> int:
     """Return how many characters a line may have on this terminal."""
     try:
         columns = os.get_terminal_size().columns

@@ -92,8 +92,8 @@ class Rule:
 
     @property
     def title(self) -> str:
-        """Return the first line of the rule's page: what is wrong, in a sentence."""
-        return self.page.strip().partition("\n")[0]
+        """Return the first line of the rule's page, without marks of code: what is wrong, in a sentence."""
+        return self.page.strip().partition("\n")[0].replace("`", "")
 
     def concerns(self, regulativ: Regulativ | None) -> bool:
         """Tell whether the rule judges agreements of this generation; None stands for one that we have no data for."""

@@ -45,6 +45,9 @@ _OTHERS = {
     ".gitignore": "# Words og Excels egne filer, mens et dokument er åbent\n~$*\n.~lock.*\n.DS_Store\nThumbs.db\n",
 }
 
+NOT_OF_THE_LANGUAGE = frozenset({"report.schema.json", "rules.schema.json"})
+"""What programs read of ours, and nobody writes."""
+
 
 def contents(start: Start) -> dict[str, str]:
     """Return the text of every file by its path in the folder; `aftale.yaml` comes last."""
@@ -68,4 +71,4 @@ def write(folder: Path, files: dict[str, str]) -> None:
 def _schemas() -> dict[str, str]:
     """Return the schemas of the language, so that an editor needs no network."""
     found = sorted(resource("schemas").glob("*.schema.json"))
-    return {f"{SCHEMAS}/{file.name}": file.read_text("utf-8") for file in found if file.name != "report.schema.json"}
+    return {f"{SCHEMAS}/{file.name}": file.read_text("utf-8") for file in found if file.name not in NOT_OF_THE_LANGUAGE}

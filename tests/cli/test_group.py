@@ -69,7 +69,7 @@ def test_help_lists_the_commands_in_the_order_in_which_they_are_needed() -> None
     ("args", "words"),
     [
         (["chek"], "Kommandoen «chek» findes ikke. Mente du «check»?"),
-        (["noget-helt-andet"], "Kommandoerne er init, import, check, render, demo."),
+        (["noget-helt-andet"], "Kommandoerne er init, import, check, explain, rules, render, demo."),
         (["."], "Mente du «aftale check .»?"),
         (["--versoin"], "Valget «--versoin» findes ikke. Mente du '--version'?"),
         (["import"], "Der mangler"),

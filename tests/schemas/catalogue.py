@@ -17,7 +17,7 @@ from aftale_builder.resources import resource
 
 Schema = dict[str, Any]
 ROOT = "aftale.schema.json"
-NOT_OF_THE_LANGUAGE = frozenset({"report.schema.json"})
+NOT_OF_THE_LANGUAGE = frozenset({"report.schema.json", "rules.schema.json"})
 
 
 @cache

@@ -1,0 +1,37 @@
+"""`aftale explain`: a rule's page in the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+
+@click.command()
+@click.argument("names", nargs=-1, required=True, metavar="REGEL...")
+@click.option("--no-color", is_flag=True, help="Kun ord: ingen farver.")
+def command(names: tuple[str, ...], no_color: bool) -> int:
+    """Forklar en regel: hvorfor, hvad der er forkert og rigtigt, hvem der kræver det, og hvor sikkert det er.
+
+    REGEL er en kode eller et navn: LBF061 eller medfinansiering-under-25.
+    """
+    from aftale_builder.report.page import page
+    from aftale_builder.report.text import Style, terminal_width
+    from aftale_builder.rules.catalogue import find
+
+    found = [(name, find(name)) for name in names]
+    missing = [_unknown(name) for name, rule in found if rule is None]
+    if missing:
+        raise click.UsageError("\n".join(missing))
+    rich = not no_color and not os.environ.get("NO_COLOR") and sys.stdout.isatty()
+    style = Style(rich, terminal_width() if sys.stdout.isatty() else Style(rich).width)
+    click.echo("\n".join(page(rule, style) for _, rule in found if rule is not None), nl=False)
+    return 0
+
+
+def _unknown(name: str) -> str:
+    from aftale_builder.rules.catalogue import nearest
+
+    meant = " eller ".join(f"{rule.code} {rule.name}" for rule in nearest(name))
+    return f"Der er ingen regel «{name}». " + (f"Mente du {meant}?" if meant else "«aftale rules» viser dem alle.")

@@ -1,0 +1,76 @@
+"""A rule's page as text for a terminal: what `aftale explain` shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from aftale_builder.regulation import regulativ
+from aftale_builder.report.text import Style
+from aftale_builder.report.words import source
+from aftale_builder.rules.catalogue import generations, sources
+from aftale_builder.rules.registry import Over, Rule
+
+_FENCE = re.compile(r"^```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_ITEM = re.compile(r"(?:[-*]|\d+\.) ")
+_CODE = re.compile(r"`([^`\n]+)`")
+
+
+def page(rule: Rule, style: Style) -> str:
+    """Return the page: code, name, how grave, which generations, the page's own words, the sources in full."""
+    return "\n".join(_lines(rule, style)) + "\n"
+
+
+def _lines(rule: Rule, style: Style) -> Iterator[str]:
+    yield f"{style.paint(f'{rule.code} {rule.name}', bold=True)} ({' eller '.join(rule.severities)})"
+    yield style.wrap(_judges(rule), "", "")
+    body = rule.page.strip()
+    for number, part in enumerate(_FENCE.split(body)):
+        yield from _code(part) if number % 2 else _prose(part, style)
+    yield ""
+    yield style.paint("Kilder i registeret", bold=True)
+    for citation in sources(rule):
+        yield style.wrap(f"{citation.id}: {source(citation)}", "  ", "    ")
+
+
+def _judges(rule: Rule) -> str:
+    """Return what the rule judges: which generations, or Word files."""
+    if rule.over is Over.WORD:
+        return "Dømmer færdige Word-filer."
+    named = [data.navn for ref in generations(rule) if (data := regulativ(ref)) is not None]
+    return f"Gælder {', '.join(named)}." if named else "Gælder ingen af rammerne."
+
+
+def _code(block: str) -> Iterator[str]:
+    yield from (f"    {line}".rstrip() for line in block.splitlines())
+
+
+def _prose(text: str, style: Style) -> Iterator[str]:
+    for block in re.split(r"\n{2,}|(?<=\n)(?=## )", text.strip()):
+        heading, rest = _heading(block)
+        if heading:
+            yield ""
+            yield style.paint(heading, bold=True)
+        if rest:
+            yield from ([] if heading else [""])
+            yield from (style.wrap(item, "  ", "    " if _ITEM.match(item) else "  ") for item in _items(rest))
+
+
+def _heading(block: str) -> tuple[str, str]:
+    """Return the heading that a block begins with, «» for none, and the rest."""
+    if not block.startswith("## "):
+        return "", block
+    first, _, rest = block.partition("\n")
+    return first.removeprefix("## "), rest
+
+
+def _items(text: str) -> Iterator[str]:
+    """Yield a paragraph, or each item of a list, on one line and without marks of code."""
+    item = ""
+    for line in text.splitlines():
+        if _ITEM.match(line) and item:
+            yield _CODE.sub(r"\1", item)
+            item = ""
+        item = f"{item} {line.strip()}".strip()
+    if item:
+        yield _CODE.sub(r"\1", item)
