@@ -5,16 +5,16 @@ Et id er det, andre steder peger på. Har to ting det samme, ved ingen, hvilken 
 
 ## Forkert
 ```yaml
-milepæle:
-  - {id: m1, dato: 2023-01-15, tekst: Bestyrelsen følger op på de faste mål.}
-  - {id: m1, dato: 2024-01-15, tekst: Bestyrelsen følger op på de faste mål.}
+boligområder:
+  - {id: solbakken, navn: Solbakken, afdelinger: [{part: bolig, numre: ["7"]}]}
+  - {id: solbakken, navn: Kilden, afdelinger: [{part: bolig, numre: ["8"]}]}
 ```
 
 ## Rigtigt
 ```yaml
-milepæle:
-  - {id: m1, dato: 2023-01-15, tekst: Bestyrelsen følger op på de faste mål.}
-  - {id: m2, dato: 2024-01-15, tekst: Bestyrelsen følger op på de faste mål.}
+boligområder:
+  - {id: solbakken, navn: Solbakken, afdelinger: [{part: bolig, numre: ["7"]}]}
+  - {id: kilden, navn: Kilden, afdelinger: [{part: bolig, numre: ["8"]}]}
 ```
 
 ## Kilde

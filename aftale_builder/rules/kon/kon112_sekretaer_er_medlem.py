@@ -20,7 +20,6 @@ organisation:
 
 ## Rigtigt
 ```yaml
-# resten udfyldes
 organisation:
   organer:
     - id: bestyrelse
@@ -30,6 +29,7 @@ organisation:
       medlemmer:
         - {part: bolig, titel: Direktør, niveau: strategisk, beslutningskompetence: ja}
         - {part: kommune, titel: Direktør, niveau: strategisk, beslutningskompetence: ja}
+    - {id: følgegruppe, type: følgegruppe}
 ```
 
 ## Kilde

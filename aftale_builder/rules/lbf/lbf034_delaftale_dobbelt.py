@@ -18,8 +18,6 @@ indsatsområder:
 indsatsområder:
   - område: beskæftigelse
     delaftale: {parter: [bolig, kommune]}
-  - område: kriminalitetsforebyggelse
-    delaftale: {parter: [bolig, kommune]}
 ```
 
 ## Kilde
