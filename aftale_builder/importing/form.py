@@ -61,7 +61,7 @@ def sections(units: Sequence[Unit], wording: Wording, regulativ: Regulativ) -> l
         if score > best.get(match.fixed.afsnit, (-1, 0))[0]:
             best[match.fixed.afsnit] = (score, at)
     heads = sorted((at, section) for section, (_, at) in best.items())
-    ends = [at for at, _ in heads[1:]] + [last]
+    ends = [*(at for at, _ in heads[1:]), last][: len(heads)]
     found = [Section(FRONT, None, first, heads[0][0] if heads else last, 0)]
     for (at, section), end in zip(heads, ends, strict=True):
         whole = Section(section, at, at + 1, end, units[at].level or 1)
@@ -96,7 +96,7 @@ def _areas(units: Sequence[Unit], whole: Section, wording: Wording, regulativ: R
         if score and score > best.get(match.fixed.indsatsomraade, (0, 0))[0]:
             best[match.fixed.indsatsomraade] = (score, at)
     heads = sorted((at, area) for area, (_, at) in best.items())
-    ends = [at for at, _ in heads[1:]] + [whole.end]
+    ends = [*(at for at, _ in heads[1:]), whole.end][: len(heads)]
     found = [Section(whole.id, whole.heading, whole.start, heads[0][0] if heads else whole.end, whole.level)]
     for (at, area), end in zip(heads, ends, strict=True):
         level = units[at].level or whole.level + 1

@@ -171,8 +171,8 @@ class Finished:
     """A Word file.
 
     `paper` is which of the papers it says it is, None where it says nothing; `form` is None where it is not the form of
-    `regulativ` (None where the generation is unknown). `other` is the generation whose form it is, and where that is seen, where its
-    period belongs to another. `sections` counts the sections of the form that it has. `traces` are what the package holds that nobody sees, and where; `lacks` what it lacks for
+    `regulativ` (None where the generation is unknown). `other` is another generation that something in it belongs to, and where.
+    `sections` counts the sections of the form that it has. `traces` are what the package holds that nobody sees, and where; `lacks` what it lacks for
     a screen reader. `changes` counts all tracked changes, those of layout too.
     """
 

@@ -34,19 +34,23 @@ def paper_of(units: Sequence[Unit]) -> Paper | None:
     return None
 
 
-def form_generation(units: Sequence[Unit]) -> tuple[Regulativ, Unit] | None:
-    """Return the generation whose form the file is, by what only that form says, and the paragraph that says it."""
-    written = [unit for unit in units if unit.kind is Kind.PARAGRAPH and unit.part is Part.BODY and unit.plain.strip()]
-    for unit, after in zip(written, [*written[1:], None], strict=True):
-        found = _by_wording(unit.plain) or _by_area(unit, after)
+def signs_of_form(units: Sequence[Unit]) -> Iterator[tuple[int, Regulativ]]:
+    """Yield what tells whose form the file is, and the generation: the funds that it names, and its indsatsområder."""
+    written = [at for at, unit in enumerate(units) if unit.kind is Kind.PARAGRAPH and unit.part is Part.BODY and unit.plain.strip()]
+    for at, after in zip(written, [*written[1:], None], strict=True):
+        found = _by_wording(units[at].plain) or _by_area(units[at], units[after] if after is not None else None)
         if found is not None:
-            return found, unit
-    return None
+            yield at, found
 
 
-def period_generation(start: date | None) -> Regulativ | None:
+def period_generation(start: date) -> Regulativ | None:
     """Return the generation that an effort belongs to which begins on this day."""
-    return None if start is None else _of_year(start.year)
+    return _of_year(start.year)
+
+
+def may_begin(form: Regulativ, start: date) -> bool:
+    """Tell whether an effort that begins on this day may belong to the generation: some begin the year after its funds end."""
+    return form.fra_aar <= start.year <= (form.start_senest_aar or form.til_aar) + 1
 
 
 def told_generation(units: Sequence[Unit]) -> Regulativ | None:
@@ -72,7 +76,7 @@ def _generations() -> tuple[Regulativ, ...]:
 
 
 def _of_year(year: int) -> Regulativ | None:
-    return next((one for one in _generations() if one.fra_aar <= year <= (one.start_senest_aar or one.til_aar) + 1), None)
+    return next((one for one in _generations() if may_begin(one, date(year, 1, 1))), None)
 
 
 def _by_wording(text: str) -> Regulativ | None:

@@ -31,7 +31,8 @@ def spots(units: Sequence[Unit], file: str, paths: Mapping[int, str], titles: Ma
         if unit.part is Part.BODY:
             if at in titles or (unit.kind is Kind.PARAGRAPH and unit.level is not None):
                 under = titles.get(at) or unit.plain.strip() or under
-            found.append(Spot(file, under, max(unit.number, 1), paths.get(at, "")))
+            begun = unit.kind is not Kind.PARAGRAPH  # what holds paragraphs stands where its first one does
+            found.append(Spot(file, under, unit.number + begun, paths.get(at, "")))
             continue
         if unit.kind in _OPENS or (unit.kind is Kind.PARAGRAPH and unit.part in (Part.HEADER, Part.FOOTER)):
             ordinal[unit.part] += 1

@@ -15,7 +15,7 @@ from aftale_builder.word.package import open_package
 from aftale_builder.word.reading import Kind, Unit, WordText, read_package
 from aftale_builder.word.traces import Traces, traces
 from aftale_builder.word_check.form import Reader
-from aftale_builder.word_check.naming import form_generation, paper_of, period_generation, told_generation
+from aftale_builder.word_check.naming import may_begin, paper_of, period_generation, signs_of_form, told_generation
 from aftale_builder.word_check.paragraphs import Paragraphs, tables
 from aftale_builder.word_check.places import spots
 
@@ -49,15 +49,16 @@ class _Maker:
         paths, areas, titles = (reader.paths(), reader.areas(), reader.titles()) if reader else ({}, {}, {})
         places = spots(units, self.file, paths, titles)
         told = Paragraphs(units, places, self.placed, areas).all()
-        form = reader.form(told, places) if reader else None
         generation, other = self._generation(places)
+        form = reader.form(told, places) if reader else None
+        is_the_form = self.placed is not None and generation is self.placed.regulativ and other is None
         file = Finished(
             self.file,
             (*told.values(), *self._unseen()),
             self.whole,
             self.paper,
             generation,
-            form if other is None else None,
+            form if is_the_form else None,
             self.headings,
             other,
             tuple(self._traces(places)),
@@ -79,16 +80,17 @@ class _Maker:
         return placed, len(latest.afsnit)
 
     def _generation(self, places: Sequence[Spot]) -> tuple[Regulativ | None, tuple[Regulativ, Spot] | None]:
-        """Return the generation that the file belongs to, and the one whose form it is, and where, where that is another."""
-        units = self.word.units
-        found = form_generation(units)
-        form = found[0] if found is not None else (self.placed.regulativ if self.placed is not None else None)
+        """Return the generation that the file belongs to, and another whose form it is in part or whole, with the place of that."""
+        signs = list(signs_of_form(self.word.units))
         start = self.placed.front.period[0] if self.placed is not None and self.placed.front.period else None
-        by_period = period_generation(start) if start is not None else told_generation(units)
-        if form is None or by_period is None or form is by_period or _may_begin(form, start):
-            return form or by_period, None
-        at = next((at for at, unit in enumerate(units) if found is not None and unit is found[1]), None)
-        return by_period, (form, places[at] if at is not None else self.whole)
+        if start is not None:
+            own = next((form for _, form in signs if may_begin(form, start)), None) or period_generation(start)
+        else:
+            own = next((form for _, form in signs), None) or told_generation(self.word.units)
+        if own is None and self.placed is not None:
+            own = self.placed.regulativ
+        other = next(((form, places[at]) for at, form in signs if own is not None and form.id != own.id), None)
+        return own, other
 
     def _names(self, places: Sequence[Spot]) -> Iterator[Name]:
         if self.reader is None:
@@ -122,12 +124,6 @@ class _Maker:
                 yield Trait.PICTURE, "", places[at]
         for at in _headless(self.word.units):
             yield Trait.TABLE, "", places[at]
-
-
-def _may_begin(form: Regulativ, start: object) -> bool:
-    """Tell whether an effort that begins on this day may use the generation's form: nothing is told, or it is in its years."""
-    year = getattr(start, "year", None)
-    return year is None or form.fra_aar <= year <= (form.start_senest_aar or form.til_aar) + 1
 
 
 def _headless(units: Sequence[Unit]) -> Iterator[int]:

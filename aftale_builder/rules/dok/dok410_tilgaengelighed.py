@@ -35,10 +35,10 @@ from aftale_builder.rules.registry import Over, rule
 _TOLD = {
     Trait.LANGUAGE: ("Filen siger ikke, at teksten er på dansk.", "Markér al tekst, vælg Gennemse → Sprog → dansk, og sæt det som standard."),
     Trait.TITLE: ("Filen har ingen titel.", "Skriv den under Filer → Oplysninger → Egenskaber → Titel."),
-    Trait.PICTURE: ("{} uden alternativ tekst.", "Højreklik på billedet, vælg «Rediger alternativ tekst», og skriv, hvad det viser."),
-    Trait.TABLE: ("{} uden overskriftsrække.", "Stil markøren i første række, og vælg Tabellayout → Gentag overskriftsrækker."),
+    Trait.PICTURE: ("Der er {} uden alternativ tekst.", "Højreklik på billedet, vælg «Rediger alternativ tekst», og skriv, hvad det viser."),
+    Trait.TABLE: ("Der er {} uden overskriftsrække.", "Stil markøren i første række, og vælg Tabellayout → Gentag overskriftsrækker."),
 }
-_COUNTED = {Trait.PICTURE: ("Et billede er", "billeder er"), Trait.TABLE: ("En tabel er", "tabeller er")}
+_COUNTED = {Trait.PICTURE: ("et billede", "billeder"), Trait.TABLE: ("en tabel", "tabeller")}
 
 
 @rule("DOK410", "tilgaengelighed", Severity.RAAD, sources=("vores",), over=Over.WORD)

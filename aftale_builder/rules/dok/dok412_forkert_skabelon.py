@@ -44,7 +44,7 @@ def check(file: Finished) -> Iterator[Hit]:
         form, at = file.other
         yield Hit(
             at,
-            f"Perioden hører til {file.regulativ.navn}, men skabelonen er den for {form.navn}.",
+            f"Aftalen hører til {file.regulativ.navn}, men det, der står her, er fra skabelonen for {form.navn}.",
             f"Skriv aftalen i skabelonen for {file.regulativ.navn}; hent den på sagen i driftsstøttesystemet. Er perioden forkert, så ret den.",
             subject=form.id,
         )

@@ -31,6 +31,7 @@ from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.spelling import Spelling, other_spellings
 from aftale_builder.rules.story import Named, Story
 
+_OTHERWISE = " Bruges begge dele, så skriv det andet under kaldes:, hvor navnet står."
 _WHOSE = {Named.PART: "Parten", Named.OMRAADE: "Boligområdet", Named.INDSATS: "Indsatsen"}
 
 
@@ -45,7 +46,7 @@ def check(story: Story) -> Iterator[Hit]:
         yield Hit(
             first.line.at(first.start, first.end),
             f"{_WHOSE[first.name.of]} hedder «{first.right}», men er her stavet «{written}».",
-            f"Skriv «{first.right}» alle steder. Bruges begge dele, så skriv det andet under kaldes:, hvor navnet står.",
+            f"Skriv «{first.right}» alle steder.{_OTHERWISE if story.aftale is not None else ''}",
             (Related(first.name.at, "navnet står her"), *others),
             subject=written,
         )
