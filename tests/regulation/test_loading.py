@@ -45,6 +45,11 @@ def test_a_file_laid_in_the_folder_is_a_generation(data: Path) -> None:
         (SMALLEST.format(id="b").replace("3/10", "en fjerdedel"), "en fjerdedel"),
         (SMALLEST.format(id="b") + "fast_tekst: [{id: x, afsnit: a, art: sang, tekst: t}]\n", "sang"),
         (
+            SMALLEST.format(id="b")
+            + "udsatte_områder: {mindst_beboere: 1, mindst_opfyldte: 1, kriterier: [{id: x, navn: x, opfyldt: omkring, grænse: 1}]}\n",
+            "omkring",
+        ),
+        (
             SMALLEST.format(id="b") + "fast_tekst: [{id: x, afsnit: a, art: afsnit, tekst: t, varianter: [{for: u, står: v}]}]\n",
             "0 gange",
         ),

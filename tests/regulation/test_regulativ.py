@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from aftale_builder.regulation import Regulativ, regulativ, regulativer
+from aftale_builder.regulation import Kriterium, Regulativ, regulativ, regulativer
 
 AREAS = ("uddannelse-og-livschancer", "beskæftigelse", "kriminalitetsforebyggelse", "sammenhængskraft-og-medborgerskab")
 INDICATORS = (
@@ -115,3 +115,19 @@ def test_every_look_up_by_id_finds_its_own_and_nothing_else(ny: Regulativ) -> No
 def test_the_sections_say_which_key_they_are_written_in(ny: Regulativ) -> None:
     keys = [section.noegle for section in ny.afsnit if section.id.isdigit()]
     assert keys == ["beskrivelse", "vision", "organisation", "samspil", "baseline", "indsatsområder", "lokal_evaluering", ""]
+
+
+def test_2019_knows_the_criteria_of_the_lists(ny: Regulativ) -> None:
+    lists = ny.udsatte_omraader
+    assert lists is not None
+    assert (lists.mindst_beboere, lists.mindst_opfyldte) == (1000, 2)
+    assert [criterion.id for criterion in lists.kriterier] == ["uden-tilknytning", "dømte", "grundskole", "indkomst"]
+    assert [criterion.snit_aar for criterion in lists.kriterier] == [2, 2, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("opfyldt", "met"), [("over", [False, False, True]), ("mindst", [False, True, True]), ("under", [True, False, False])]
+)
+def test_a_criterion_has_its_limit(opfyldt: str, met: list[bool]) -> None:
+    criterion = Kriterium("x", "x", opfyldt, Decimal(40))
+    assert [criterion.met(Decimal(share)) for share in ("39.9", "40.0", "40.1")] == met

@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from aftale_builder.findings import Hit, Severity
 from aftale_builder.model.aftale import Aftale, Beredskabsplan, Situation
 from aftale_builder.regulation import Regulativ
+from aftale_builder.rules.mentions import missing
 from aftale_builder.rules.reading import unwritten
 from aftale_builder.rules.registry import rule
 from aftale_builder.rules.words import listing
@@ -56,12 +57,13 @@ def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
 
 
 def _no_situations(plan: Beredskabsplan) -> Hit:
-    if unwritten(plan, "tekst") and plan.whole("tekst"):
-        message = "Beredskabsplanen nævner ingen situationer."
-    else:
-        message = "Beredskabsplanens situationer står kun i prosa, kan ikke bedømmes."
-    help = "Skriv situationer: med hændelse, ansvarlig, handling og orientering for hver."
-    return Hit(plan.key("situationer"), message, help, subject="situationer")
+    return missing(
+        plan.key("situationer"),
+        "Beredskabsplanens situationer",
+        "Beredskabsplanen nævner ingen situationer.",
+        "Skriv situationer: med hændelse, ansvarlig, handling og orientering for hver.",
+        None if unwritten(plan, "tekst") else plan.at("tekst"),
+    )
 
 
 def _hit(situation: Situation, lacking: list[str]) -> Hit:

@@ -38,7 +38,7 @@ siges af LBF074 og ikke her. Ligger planen færdig som bilag, eller kan en dato 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from aftale_builder.findings import Hit, Severity
+from aftale_builder.findings import Anchored, Hit, Severity
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.regulation import Regulativ
 from aftale_builder.rules.milestones import Stretch, all_milestones, later, proper, surely_all, without_follow_up
@@ -58,11 +58,17 @@ def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
     for gap in _gaps(aftale, period):
         if not any(year.fra < gap.til and gap.fra < year.til for year in told):
             yield Hit(
-                aftale.key("milepaele"),
+                _at(aftale, gap),
                 f"Der er ingen milepæle mellem {day(gap.fra)} og {day(gap.til)}; det er mere end {_MONTHS} måneder.",
                 "Skriv en milepæl for noget, der skal være nået i den tid.",
                 subject=f"{gap.fra.isoformat()} {gap.til.isoformat()}",
             )
+
+
+def _at(aftale: Aftale, gap: Stretch) -> Anchored:
+    """Return the milestone before the gap, else the one after it."""
+    beside = {item.dato: item.at("dato") for item in all_milestones(aftale)}
+    return beside.get(gap.fra) or beside.get(gap.til) or aftale.key("milepaele")
 
 
 def _gaps(aftale: Aftale, period: Stretch) -> Iterator[Stretch]:

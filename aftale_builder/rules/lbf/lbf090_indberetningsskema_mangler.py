@@ -30,13 +30,14 @@ LBF005, lederen af LBF014 og beløbene af LBF060. Ligger skemaet udfyldt som bil
 
 from collections.abc import Iterator
 
-from aftale_builder.findings import Hit, Severity
+from aftale_builder.findings import Hit, Related, Severity
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.kinds import PartType
-from aftale_builder.model.parter import Kontakt
+from aftale_builder.model.parter import Kontakt, Part
 from aftale_builder.regulation import Regulativ
 from aftale_builder.rules.reading import all_read
 from aftale_builder.rules.registry import rule
+from aftale_builder.rules.words import listing
 
 
 @rule(
@@ -47,19 +48,25 @@ from aftale_builder.rules.registry import rule
     krav="indberetningsskema",
 )
 def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
-    """Yield a hit for each boligorganisation or kommune without a CVR number, and one where nobody can be written or rung to."""
+    """Yield one hit that names the boligorganisationer and kommuner without a CVR number, and one where nobody can be reached."""
     if not all_read(aftale, "bilag", "titel", "fil") or _brought(aftale):
         return
-    for part in aftale.parter_af(PartType.BOLIGORGANISATION, PartType.KOMMUNE):
-        if part.absent("cvr"):
-            yield Hit(
-                part.key("cvr"),
-                f"{part.navn or part.id} har intet CVR-nummer, og det skal stå i indberetningsskemaet.",
-                'Skriv cvr: "12345678" hos parten, med partens eget nummer.',
-                subject=f"cvr {part.id}",
-            )
+    lacking = [part for part in aftale.parter_af(PartType.BOLIGORGANISATION, PartType.KOMMUNE) if part.absent("cvr")]
+    if lacking:
+        yield _no_number(aftale, lacking)
     if all_read(aftale, "kontakter", "telefon", "mail") and all_read(aftale, "parter", "kontakt"):
         yield from _no_contact(aftale)
+
+
+def _no_number(aftale: Aftale, lacking: list[Part]) -> Hit:
+    alone = len(lacking) == 1
+    return Hit(
+        lacking[0].key("cvr") if alone else aftale.key("parter"),
+        f"Indberetningsskemaet skal bruge CVR-nummeret for {listing(part.navn or part.id for part in lacking)}.",
+        'Skriv cvr: "12345678" hos parten, med partens eget nummer.',
+        () if alone else tuple(Related(part.at("navn"), "her mangler cvr:") for part in lacking),
+        subject=" ".join(part.id for part in lacking),
+    )
 
 
 def _no_contact(aftale: Aftale) -> Iterator[Hit]:
