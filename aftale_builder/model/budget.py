@@ -59,7 +59,7 @@ class Post(Element):
 class Finansiering(Element):
     """What one source pays: kroner per budget year."""
 
-    kilde: KildeRef | None = required(None)
+    kilde: KildeRef | None = required(None, code="LBF063")
     beloeb: Mapping[str, Kroner] = required_amounts()
     note: str = ""
 

@@ -13,9 +13,9 @@ from aftale_builder.source.node import Mapping, Node
 _LETTERS = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
 
 
-def required(default: Any = "") -> Any:
-    """Return a dataclass field whose key must be written."""
-    return field(default=default, metadata={"required": True})
+def required(default: Any = "", code: str = "KLD008") -> Any:
+    """Return a dataclass field whose key must be written; `code` is that of the finding where it is not."""
+    return field(default=default, metadata={"required": True, "code": code})
 
 
 def keyed(key: str) -> Any:

@@ -27,6 +27,7 @@ class Key:
     read: Read
     required: bool
     one_or_more: bool
+    code: str
 
 
 def keys_of(kind: type[Element]) -> Mapping[str, Key]:
@@ -46,6 +47,7 @@ def _keys(kind: type[Element]) -> Mapping[str, Key]:
             _reader(item.type),
             bool(item.metadata.get("required")),
             bool(item.metadata.get("one_or_more")),
+            item.metadata.get("code", "KLD008"),
         )
         for item in own_fields(kind)
     }
@@ -139,7 +141,7 @@ class _Reader:
         if not node.complete or key.name in flawed:
             return True
         if key.required:
-            self.fail("KLD008", node.heading, f"Her mangler nøglen «{spelling}».", f"Skriv {spelling}: og værdien.")
+            self.fail(key.code, node.heading, f"Her mangler nøglen «{spelling}».", f"Skriv {spelling}: og værdien.")
         return key.required
 
     def unknown_keys(self, node: nodes.Mapping, keys: Mapping[str, Key]) -> set[str]:

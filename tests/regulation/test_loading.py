@@ -46,7 +46,7 @@ def test_a_file_laid_in_the_folder_is_a_generation(data: Path) -> None:
         (SMALLEST.format(id="b") + "fast_tekst: [{id: x, afsnit: a, art: sang, tekst: t}]\n", "sang"),
         (
             SMALLEST.format(id="b")
-            + "udsatte_områder: {mindst_beboere: 1, mindst_opfyldte: 1, kriterier: [{id: x, navn: x, opfyldt: omkring, grænse: 1}]}\n",
+            + "udsatte_områder: {mindst_beboere: 1, mindst_opfyldte: 1, kriterier: [{id: x, opfyldt: omkring, grænse: 1}]}\n",
             "omkring",
         ),
         (

@@ -30,8 +30,9 @@ budget:
 «Andre parter – fx fonde – kan supplere indsatsen.» At hvert beløb skal have en kilde, er læst ud af det.
 
 ## Forbehold
-En kilde, der ikke findes, siger KON106. Er den lokale medfinansiering for lille, siger LBF061 det, og så tier denne regel:
-den ukendte kilde kan være grunden. En kilde uden beløb, eller kun med nul, dømmes ikke.
+Mangler `kilde:` helt ved et beløb, er det også denne kode. En kilde, der ikke findes, siger KON106. Er den lokale
+medfinansiering for lille, siger LBF061 det, og så tier denne regel: den ukendte kilde kan være grunden. En kilde uden beløb,
+eller kun med nul, dømmes ikke.
 """
 
 from collections.abc import Iterator
