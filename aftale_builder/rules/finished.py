@@ -68,11 +68,10 @@ class Role(StrEnum):
 class Paragraph:
     """A paragraph as it reads when every tracked change is accepted; a cell holds one or more.
 
-    `own` is the part of it that is the users' own words, and `fixed` the ids of the form's wording that it is or begins with, or was
-    before it was altered. `level` is that of a heading.
-    `green`, `hidden` and `prompt` are the words in it that are set in green, are hidden, or are the prompt of an empty field.
-    `label` is what it is introduced by: the heading of its column, the cell before it. `area` is the indsatsområde whose
-    problemkompleks it belongs to.
+    `own` is the part of it that is the users' own words, and `fixed` the ids of the form's wording that it is or begins with,
+    or was before it was altered. `level` is that of a heading. `green`, `hidden` and `prompt` are the words in it that are
+    set in green, are hidden, or are the prompt of an empty field. `label` is what it is introduced by: the heading of its
+    column, the cell before it. `area` is the indsatsområde whose problemkompleks it belongs to.
     """
 
     text: str
@@ -171,9 +170,9 @@ class Finished:
     """A Word file.
 
     `paper` is which of the papers it says it is, None where it says nothing; `form` is None where it is not the form of
-    `regulativ` (None where the generation is unknown). `other` is another generation that something in it belongs to, and where.
-    `sections` counts the sections of the form that it has. `traces` are what the package holds that nobody sees, and where; `lacks` what it lacks for
-    a screen reader. `changes` counts all tracked changes, those of layout too.
+    `regulativ` (None where the generation is unknown). `other` is another generation that something in it belongs to, and
+    where. `sections` counts the sections of the form that it has. `traces` are what the package holds that nobody sees, and
+    where; `lacks` what it lacks for a screen reader. `changes` counts all tracked changes, those of layout too.
     """
 
     file: str

@@ -13,8 +13,8 @@ from aftale_builder.word.reading.names import RPR, VAL, W
 _CHANGES = frozenset(
     f"{W}{name}"
     for name in (
-        "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange",
-        "tcPrChange", "tblPrExChange", "numberingChange", "cellIns", "cellDel", "cellMerge",
+        "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange",
+        "trPrChange", "tcPrChange", "tblPrExChange", "numberingChange", "cellIns", "cellDel", "cellMerge",
     )
 )  # fmt: skip
 _TOLD_BY_TYPE = {

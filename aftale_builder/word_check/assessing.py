@@ -7,7 +7,7 @@ from pathlib import Path
 from aftale_builder.assessment import Assessment
 from aftale_builder.findings import Fault
 from aftale_builder.rules import findings_of, judge_passages, judge_story, judge_word
-from aftale_builder.rules.finished import Finished, Spot
+from aftale_builder.rules.finished import Spot
 from aftale_builder.rules.lines import Paper
 from aftale_builder.rules.registry import word_rules
 from aftale_builder.word.package import WordFileError
@@ -22,7 +22,9 @@ def assess_file(path: Path) -> Assessment:
     except WordFileError as error:
         return _unread(path, error.message, error.remedy)
     if not any(paragraph.text.strip() for paragraph in file.paragraphs if paragraph.spot.paragraph):
-        return _unread(path, "Der er ingen tekst i filen, som kan læses.", "Åbn filen i Word, og gem den som Word-dokument (.docx).")
+        return _unread(
+            path, "Der er ingen tekst i filen, som kan læses.", "Åbn den i Word, og gem den som Word-dokument (.docx)."
+        )
     rules = word_rules()
     found = (
         *judge_word(file, rules),

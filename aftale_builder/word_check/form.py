@@ -1,4 +1,4 @@
-"""The strategic agreement's form as it stands in a file: its sections, the fields of its front page, its signatures, its baseline."""
+"""The strategic agreement's form as it stands in a file: sections, the front page's fields, signatures, baseline."""
 
 from __future__ import annotations
 
@@ -48,19 +48,17 @@ class Reader:
     def titles(self) -> dict[int, str]:
         """Return what begins at each heading of the form; the heading of a problemkompleks goes by its indsatsområde's."""
         titles: dict[int, str] = {}
-        for section in self.sections:
-            if section.heading is None:
-                continue
-            title = titles[section.heading] = self.units[section.heading].plain.strip()
+        for at, section in self._headed():
+            title = titles[at] = self.units[at].plain.strip()
             inside = range(section.start, section.end) if section.area else ()
-            titles |= {at: title for at in inside if is_problem_heading(self.units[at], self.placed.regulativ)}
+            titles |= {below: title for below in inside if is_problem_heading(self.units[below], self.placed.regulativ)}
         return titles
 
     def form(self, paragraphs: Mapping[int, Paragraph], spots: Sequence[Spot]) -> Form:
         """Return the form."""
         front = next(section for section in self.sections if section.id == FRONT)
         return Form(
-            tuple(self._told(section, paragraphs, spots) for section in self.sections if section.heading is not None),
+            tuple(self._told(at, section, paragraphs, spots) for at, section in self._headed()),
             tuple(self._fields(front, paragraphs)),
             tuple(self._blocks(front, paragraphs, spots)),
             tuple(self._baseline(spots)),
@@ -79,13 +77,15 @@ class Reader:
             at = next((at for at, unit in enumerate(self.units) if unit.item and unit.plain.strip().startswith(area.name)), 0)
             yield Name(Named.OMRAADE, area.name, (), spots[at])
 
-    def _told(self, section: Section, paragraphs: Mapping[int, Paragraph], spots: Sequence[Spot]) -> Told:
-        assert section.heading is not None
+    def _headed(self) -> Iterator[tuple[int, Section]]:
+        return ((section.heading, section) for section in self.sections if section.heading is not None)
+
+    def _told(self, heading: int, section: Section, paragraphs: Mapping[int, Paragraph], spots: Sequence[Spot]) -> Told:
         inside = range(section.start, section.end)
         told = any(paragraphs[at].filled for at in inside if at in paragraphs) or any(
             self.units[at].pictures or self.units[at].unread for at in inside
         )
-        return Told(section.id, self.units[section.heading].plain.strip(), spots[section.heading], told, section.area)
+        return Told(section.id, self.units[heading].plain.strip(), spots[heading], told, section.area)
 
     def _fields(self, front: Section, paragraphs: Mapping[int, Paragraph]) -> Iterator[Field]:
         within = [at for at in range(front.start, front.end) if at in paragraphs]
@@ -168,11 +168,10 @@ class Reader:
             if indicator is None or not columns:
                 continue
             wanted = {at: name for at, name in columns.items() if at < len(cells) and not self._needless(indicator, name)}
-            empty = [at for at in wanted if (cell := cells[at]) is not None and not cell.text(self.units)]
-            first = cells[empty[0]] if empty else row[0]
-            assert first is not None
+            empty = [(name, cell) for at, name in wanted.items() if (cell := cells[at]) is not None and not cell.text(self.units)]
+            first = empty[0][1] if empty else row[0]
             place = spots[first.paragraphs[0] if first.paragraphs else first.at]
-            yield Baseline(indicator.id, indicator.navn.rstrip("."), place, tuple(wanted[at] for at in empty))
+            yield Baseline(indicator.id, indicator.navn.rstrip("."), place, tuple(name for name, _ in empty))
 
     def _needless(self, indicator: Indikator, column: str) -> bool:
         return column == "kommunen" and indicator.kun_boligomraade

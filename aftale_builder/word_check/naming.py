@@ -36,7 +36,9 @@ def paper_of(units: Sequence[Unit]) -> Paper | None:
 
 def signs_of_form(units: Sequence[Unit]) -> Iterator[tuple[int, Regulativ]]:
     """Yield what tells whose form the file is, and the generation: the funds that it names, and its indsatsområder."""
-    written = [at for at, unit in enumerate(units) if unit.kind is Kind.PARAGRAPH and unit.part is Part.BODY and unit.plain.strip()]
+    written = [
+        at for at, unit in enumerate(units) if unit.kind is Kind.PARAGRAPH and unit.part is Part.BODY and unit.plain.strip()
+    ]
     for at, after in zip(written, [*written[1:], None], strict=True):
         found = _by_wording(units[at].plain) or _by_area(units[at], units[after] if after is not None else None)
         if found is not None:

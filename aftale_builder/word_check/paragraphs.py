@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from aftale_builder.importing.form import FRONT
 from aftale_builder.importing.grid import Grid, grid
-from aftale_builder.importing.ledger import Entry
 from aftale_builder.importing.ledger import Role as Fate
 from aftale_builder.importing.placing import Imported
 from aftale_builder.importing.wording import Wording
@@ -52,7 +51,6 @@ class Paragraphs:
         self.spots = spots
         self.placed = placed
         self.areas = areas
-        self.wording = Wording(placed.regulativ) if placed is not None else None
         self.labels = dict(_labels(units))
 
     def all(self) -> dict[int, Paragraph]:
@@ -61,7 +59,7 @@ class Paragraphs:
 
     def _paragraph(self, at: int) -> Paragraph:
         unit = self.units[at]
-        role, own, fixed = self._by_form(at) if self.placed is not None else (*_by_look(unit), ())
+        role, own, fixed = self._by_form(at, self.placed) if self.placed is not None else (*_by_look(unit), ())
         return Paragraph(
             unit.plain,
             self.spots[at],
@@ -80,26 +78,24 @@ class Paragraphs:
             comments=unit.comments,
         )
 
-    def _by_form(self, at: int) -> tuple[Role, str, tuple[str, ...]]:
-        assert self.placed is not None
-        unit, entry = self.units[at], self.placed.ledger.entry(at)
+    def _by_form(self, at: int, placed: Imported) -> tuple[Role, str, tuple[str, ...]]:
+        unit, entry = self.units[at], placed.ledger.entry(at)
         fixed = (entry.fixed,) if entry.fixed else ()
         if entry.role is Fate.PLACEHOLDER:
             return (Role.PLACEHOLDER if fixed else Role.PROMPT), "", fixed
         if entry.role in _FATES:
             return _FATES[entry.role], "", fixed
-        if entry.role is Fate.UNPLACED and fixed and self.placed.regulativ.fast(entry.fixed).art is not Art.LEDETEKST:
+        if entry.role is Fate.UNPLACED and fixed and placed.regulativ.fast(entry.fixed).art is not Art.LEDETEKST:
             return Role.ALTERED, "", fixed
-        return Role.OWN, unit.plain if entry.text is None else entry.text, (*fixed, *self._begun(at, entry))
-
-    def _begun(self, at: int, entry: Entry) -> Iterator[str]:
-        """Yield the ids of the form's wording that a paragraph begins with, where its owners have written on after it."""
-        assert self.wording is not None
         if entry.text is None:
-            return
+            return Role.OWN, unit.plain, fixed
+        return Role.OWN, entry.text, (*fixed, *self._begun(at, Wording(placed.regulativ)))
+
+    def _begun(self, at: int, wording: Wording) -> Iterator[str]:
+        """Yield the ids of the form's wording that a paragraph begins with, where its owners have written on after it."""
         section = self.spots[at].path.removeprefix("afsnit/").partition("/")[0] or FRONT
         text = self.units[at].plain
-        while (begun := self.wording.beginning(text, section)) is not None:
+        while (begun := wording.beginning(text, section)) is not None:
             yield begun[0].fixed.id
             text = text[begun[1] :]
 
@@ -155,8 +151,4 @@ def _green_rgb(colour: str) -> bool:
         return False
     red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4))
     hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-    return (
-        _GREEN_HUES[0] <= hue <= _GREEN_HUES[1]
-        and saturation >= _LEAST_SATURATION
-        and _LIGHTNESS[0] <= light <= _LIGHTNESS[1]
-    )
+    return _GREEN_HUES[0] <= hue <= _GREEN_HUES[1] and saturation >= _LEAST_SATURATION and _LIGHTNESS[0] <= light <= _LIGHTNESS[1]

@@ -22,11 +22,11 @@ _OPENS = frozenset({Kind.NOTE, Kind.COMMENT})
 def spots(units: Sequence[Unit], file: str, paths: Mapping[int, str], titles: Mapping[int, str]) -> list[Spot]:
     """Return the place of each unit.
 
-    `paths` are the form's sections by the units in them, `titles` what is said to begin at the form's headings, whatever they look
-    like. In notes and comments the paragraph is the note's own number.
+    `paths` are the form's sections by the units in them, `titles` what is said to begin at the form's headings, whatever they
+    look like. In notes and comments the paragraph is the note's own number.
     """
     found: list[Spot] = []
-    under, ordinal = _FRONT, {part: 0 for part in Part}
+    under, ordinal = _FRONT, dict.fromkeys(Part, 0)
     for at, unit in enumerate(units):
         if unit.part is Part.BODY:
             if at in titles or (unit.kind is Kind.PARAGRAPH and unit.level is not None):

@@ -80,7 +80,7 @@ class _Maker:
         return placed, len(latest.afsnit)
 
     def _generation(self, places: Sequence[Spot]) -> tuple[Regulativ | None, tuple[Regulativ, Spot] | None]:
-        """Return the generation that the file belongs to, and another whose form it is in part or whole, with the place of that."""
+        """Return the generation that the file belongs to, and another that something in it is from, with the place of that."""
         signs = list(signs_of_form(self.word.units))
         start = self.placed.front.period[0] if self.placed is not None and self.placed.front.period else None
         if start is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from aftale_builder.rules.finished import Finished, Paragraph, Part
+from aftale_builder.rules.finished import Finished, Part
 from aftale_builder.rules.lines import Line, Paper
 from aftale_builder.rules.passages import Passage
 from aftale_builder.rules.story import Name, Story

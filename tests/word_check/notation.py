@@ -1,18 +1,20 @@
-r"""Small Word files written as text, laid over `grundlag.md`: the form, filled in.
+r"""Small Word files written as text, laid over `grundlag.txt`: the form, filled in.
 
-A case writes the sections that differ, each under its heading; a heading with a number takes the place of the base's section with
-that number, any other that of the one with the same words. Sections with the form's wording and room for words of one's own (3, 5, 6) get
-the wording by themselves, unless the first line is `[[uden fast tekst]]`.
+A case writes the sections that differ, each under its heading; a heading with a number takes the place of the base's section
+with that number, any other that of the one with the same words. Sections with the form's wording and room for words of one's own
+(3, 5, 6) get the wording by themselves, unless the first line is `[[uden fast tekst]]`.
 
-    # ## ###            headings            - x                    an item of a list
+    = == ===            headings            - x                    an item of a list
     | a | b |           a row of a table    |= a | b |             its header row
     {grøn: x} {skjult: x} {fed: x}          looks                  {felt: x}   the prompt of an empty field
     {+x+} {-x-}         tracked changes     {kommentar}            a comment
-    [[indikatorer]], [[indikatorer uden baseline]] (dagtilbud, …), [[indikatorer med streg]], [[fast tekst]], [[billede]], [[billede: hvad det viser]]
+    [[indikatorer]], [[indikatorer uden baseline]] (or dagtilbud, …), [[indikatorer med streg]]
+    [[fast tekst]], [[billede]], [[billede: hvad det viser]]
 
-`<!-- fejl: DOK401 -->` at the end of a line says that the code must be reported there; `<!-- filen: fejl DOK412 -->` on a line of its
-own, that it must be reported of the file; nothing else may be. `<!-- uden: 7 -->` leaves a section out, `<!-- orden: 2, 1 -->` changes
-the order, `<!-- alene -->` means that nothing is laid under, `<!-- sprog: en-US -->` and `<!-- titel: -->` set what they say.
+`<!-- fejl: DOK401 -->` at the end of a line says that the code must be reported there; `<!-- filen: fejl DOK412 -->` on a
+line of its own, that it must be reported of the file; nothing else may be. `<!-- uden: 7 -->` leaves a section out, `<!--
+orden: 2, 1 -->` puts sections last in that order, `<!-- alene -->` means that nothing is laid under, `<!-- sprog: en-US
+-->`, `<!-- titel: -->` and `<!-- sidehoved: x -->` set what they say.
 """
 
 from __future__ import annotations
@@ -24,13 +26,13 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from aftale_builder.regulation import Art, Regulativ, regulativ
-from tests.word.wordfile import NUMBERING, STYLES, cell, docx, item, p, r
+from tests.word.wordfile import NUMBERING, STYLES, R, cell, docx, item, p, r
 
 HERE = Path(__file__).parent
 _found = regulativ("lbf-2019-26")
 assert _found is not None
 RULES: Regulativ = _found
-_HEADING = re.compile(r"^(#{1,3}) (.+)$")
+_HEADING = re.compile(r"^(={1,3}) (.+)$")
 _KEY = re.compile(r"^(\d)\. ")
 _COMMENT = re.compile(r"\s*<!--\s*(?P<name>[^:>]+?)\s*(?::\s*(?P<value>.*?))?\s*-->\s*$")
 _SEVERITIES = ("fejl", "advarsel", "råd")
@@ -63,17 +65,17 @@ class Script:
         """Return the Word file."""
         body = "".join(self._blocks())
         title = self.settings.get("titel", "Strategisk samarbejdsaftale om boligsocial indsats")
-        picture = '<Relationship Id="billede" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/a.png"/>'
-        header = self.settings.get("sidehoved")
+        parts = {"styles": _DANISH.format(self.settings.get("sprog", "da-DK")) + STYLES, "numbering": NUMBERING}
+        if "sidehoved" in self.settings:
+            parts["header"] = p(self.settings["sidehoved"])
+        if "{kommentar}" in "".join(self.lines):
+            parts["comments"] = f'<w:comment w:id="0">{p("Er det rigtigt?")}</w:comment>'
         return docx(
             body,
             title=title,
-            related=picture,
+            related=f'<Relationship Id="billede" Type="{R}/image" Target="media/a.png"/>',
             extra={"word/media/a.png": b""},
-            styles=_DANISH.format(self.settings.get("sprog", "da-DK")) + STYLES,
-            numbering=NUMBERING,
-            **({"header": p(header)} if header is not None else {}),
-            **({"comments": f'<w:comment w:id="0">{p("Er det rigtigt?")}</w:comment>'} if "{kommentar}" in "".join(self.lines) else {}),
+            **parts,  # type: ignore[arg-type]
         )
 
     def line_of(self, paragraph: int | None) -> int:
@@ -116,7 +118,7 @@ def script(text: str) -> Script:
     made = _read(text)
     if "alene" in made.settings:
         return made
-    base = _read((HERE / "grundlag.md").read_text(encoding="utf-8"))
+    base = _read((HERE / "grundlag.txt").read_text(encoding="utf-8"))
     own, under = _sections(made.lines), _sections(base.lines)
     without = {name.strip() for name in made.settings.get("uden", "").split(",")}
     order = [name.strip() for name in made.settings.get("orden", "").split(",") if name.strip()]
@@ -161,8 +163,8 @@ def _sections(lines: list[str]) -> dict[str, list[str]]:
     key = _BEFORE_ALL
     for line in lines:
         heading = _HEADING.match(line)
-        if heading and (len(heading[1]) == 1 or _key(heading[2]) not in {"6"} and key != "6" and len(heading[1]) < 3):
-            key = _key(heading[2]) if len(heading[1]) == 1 or not key.isdecimal() else key
+        if heading and (len(heading[1]) == 1 or (len(heading[1]) == 2 and not key.isdecimal())):
+            key = _key(heading[2])
         found.setdefault(key, []).append(line)
     return found
 

@@ -1,4 +1,4 @@
-"""Every small Word file gives exactly the findings it names, each at its line, and no others; the rules' pages do what they say."""
+"""Each small Word file gives exactly the findings it names, each at its line, and no others; the pages do what they say."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from aftale_builder.rules.registry import Over, rule_of, word_rules
 from aftale_builder.word_check import assess_file
 from tests.word_check.notation import HERE, Script, script
 
-CASES = sorted(HERE.glob("*/*.md"))
+CASES = sorted(HERE.glob("*/*.txt"))
 WORD_RULES = [rule for rule in word_rules() if rule.over is Over.WORD]
 VERDICTS = {Severity.FEJL: "fejl", Severity.ADVARSEL: "advarsel", Severity.RAAD: "raad"}
 _BLOCK = re.compile(r"```word\n(.*?)```", re.DOTALL)
@@ -66,7 +66,7 @@ def test_the_base_is_valid(tmp_path: Path) -> None:
 @pytest.mark.parametrize("rule", WORD_RULES, ids=lambda rule: rule.code)
 def test_each_rule_has_cases_on_both_sides(rule: Rule) -> None:
     folder = HERE / f"{rule.code.lower()}_{rule.name.replace('-', '_')}"
-    verdicts = {path.stem.rpartition("-")[2] for path in folder.glob("*.md")}
+    verdicts = {path.stem.rpartition("-")[2] for path in folder.glob("*.txt")}
     assert verdicts == {"valid", *(VERDICTS[severity] for severity in rule.severities)}
 
 

@@ -6,7 +6,7 @@ parterne har aftalt, og hvad Landsbyggefonden har bedt om.
 
 ## Forkert
 ```word
-## Aftalens parter:
+== Aftalens parter:
 - Bakkens Boligforening
 - Bakke Kommune
 
@@ -15,7 +15,7 @@ parterne har aftalt, og hvad Landsbyggefonden har bedt om.
 
 ## Rigtigt
 ```word
-## Aftalens parter:
+== Aftalens parter:
 - Bakkens Boligforening
 - Bakke Kommune
 ```
@@ -25,8 +25,8 @@ parterne har aftalt, og hvad Landsbyggefonden har bedt om.
 
 ## Forbehold
 Vejledningen kendes på sin ordlyd, også når den har fået en anden farve, og ellers på at den er grøn: i teksten selv, ved en
-typografi, ved temaet eller ved en grøn fremhævning. Overskrifter, henvisninger og skabelonens faste tekst må være grønne. Egne ord, som
-nogen har skrevet med grønt, ligner vejledning og bliver fundet; giv dem en anden farve.
+typografi, ved temaet eller ved en grøn fremhævning. Overskrifter, henvisninger og skabelonens faste tekst må være grønne.
+Egne ord, som nogen har skrevet med grønt, ligner vejledning og bliver fundet; giv dem en anden farve.
 """
 
 from collections.abc import Iterator

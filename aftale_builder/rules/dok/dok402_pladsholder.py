@@ -1,12 +1,12 @@
 """En pladsholder er ikke erstattet.
 
 ## Hvorfor
-Skabelonen har ord, som skal vige for jeres egne: «Boligorganisation A», «Kommune XX». Står de der stadig, eller står der en note om
-noget, som nogen ville udfylde senere, er dokumentet ikke færdigt.
+Skabelonen har ord, som skal vige for jeres egne: «Boligorganisation A», «Kommune XX». Står de der stadig, eller står der en
+note om noget, som nogen ville udfylde senere, er dokumentet ikke færdigt.
 
 ## Forkert
 ```word
-## Underskrifter:
+== Underskrifter:
 Bakkens Boligforening
 |  |  |
 | Dato | Navn |
@@ -20,7 +20,7 @@ Bakke Kommune
 
 ## Rigtigt
 ```word
-## Underskrifter:
+== Underskrifter:
 Bakkens Boligforening
 |  |  |
 | Dato | Navn |
@@ -30,8 +30,8 @@ Bakke Kommune
 ```
 
 ## Kilde
-`lbf-skabelon-2019`: skabelonen har «Boligorganisation A» og «Kommune XX» på parternes plads. Mærker som «TODO» og felter, der ikke er
-udfyldt, er vores egen vurdering (`vores`).
+`lbf-skabelon-2019`: skabelonen har «Boligorganisation A» og «Kommune XX» på parternes plads. Mærker som «TODO» og felter, der
+ikke er udfyldt, er vores egen vurdering (`vores`).
 
 ## Forbehold
 Et indholdsfelt, der kun viser sin egen ledetekst, er tomt; det siger DOK405, når skabelonen kræver det udfyldt.
@@ -46,7 +46,7 @@ from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.words import excerpt
 
 _MARKS = re.compile(
-    r"(?<!\w)Boligorganisation [A-Z](?!\w)|(?<!\w)Kommune X{1,}(?!\w)|(?<!\w)X{2,} Kommune(?!\w)|(?<!\w)X{2,}(?!\w)(?!\.\s+århundrede)"
+    r"(?<!\w)(?:Boligorganisation [A-Z]|Kommune X+|X{2,} Kommune|X{2,}(?!\.\s+århundrede))(?!\w)"
     r"|\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[\[[^\[\]]*\]\]|<<[^<>\n]+>>|(?<!\w)(?:TODO|TBD|FIXME|Lorem ipsum)(?!\w)"
     r"|\[\s*(?i:indsæt|udfyld|skriv|navn|dato|beløb|angiv|titel|xx*|…|\.\.\.)[^\[\]]{0,60}\]"
     r"|(?<!\w)Mangler: [^.\n]+"

@@ -6,13 +6,13 @@ skabelonens orden, så enhver kan finde det, de leder efter.
 
 ## Forkert
 ```word
-# 7. Evaluering af det hele
+= 7. Evaluering af det hele
 Hver følgegruppe gør status to gange om året.
 ```
 
 ## Rigtigt
 ```word
-# 7. Lokal evaluering
+= 7. Lokal evaluering
 Hver følgegruppe gør status to gange om året.
 ```
 
@@ -94,6 +94,7 @@ def _longest(order: Sequence[int]) -> frozenset[int]:
     """Return the positions of the longest rising run (gaps allowed): what can stay where it is."""
     best: list[list[int]] = []
     for at, value in enumerate(order):
-        before = max((run for run in best if order[run[-1]] < value), key=len, default=[])
+        before: list[int] = max((run for run in best if order[run[-1]] < value), key=len, default=[])
         best.append([*before, at])
-    return frozenset(max(best, key=len, default=[]))
+    longest: list[int] = max(best, key=len, default=[])
+    return frozenset(longest)

@@ -1,18 +1,18 @@
 """Skabelonens faste tekst er ændret eller slettet.
 
 ## Hvorfor
-Den faste tekst er det, som Landsbyggefonden og parterne binder sig til på samme måde i alle aftaler. Ændres den, er det ikke længere
-fondens skabelon, og en ændring midt i kendt tekst bliver let overset.
+Den faste tekst er det, som Landsbyggefonden og parterne binder sig til på samme måde i alle aftaler. Ændres den, er det ikke
+længere fondens skabelon, og en ændring midt i kendt tekst bliver let overset.
 
 ## Forkert
 ```word
-# 8. Revision af samarbejdsaftalen
+= 8. Revision af samarbejdsaftalen
 Revision af den strategiske samarbejdsaftale kræver godkendelse i bestyrelsen
 ```
 
 ## Rigtigt
 ```word
-# 8. Revision af samarbejdsaftalen
+= 8. Revision af samarbejdsaftalen
 Revision af den strategiske samarbejdsaftale kræver godkendelse i Landsbyggefonden
 ```
 
@@ -20,9 +20,9 @@ Revision af den strategiske samarbejdsaftale kræver godkendelse i Landsbyggefon
 `lbf-skabelon-2019`: den faste tekst er skabelonens egen.
 
 ## Forbehold
-Skabelonen findes i eksemplarer med små forskelle og slåfejl («Landsbyggefondens», «indberetningskema», «boligområder»); de kendte
-ordlyd er ikke fejl. Et afsnit, der slet ikke er der, siger DOK403; en pladsholder siger DOK402. Er teksten skrevet helt om, kan den
-ikke kendes igen: så siger reglen, at den mangler.
+Skabelonen findes i eksemplarer med små forskelle og slåfejl («Landsbyggefondens», «indberetningskema», «boligområder»); de
+kendte ordlyd er ikke fejl. Et afsnit, der slet ikke er der, siger DOK403; en pladsholder siger DOK402. Er teksten skrevet
+helt om, kan den ikke kendes igen: så siger reglen, at den mangler.
 """
 
 from collections.abc import Iterator, Sequence
@@ -73,7 +73,8 @@ def _altered(fixed: FastTekst, body: Sequence[Paragraph]) -> Paragraph | None:
     if known is not None:
         return known
     path = f"afsnit/{fixed.afsnit}"
-    near = [(_likeness(fixed.ren, paragraph.own), paragraph) for paragraph in body if paragraph.own and paragraph.spot.path == path]
+    inside = (paragraph for paragraph in body if paragraph.own and paragraph.spot.path == path)
+    near = [(_likeness(fixed.ren, paragraph.own), paragraph) for paragraph in inside]
     likeness, nearest = max(near, key=lambda pair: pair[0], default=(0.0, None))
     return nearest if likeness >= _ALIKE else None
 

@@ -5,12 +5,12 @@ Et tomt felt kan være glemt, og læseren kan ikke se, om det er. Afsnittene er 
 
 ## Forkert
 ```word
-# 7. Lokal evaluering
+= 7. Lokal evaluering
 ```
 
 ## Rigtigt
 ```word
-# 7. Lokal evaluering
+= 7. Lokal evaluering
 Hver følgegruppe gør status to gange om året.
 ```
 
@@ -19,11 +19,11 @@ Hver følgegruppe gør status to gange om året.
 overskrift uden noget under i de andre dokumenter, er vores egen vurdering (`vores`).
 
 ## Forbehold
-Linjerne til «Dato» og «Navn» hører til underskriften og bliver ikke bedømt. Tabellen over indikatorer siger DOK406. Skabelonens egne
-ord, vejledning, pladsholdere og et indholdsfelts ledetekst udfylder ikke et felt.
+Linjerne til «Dato» og «Navn» hører til underskriften og bliver ikke bedømt. Tabellen over indikatorer siger DOK406.
+Skabelonens egne ord, vejledning, pladsholdere og et indholdsfelts ledetekst udfylder ikke et felt.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from aftale_builder.findings import Hit, Severity
@@ -41,7 +41,8 @@ def check(file: Finished) -> Iterator[Hit]:
         yield from _bare_headings(file)
         return
     yield from _fields(file.form)
-    yield from _sections(file, file.form)
+    keys = {afsnit.id: afsnit.noegle for afsnit in file.regulativ.afsnit} if file.regulativ is not None else {}
+    yield from _sections(file.form, keys)
 
 
 def _fields(form: Form) -> Iterator[Hit]:
@@ -50,9 +51,8 @@ def _fields(form: Form) -> Iterator[Hit]:
             yield Hit(field.at, f"Feltet «{field.label}» er tomt.", f"Skriv det under «{field.label}».", subject=field.key)
 
 
-def _sections(file: Finished, form: Form) -> Iterator[Hit]:
-    assert file.regulativ is not None
-    keys = {afsnit.id: afsnit.noegle for afsnit in file.regulativ.afsnit}
+def _sections(form: Form, keys: Mapping[str, str]) -> Iterator[Hit]:
+    """Yield a hit for each section without words; `keys` are the language's by the section's id."""
     for section in form.sections:
         if section.area and not section.told:
             yield Hit(
@@ -87,4 +87,9 @@ def _bare_headings(file: Finished) -> Iterator[Hit]:
         prompted = after is not None and after.role is Role.PROMPT
         if after is None or prompted or (after.level is not None and after.level <= level):
             title = heading.text.strip()
-            yield Hit(heading.spot, f"Der står intet under «{title}».", "Skriv det, der hører til, eller slet overskriften.", subject=title)
+            yield Hit(
+                heading.spot,
+                f"Der står intet under «{title}».",
+                "Skriv det, der hører til, eller slet overskriften.",
+                subject=title,
+            )

@@ -1,18 +1,18 @@
 """Tabellen over indikatorer har tomme felter.
 
 ## Hvorfor
-Baseline er der, hvor indsatsen begynder. Er den tom, kan ingen se, om det går den rigtige vej. Tallene stiller Landsbyggefonden til
-rådighed.
+Baseline er der, hvor indsatsen begynder. Er den tom, kan ingen se, om det går den rigtige vej. Tallene stiller
+Landsbyggefonden til rådighed.
 
 ## Forkert
 ```word
-# 5. Overordnede mål og indikatorer for den boligsociale indsats
+= 5. Overordnede mål og indikatorer for den boligsociale indsats
 [[indikatorer uden baseline]]
 ```
 
 ## Rigtigt
 ```word
-# 5. Overordnede mål og indikatorer for den boligsociale indsats
+= 5. Overordnede mål og indikatorer for den boligsociale indsats
 [[indikatorer]]
 ```
 

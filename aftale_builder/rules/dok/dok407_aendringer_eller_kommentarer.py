@@ -1,18 +1,18 @@
 """Filen har sporede ændringer eller kommentarer.
 
 ## Hvorfor
-En sporet ændring eller en kommentar er et spørgsmål, som nogen ikke har besvaret. Læseren ved ikke, hvad der gælder, og ser måske ord,
-som ikke var til alle.
+En sporet ændring eller en kommentar er et spørgsmål, som nogen ikke har besvaret. Læseren ved ikke, hvad der gælder, og ser
+måske ord, som ikke var til alle.
 
 ## Forkert
 ```word
-# 7. Lokal evaluering
+= 7. Lokal evaluering
 Hver følgegruppe gør status {+to gange+}{-fire gange-} om året.
 ```
 
 ## Rigtigt
 ```word
-# 7. Lokal evaluering
+= 7. Lokal evaluering
 Hver følgegruppe gør status to gange om året.
 ```
 

@@ -1,18 +1,18 @@
 """Filen rummer noget, som læseren ikke ser.
 
 ## Hvorfor
-Skjult tekst kan dukke op hos den næste, der åbner filen. Makroer og indlejrede filer bliver standset af mange mailsystemer, og det, der
-hentes udefra, kan se anderledes ud i morgen.
+Skjult tekst kan dukke op hos den næste, der åbner filen. Makroer og indlejrede filer bliver standset af mange mailsystemer,
+og det, der hentes udefra, kan se anderledes ud i morgen.
 
 ## Forkert
 ```word
-# 7. Lokal evaluering
+= 7. Lokal evaluering
 Hver følgegruppe gør status to gange om året. {skjult: Spørg Grete først.}
 ```
 
 ## Rigtigt
 ```word
-# 7. Lokal evaluering
+= 7. Lokal evaluering
 Hver følgegruppe gør status to gange om året.
 ```
 

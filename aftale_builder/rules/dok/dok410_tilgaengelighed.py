@@ -1,20 +1,20 @@
 """Filen er svær at læse med en skærmlæser.
 
 ## Hvorfor
-Aftalen bliver offentlig, og nogle af dem, der skal læse den, hører den læst op. Så skal overskrifter komme i orden, billeder have ord,
-tabeller en overskriftsrække, og filen sige, hvilket sprog den er på, og hvad den hedder.
+Aftalen bliver offentlig, og nogle af dem, der skal læse den, hører den læst op. Så skal overskrifter komme i orden, billeder
+have ord, tabeller en overskriftsrække, og filen sige, hvilket sprog den er på, og hvad den hedder.
 
 ## Forkert
 ```word
-# 7. Lokal evaluering
-### Status
+= 7. Lokal evaluering
+=== Status
 Hver følgegruppe gør status to gange om året.
 ```
 
 ## Rigtigt
 ```word
-# 7. Lokal evaluering
-## Status
+= 7. Lokal evaluering
+== Status
 Hver følgegruppe gør status to gange om året.
 ```
 
@@ -22,8 +22,8 @@ Hver følgegruppe gør status to gange om året.
 Vores egen vurdering, efter det som Words egen tilgængelighedskontrol ser efter.
 
 ## Forbehold
-Skabelonens egne overskrifter bliver ikke bedømt: dem kan I ikke ændre. En overskriftsrække ventes i tabeller med mindst tre kolonner, hvis
-første række har ord i alle felter.
+Skabelonens egne overskrifter bliver ikke bedømt: dem kan I ikke ændre. En overskriftsrække ventes i tabeller med mindst tre
+kolonner, hvis første række har ord i alle felter.
 """
 
 from collections.abc import Iterator
@@ -33,10 +33,19 @@ from aftale_builder.rules.finished import Finished, Paragraph, Part, Trait
 from aftale_builder.rules.registry import Over, rule
 
 _TOLD = {
-    Trait.LANGUAGE: ("Filen siger ikke, at teksten er på dansk.", "Markér al tekst, vælg Gennemse → Sprog → dansk, og sæt det som standard."),
+    Trait.LANGUAGE: (
+        "Filen siger ikke, at teksten er på dansk.",
+        "Markér al tekst, vælg Gennemse → Sprog → dansk, og sæt det som standard.",
+    ),
     Trait.TITLE: ("Filen har ingen titel.", "Skriv den under Filer → Oplysninger → Egenskaber → Titel."),
-    Trait.PICTURE: ("Der er {} uden alternativ tekst.", "Højreklik på billedet, vælg «Rediger alternativ tekst», og skriv, hvad det viser."),
-    Trait.TABLE: ("Der er {} uden overskriftsrække.", "Stil markøren i første række, og vælg Tabellayout → Gentag overskriftsrækker."),
+    Trait.PICTURE: (
+        "Der er {} uden alternativ tekst.",
+        "Højreklik på billedet, vælg «Rediger alternativ tekst», og skriv, hvad det viser.",
+    ),
+    Trait.TABLE: (
+        "Der er {} uden overskriftsrække.",
+        "Stil markøren i første række, og vælg Tabellayout → Gentag overskriftsrækker.",
+    ),
 }
 _COUNTED = {Trait.PICTURE: ("et billede", "billeder"), Trait.TABLE: ("en tabel", "tabeller")}
 

@@ -5,7 +5,7 @@ Aftalen forpligter dem, der skriver under. Et felt uden navn kan enhver skrive i
 
 ## Forkert
 ```word
-## Underskrifter:
+== Underskrifter:
 Bakkens Boligforening
 |  |  |
 | Dato | Navn |
@@ -19,7 +19,7 @@ Bakke Kommune
 
 ## Rigtigt
 ```word
-## Underskrifter:
+== Underskrifter:
 Bakkens Boligforening
 |  |  |
 | Dato | Navn |
@@ -29,11 +29,12 @@ Bakke Kommune
 ```
 
 ## Kilde
-`lbf-skabelon-2019`: skabelonen har et felt til hver part. Et femte felt uden part står i en virkelig aftale (`slagelse-aftale-2021`).
+`lbf-skabelon-2019`: skabelonen har et felt til hver part. Et femte felt uden part står i en virkelig aftale
+(`slagelse-aftale-2021`).
 
 ## Forbehold
-Reglen tier, når der ikke står nogen parter: så er skabelonen ikke udfyldt. Et felt uden navn over sig hører til parten før, når der
-står, hvem der skal skrive i det. Et felt med «Boligorganisation A» siger DOK402.
+Reglen tier, når der ikke står nogen parter: så er skabelonen ikke udfyldt. Et felt uden navn over sig hører til parten før,
+når der står, hvem der skal skrive i det. Et felt med «Boligorganisation A» siger DOK402.
 """
 
 from collections.abc import Iterator, Sequence
@@ -82,7 +83,12 @@ def _hit(block: Sequence[Block], part: Sequence[Name], form: Form) -> Hit:
     whose = f"«{block[0].label}» er ikke blandt aftalens parter." if block[0].label else "Feltet hører ikke til nogen part."
     number = str(form.blocks.index(block[0]) + 1)
     if not part:
-        return Hit(block[0].at, f"Underskriftsfelt {number}: {whose}", "Slet feltet, eller skriv over det, hvem det er til.", subject=number)
+        return Hit(
+            block[0].at,
+            f"Underskriftsfelt {number}: {whose}",
+            "Slet feltet, eller skriv over det, hvem det er til.",
+            subject=number,
+        )
     return Hit(
         block[0].at,
         f"Underskriftsfelt {number}: {whose} Parten «{part[0].navn}» har intet felt.",

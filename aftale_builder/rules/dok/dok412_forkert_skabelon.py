@@ -6,23 +6,23 @@ vide nu, og svarene passer ikke til de indsatsområder og mål, der gælder.
 
 ## Forkert
 ```word
-# 6. Indsatsområder
-## Kriminalpræventiv indsats
-### Problemkompleks for indsatsområdet
+= 6. Indsatsområder
+== Kriminalpræventiv indsats
+=== Problemkompleks for indsatsområdet
 I 2019 var der 65 sigtelser pr. 1.000 beboere.
 ```
 
 ## Rigtigt
 ```word
-# 6. Indsatsområder
-## Kriminalitetsforebyggelse
-### Problemkompleks for indsatsområdet
+= 6. Indsatsområder
+== Kriminalitetsforebyggelse
+=== Problemkompleks for indsatsområdet
 I 2019 var der 65 sigtelser pr. 1.000 beboere.
 ```
 
 ## Kilde
-`lbf-skabelon-2019`: en strategisk samarbejdsaftale har skabelonens afsnit. Hvilken bevilling en periode hører til, er vores egen
-vurdering af årene (`vores`).
+`lbf-skabelon-2019`: en strategisk samarbejdsaftale har skabelonens afsnit. Hvilken bevilling en periode hører til, er vores
+egen vurdering af årene (`vores`).
 
 ## Forbehold
 Skabelonen kendes på det, som kun den har: sine indsatsområder med problemkompleks og den bevilling, den nævner. Kun ordlyden af
@@ -45,7 +45,7 @@ def check(file: Finished) -> Iterator[Hit]:
         yield Hit(
             at,
             f"Aftalen hører til {file.regulativ.navn}, men det, der står her, er fra skabelonen for {form.navn}.",
-            f"Skriv aftalen i skabelonen for {file.regulativ.navn}; hent den på sagen i driftsstøttesystemet. Er perioden forkert, så ret den.",
+            f"Skriv aftalen i skabelonen for {file.regulativ.navn} fra sagen. Er perioden forkert, så ret den.",
             subject=form.id,
         )
     elif file.paper is None:

@@ -80,12 +80,12 @@ class ListItem:
 class Unit:
     r"""One unit. Only paragraphs (and the title) have text: «\n» is a line break, «\t» a tab, «\f» a page or column break.
 
-    `number` counts the paragraphs of the part from 1; `section` is the heading it stands under; `level` the heading level from 1;
-    `bold` and `italic` say what the paragraph's own style gives all of its text; `indent` is in twips; `tag` is the tag of the
-    content control around it; `ref` names the note or comment that begins here; `span` is the columns that a cell takes.
-    `pictures` are the paragraph's pictures, each by its alternative text and its part; `tracked` tells of tracked changes,
-    `comments` counts the comments that are made here, `undescribed` the figures without an alternative text; `header` is said of a
-    row that is repeated on each page; `unread` names what could not be read as text.
+    `number` counts the paragraphs of the part from 1; `section` is the heading it stands under; `level` the heading level
+    from 1; `bold` and `italic` say what the paragraph's own style gives all of its text; `indent` is in twips; `tag` is the
+    tag of the content control around it; `ref` names the note or comment that begins here; `span` is the columns that a cell
+    takes. `pictures` are the paragraph's pictures, each by its alternative text and its part; `tracked` tells of tracked
+    changes, `comments` counts the comments that are made here, `undescribed` the figures without an alternative text;
+    `header` is said of a row that is repeated on each page; `unread` names what could not be read as text.
     """
 
     kind: Kind
