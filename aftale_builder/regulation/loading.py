@@ -58,23 +58,25 @@ def regulativ(ref: str) -> Regulativ | None:
 def kilder() -> Mapping[str, Kilde]:
     """Return the register of sources by id."""
     file = DATA / f"{_SOURCES}.yaml"
-    sources = _checked(file, lambda: [_kilde(raw) for raw in _read(file)])
+    sources = checked(file, lambda: [_kilde(raw) for raw in read(file)])
     return MappingProxyType({kilde.id: kilde for kilde in sources})
 
 
 def load_regulativ(file: Path) -> Regulativ:
     """Return the generation that a data file holds; RegulationDataError where it does not hold one."""
-    return _checked(file, lambda: _regulativ(_read(file), file.stem))
+    return checked(file, lambda: _regulativ(read(file), file.stem))
 
 
-def _checked(file: Path, load: Callable[[], T]) -> T:
+def checked(file: Path, load: Callable[[], T]) -> T:
+    """Return what is loaded from a data file; RegulationDataError where it does not hold what it must."""
     try:
         return load()
     except (KeyError, TypeError, ValueError, AttributeError, yaml.YAMLError) as error:
         raise RegulationDataError(f"{file.name}: {error}") from error
 
 
-def _read(file: Path) -> Any:
+def read(file: Path) -> Any:
+    """Return a data file as YAML has it."""
     return yaml.load(file.read_bytes(), _LOADER)  # noqa: S506 - a safe loader, by name or by its C twin
 
 
@@ -83,8 +85,8 @@ def _regulativ(raw: Raw, ref: str) -> Regulativ:
         raise ValueError(f"id er «{raw['id']}», men filen hedder {ref}.yaml")
     krav = raw.pop("krav", {})
     data = _arguments(raw)
-    areas = _many(Indsatsomraade, data.pop("indsatsomraader", ()))
-    goals = _many(Maal, data.pop("maal", ()))
+    areas = many(Indsatsomraade, data.pop("indsatsomraader", ()))
+    goals = many(Maal, data.pop("maal", ()))
     indicators = tuple(_indikator(item) for item in data.pop("indikatorer", ()))
     return Regulativ(
         mindste_lokale_andel=Fraction(data.pop("mindste_lokale_andel")),
@@ -93,11 +95,11 @@ def _regulativ(raw: Raw, ref: str) -> Regulativ:
         maal=goals,
         indikatorer=indicators,
         udsatte_omraader=_lists(data.pop("udsatte_omraader", None)),
-        bilag=_many(Bilag, data.pop("bilag", ())),
-        bestyrelsens_opgaver=_many(Opgave, data.pop("bestyrelsens_opgaver", ())),
+        bilag=many(Bilag, data.pop("bilag", ())),
+        bestyrelsens_opgaver=many(Opgave, data.pop("bestyrelsens_opgaver", ())),
         krav=_krav(krav),
-        skoen=_many(Skoen, data.pop("skoen", ())),
-        afsnit=_many(Afsnit, data.pop("afsnit", ())),
+        skoen=many(Skoen, data.pop("skoen", ())),
+        afsnit=many(Afsnit, data.pop("afsnit", ())),
         fast_tekst=_wording(data.pop("fast_tekst", ()), areas, goals, indicators),
         delaftale_tekst=_wording(data.pop("delaftale_tekst", ()), areas, goals, indicators),
         **data,
@@ -106,7 +108,7 @@ def _regulativ(raw: Raw, ref: str) -> Regulativ:
 
 def _krav(raw: Raw) -> Krav:
     """Return the demands: `gælder` lists those that hold."""
-    holds: Raw = {_ascii(name): True for name in raw.pop("gælder", ())}
+    holds: Raw = {ascii_name(name): True for name in raw.pop("gælder", ())}
     return Krav(**holds, **_arguments(raw))
 
 
@@ -181,17 +183,19 @@ def _kilde(raw: Raw) -> Kilde:
     data = _arguments(raw)
     if data["sikkerhed"] not in ("S", "F", "D", "E", "V"):
         raise ValueError(f"{data['id']}: sikkerhed «{data['sikkerhed']}»")
-    return Kilde(citater=_many(Citat, data.pop("citater", ())), **data)
+    return Kilde(citater=many(Citat, data.pop("citater", ())), **data)
 
 
-def _many(kind: type[T], items: Iterable[Raw]) -> tuple[T, ...]:
+def many(kind: type[T], items: Iterable[Raw]) -> tuple[T, ...]:
+    """Return the entries of a list as records."""
     return tuple(kind(**_arguments(item)) for item in items)
 
 
 def _arguments(raw: Raw) -> Raw:
     """Return a mapping's entries under the names that Python uses, lists as tuples."""
-    return {_ascii(key): tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
+    return {ascii_name(key): tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
 
 
-def _ascii(name: str) -> str:
+def ascii_name(name: str) -> str:
+    """Return the name that Python uses for one of the data's."""
     return name.translate(_LETTERS)
