@@ -105,6 +105,6 @@ def _owners(aftale: Aftale) -> frozenset[str]:
     """Return the ids of those who own the afdelinger; none where one could not be read or its owner is unknown (KON106)."""
     if not all_read(aftale, "boligomraader", "afdelinger"):
         return frozenset()
-    owners = {own.part for area in aftale.boligomraader for own in area.afdelinger if own.numre}
+    owners = {own.part for area in aftale.boligomraader for own in area.afdelinger}
     known = {part.id for part in aftale.parter}
     return frozenset(str(owner) for owner in owners) if owners <= known else frozenset()

@@ -72,7 +72,7 @@ def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
 def _wrong(medlem: Medlem) -> list[str]:
     """Return what stands against the member; nothing where it could not be read."""
     wrong = []
-    if medlem.niveau is None and medlem.absent("niveau"):
+    if medlem.absent("niveau"):
         wrong.append("niveauet er ikke skrevet")
     elif medlem.niveau not in (None, Niveau.STRATEGISK, Niveau.POLITISK):
         wrong.append(f"niveauet er {medlem.niveau}")
