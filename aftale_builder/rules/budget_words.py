@@ -11,9 +11,10 @@ from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.budget import Budget, Finansiering, Kilde, Post
 from aftale_builder.model.kinds import KildeType, PartType
 from aftale_builder.record import record
+from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.story import part_names
 
-_AMOUNT = re.compile(
+_AMOUNT = pattern(
     r"(?P<about>\b(?:ca\.|cirka|godt|knap|omkring|næsten|lidt over|lidt under)\s+)?(?<![\d.,])(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)"
     r"(?:,(?P<rest>\d+))?\s*(?P<unit>mio\.?|millioner|t\.)?\s*(?:kr\b\.?|kroner\b)",
     re.IGNORECASE,
@@ -64,20 +65,23 @@ def amounts(text: str, start: int, end: int) -> Iterator[Amount]:
         )
 
 
-def payers(aftale: Aftale, budget: Budget) -> Iterator[Payer]:
-    """Yield all that the budget has sums for: each source, each part, the local share, the posts, the whole."""
+def payers(aftale: Aftale, budget: Budget, text: str) -> Iterator[Payer]:
+    """Yield what the budget has sums for: each source, each part, the local share, the posts, the whole; of posts those named.
+
+    `text` is all that may name them, without case.
+    """
     years = [year for year, _, _ in aftale.budgetaar()]
     by_payer: dict[str, list[Kilde]] = {}
     for kilde in budget.kilder:
         by_payer.setdefault("lbf" if kilde.type is KildeType.LBF else str(kilde.part or kilde.id), []).append(kilde)
     for kilder in by_payer.values():
         names = _names(aftale, kilder)
-        lines = [[line for line in budget.finansiering if line.kilde == kilde.id] for kilde in kilder]
+        lines = [[line for line in budget.finansiering if str(line.kilde) == kilde.id] for kilde in kilder]
         together = [line for group in lines for line in group]
         sums = frozenset().union(_sums(together, years), *(_sums(group, years) for group in lines))
-        if names:
+        if any(name.casefold() in text for name in names):
             yield Payer(_pattern(names), f"fra {names[0]}", sums, kilder[0].at())
-    local = [line for line in budget.finansiering if (kilde := budget.kilde(line.kilde)) is not None and aftale.er_lokal(kilde)]
+    local = [line for line in budget.finansiering if (payer := budget.kilde(line.kilde)) is not None and aftale.er_lokal(payer)]
     yield Payer(
         r"\blokale? (?:med)?finansiering\b",
         "i lokal medfinansiering",
@@ -88,7 +92,7 @@ def payers(aftale: Aftale, budget: Budget) -> Iterator[Payer]:
     whole = _sums(budget.poster, years) | _sums(budget.finansiering, years)
     yield Payer(r"\b(?:samlede\s+budget|budgettet)\b", "i alt", whole, budget.key("poster"), gives=False)
     for post in budget.poster:
-        if len(post.tekst) >= _SHORTEST_POST:
+        if len(post.tekst) >= _SHORTEST_POST and post.tekst.casefold() in text:
             yield Payer(_pattern([post.tekst]), f"til «{post.tekst}»", _sums([post], years), post.at(), gives=False)
 
 

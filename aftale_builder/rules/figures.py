@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.telling import NUMBER
 
 PEOPLE = (
@@ -13,7 +14,7 @@ PEOPLE = (
 """A pattern of what residents are called, in plural."""
 
 _WORDS = r"(?:\w+[- ]){0,2}?"
-_FIGURE = re.compile(
+_FIGURE = pattern(
     r"\d(?:[\d.]*)(?:,\d+)?\s*(?:pct\b|procent|%)"
     rf"|\b{NUMBER}\s+ud\s+af\s+(?:de\s+)?{NUMBER}\b"
     r"|\b(?:hver|hvert)\s+(?:anden|andet|tredje|fjerde|femte|sjette|tiende)\b"
@@ -22,10 +23,10 @@ _FIGURE = re.compile(
     r"|\bpr\.\s+(?:100|1\.?000)\b|\b(?:karakter\w*|snit\w*|gennemsnit\w*)\b[^.]{0,60}?\d+,\d|indkomst\w*\b[^.]{0,60}?\d",
     re.IGNORECASE,
 )
-_NO_FIGURE = re.compile(
+_NO_FIGURE = pattern(
     r"\d+\s*[-–]\s*\d+\s*[-–]?\s*årige|\d+[- ]?årige|\b\d+\.\s*klasse\w*|\b(?:over|under)\s+\d+\s+år\b", re.IGNORECASE
 )
-_FROM = re.compile(
+_FROM = pattern(
     r"\b(?:19|20)\d\d\b|\b(?:LBF|Landsbyggefonden\w*|VIVE|SFI|Rambøll|BUILD|SBI|CFBU|KL|STIL|BL)\b|Boligsociale\s+Data|Danmarks\s+Statistik"
     r"|\b[Mm]inisteri\w+|\b\w*politiets?\b|\b[Kk]ilde\b|\b[Ii]følge\b|\bjf\.|\b\w*(?:måling(?:en)?|undersøgelsen?|opgørelsen?|rapport(?:en)?|statistikbanken)\b"
     r"|\bregister\w*|\b[Kk]ommunens\s+(?:egne\s+)?(?:tal|opgørelse|sprogvurdering\w*)",

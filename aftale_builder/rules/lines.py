@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from aftale_builder.findings import Anchored
 from aftale_builder.rules.passages import Passage
+from aftale_builder.rules.pattern import pattern
 
 
 class Paper(StrEnum):
@@ -64,13 +65,13 @@ _UNREAD = re.compile(r"[*`\\\s]")
 _MARK = re.compile(r" {0,12}(?:(#{1,6})(?= |$)|[-+*](?= )|\d{1,3}[.)](?= )|>|\[\^[^\]]*\]:)[ \t]*")
 _INSERT = re.compile(r"\s*\[\[[^\]]*\]\]\s*")
 _TYPED_HEADING = re.compile(r"\s*(?:\*\*|__)[^*\n]{2,80}(?:\*\*|__):?\s*")
-_QUOTES = re.compile(r"«[^«»]*»|»[^«»]*«|“[^“”]*”|„[^„“”]*[“”]|”[^”]*”|\"[^\"]*\"")
-_ENDS_WITH_ABBREVIATION = re.compile(
+_QUOTES = pattern(r"«[^«»]*»|»[^«»]*«|“[^“”]*”|„[^„“”]*[“”]|”[^”]*”|\"[^\"]*\"")
+_ENDS_WITH_ABBREVIATION = pattern(
     r"(?:\b(?:pct|kr|mio|mia|bl|a|f|eks|ca|nr|jf|stk|dvs|m|v|mv|mfl|fl|evt|hhv|ift|inkl|ekskl|pkt|ifm|vedr|osv|o|lign|tlf|afd|kl|p|t"
     r"|pr|maks|min|iht|mht|fx|adm|dir|sidst|[A-ZÆØÅ]))\.$",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.!?](?=[\s\"»”)]+[\"«“(]?[A-ZÆØÅ0-9])")
+_STOP = pattern(r"[.!?](?=[\s\"»”)]+[\"«“(]?[A-ZÆØÅ0-9])")
 
 
 def pieces(markdown: str) -> Iterator[Piece]:

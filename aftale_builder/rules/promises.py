@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.telling import stem
 
 _KINDS = (
     "notat|kommissori|plan|strategi|rapport|oversigt|diagram|analyse|aftale|årshjul|beskrivelse|politik|skema|evaluering|budget"
     "|redegørelse|vedtægt|procedure|retningslinje|vejledning|undersøgelse|statistik|protokol|forretningsorden|måling|liste|model"
 )
-_NOUN = re.compile(rf"\b[\w-]*(?:{_KINDS})(?:um|et|en|er|erne|ne|n|r|t|s|e|i)?\b", re.IGNORECASE)
-_WHOSE = re.compile(
+_NOUN = pattern(rf"\b[\w-]*(?:{_KINDS})(?:um|et|en|er|erne|ne|n|r|t|s|e|i)?\b", re.IGNORECASE)
+_WHOSE = pattern(
     r"\s+(?:for|til|om|med)\s+(?:(?:den|det|de|hver|en|et|boligsociale|lokale|samlede|fælles|tværgående|nye)\s+)*([\w-]+)"
 )
 _ORGANS = ("bestyrels", "følgegrupp", "styregrupp", "koordinationsgrupp", "sekretariat", "forum", "arbejdsgrupp")
-_NOT_PAPERS = re.compile(
-    r"helhedsplan|samarbejdspart|aftalepart|\bstrategisk\b|udviklingsplan|kommuneplan|lokalplan", re.IGNORECASE
-)
+_NOT_PAPERS = pattern(r"helhedsplan|samarbejdspart|aftalepart|\bstrategisk\b|udviklingsplan|kommuneplan|lokalplan", re.IGNORECASE)
 
 
 class Paper(NamedTuple):

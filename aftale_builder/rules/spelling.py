@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aftale_builder.rules.lines import Line, sentences
+from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.story import Name, Named, Story
 
 _SHORTEST = 5
 _SHORTEST_WORD = 7
-_WORD = re.compile(r"[^\W\d_][\w-]*")
-_JOINT = re.compile(r"[\s\-–]+")
+_WORD = pattern(r"[^\W\d_][\w-]*")
+_JOINT = pattern(r"[\s\-–]+")
 _GENITIVE = r"(?:['’]?s)?"
 
 
@@ -41,8 +42,10 @@ def other_spellings(story: Story) -> Iterator[Spelling]:
         for spelling in reversed(name.spellings)
         if len(_folded(spelling)) >= _SHORTEST and not spelling[0].islower()
     }
-    slips = _slips(story, accepted)
-    for line in story.lines:
+    text = "\n".join(line.text for line in story.lines)
+    slips, whole = _slips(story, text, accepted), _folded(text)
+    wanted = {key: known for key, known in wanted.items() if whole.count(key) > text.count(known[0])}
+    for line in story.lines if slips or wanted else ():
         folded = _folded(line.text)
         for key, (right, name) in wanted.items():
             count = folded.count(key)
@@ -85,12 +88,12 @@ def _is_the_name(written: str, line: Line, start: int, name: Name, by_itself: fr
     return not (first.islower() and _folded(rest) in by_itself)
 
 
-def _slips(story: Story, accepted: frozenset[str]) -> dict[str, tuple[str, Name]]:
+def _slips(story: Story, text: str, accepted: frozenset[str]) -> dict[str, tuple[str, Name]]:
     """Return the words of the story that are one slip from a word of a name, each with that word and its name."""
     right = {word: name for name in story.names for word in _words(name)}
     if not right:
         return {}
-    seen = {word for line in story.lines for word in line.text.replace("-", " ").split() if word[0].isupper()}
+    seen = {word for word in text.replace("-", " ").split() if word[0].isupper()}
     bare = {word.strip(",.:;!?()»«\"”“'’") for word in seen}
     known = {word for spelling in accepted for word in _JOINT.split(spelling)}
     near = {slip: (word, name) for word, name in right.items() for slip in _one_slip_from(word) if slip not in known}

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from aftale_builder.rules.lines import Line, sentences
+from aftale_builder.rules.pattern import pattern
 from aftale_builder.source.scalars import MONTHS
 
 NUMBERS = {
@@ -21,8 +22,10 @@ NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 DAY = rf"\d{{1,2}}\.\s?(?:\d{{1,2}}\.\s?(?:\d{{4}}|\d{{2}})(?!\d)|(?:{'|'.join(MONTHS)})\s+\d{{4}})"
 """A pattern of a day: «01.10.21», «1. oktober 2021»."""
 
-_DAY = re.compile(rf"(\d{{1,2}})\.\s?(?:(\d{{1,2}})\.\s?(\d{{4}}|\d{{2}})|({'|'.join(MONTHS)})\s+(\d{{4}}))", re.IGNORECASE)
-_ELSEWHERE = re.compile(
+_ENDINGS = ("ernes", "ets", "ens", "erne", "ene", "ers", "er", "et", "en", "es", "e", "s")
+_SHORTEST = 4
+_DAY = pattern(rf"(\d{{1,2}})\.\s?(?:(\d{{1,2}})\.\s?(\d{{4}}|\d{{2}})|({'|'.join(MONTHS)})\s+(\d{{4}}))", re.IGNORECASE)
+_ELSEWHERE = pattern(
     r"\b(?:tidligere|hidtidige?|hidtil|foregående|forudgående|nuværende|eksisterende|forrige|afsluttede|sidste|gamle|næste"
     r"|forlængelse af|dengang|oprindelig\w*|20\d\d-\d\d[- ]?(?:midler\w*|pulje\w*)|(?:midler\w*|pulje\w*) fra)\b",
     re.IGNORECASE,
@@ -60,8 +63,6 @@ def of_another_plan(text: str) -> bool:
 def stem(word: str) -> str:
     """Return a noun without case and the endings of Danish: «Strateginotatet» is «strateginotat», «aftalerne» «aftal»."""
     bare = word.casefold()
-    for ending in ("ernes", "ets", "ens", "erne", "ene", "ers", "er", "et", "en", "es", "e", "s", "t", "n"):
-        if bare.endswith(ending) and len(bare) - len(ending) >= 4:
-            return bare[: -len(ending)]
+    while ending := next((one for one in _ENDINGS if bare.endswith(one) and len(bare) - len(one) >= _SHORTEST), ""):
+        bare = bare[: -len(ending)]
     return bare
-

@@ -158,3 +158,10 @@ def test_the_same_rule_judges_an_agreement_and_a_story_that_was_made_elsewhere(t
     (found,) = judge(story.aftale, None, [one])
     assert (found.message, found.place.line, found.place.end_column) == ("strategisk samarbejdsaftale", 3, 13)
     assert judge_story(story, [one]) == (found,)
+
+
+def test_lines_with_some_words_are_found_whatever_their_case(tmp_path: Path) -> None:
+    story = _story(tmp_path, "regulativ: lbf-2019-26\nnavn: x\nvision: |\n  # AFTALEN\n\n  Alle med.\n\n  En aftale, aftalt.\n")
+    assert [line.text for line in story.lines_with("aftale", "findes ikke", "alt")] == ["AFTALEN", "En aftale, aftalt."]
+    assert [line.text for line in story.lines_with("med.\n")] == ["Alle med."]
+    assert Story(()).lines_with("aftale") == []

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from aftale_builder.findings import Hit, Severity
 from aftale_builder.rules.lines import Line, Paper
+from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.story import Story
 
@@ -38,13 +39,13 @@ _CALLED = {
     "milepælsplan": Paper.MILEPAELSPLAN,
 }
 _NEUTER = frozenset({Paper.KOMMISSORIUM, Paper.BUDGET})
-_ITSELF = re.compile(rf"\b(?:denne|dette|nærværende)\s+(?:strategiske\s+)?({'|'.join(_CALLED)})s?\b", re.IGNORECASE)
+_ITSELF = pattern(rf"\b(?:denne|dette|nærværende)\s+(?:strategiske\s+)?({'|'.join(_CALLED)})s?\b", re.IGNORECASE)
 
 
 @rule("KON102", "dokument-kalder-sig-andet", Severity.ADVARSEL, sources=("vores", "slagelse-aftale-2021"), over=Over.STORY)
 def check(story: Story) -> Iterator[Hit]:
     """Yield a hit for each place where a document speaks of itself by the name of another."""
-    for line in story.lines:
+    for line in story.lines_with("denne ", "dette ", "nærværende "):
         for match in _ITSELF.finditer(line.text):
             noun = match[1].casefold()
             if _CALLED[noun] is not line.paper and not _spoken_of(line, noun, match.start()):

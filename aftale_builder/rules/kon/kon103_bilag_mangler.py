@@ -30,19 +30,20 @@ from collections.abc import Iterator
 from aftale_builder.findings import Hit, Severity
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.rules.lines import Line, sentences
+from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.promises import Paper, is_of, papers_in
 from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.story import Story
 
-_SAID = re.compile(
+_SAID = pattern(
     r"\bvedlægges\b(?!\s+(?!(?:denne|nærværende)\b)(?!(?:\w*aftalen)\b)\w+(?:en|et|erne)\b)|\b(?:er|findes|som)\s+vedlagt\b|\bvedlagte?\b"
     r"|\bsom\s+(?:et\s+)?(?:særskilt\s+)?bilag\b|\bfindes\s+i\s+(?:et\s+)?bilag\b|\b(?:fremgår|ses)\s+af\s+bilag(?:et)?\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\b(?:se|jf\.?|i|af|som)\s+bilag\s+(\d{1,2})\b(?!\s*\.\d)(?!\s+(?:i|til|fra)\s)", re.IGNORECASE)
-_NEGATED = re.compile(r"\b(?:ikke|ingen|kan|må|bør)\b", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"driftsstøttesystemet|dagsorden|referat\b|\bsagen\b", re.IGNORECASE)
-_RELATIVE = re.compile(r",\s*(?:som|der)\b[^,]*$")
+_NUMBERED = pattern(r"\b(?:se|jf\.?|i|af|som)\s+bilag\s+(\d{1,2})\b(?!\s*\.\d)(?!\s+(?:i|til|fra)\s)", re.IGNORECASE)
+_NEGATED = pattern(r"\b(?:ikke|ingen|kan|må|bør)\b", re.IGNORECASE)
+_ELSEWHERE = pattern(r"driftsstøttesystemet|dagsorden|referat\b|\bsagen\b", re.IGNORECASE)
+_RELATIVE = pattern(r",\s*(?:som|der)\b[^,]*$")
 _JUDGED = (
     "budget",
     "beredskabsplan",
@@ -61,10 +62,8 @@ def check(story: Story) -> Iterator[Hit]:
     if titles is None:
         return
     told: set[str] = set()
-    for line in story.lines:
-        if line.heading or not ("vedl" in line.text.casefold() or "bilag" in line.text.casefold()):
-            continue
-        for paper in _promised(line):
+    for line in story.lines_with("vedl", "bilag"):
+        for paper in _promised(line) if not line.heading else ():
             subject = f"{paper.stem} {' '.join(sorted(paper.organs))}".strip()
             there = _judged_elsewhere(paper, story) or any(is_of(paper, title) for title in titles)
             if not there and subject not in told:

@@ -38,19 +38,20 @@ from aftale_builder.model.organisation import Kommissorium, Organ
 from aftale_builder.model.parter import Part
 from aftale_builder.regulation import Regulativ
 from aftale_builder.rules.lines import as_read, pieces, sentences
+from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.reading import all_read, bestyrelser
 from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.story import part_names
 from aftale_builder.rules.words import listing
 
-_NO_SEAT = re.compile(r"\b(?:sekret|observatør|gæst|invitere|stedfortræder|suppleant|betjen|indkald|referat)", re.IGNORECASE)
-_CHAIR = re.compile(
+_NO_SEAT = pattern(r"\b(?:sekret|observatør|gæst|invitere|stedfortræder|suppleant|betjen|indkald|referat)", re.IGNORECASE)
+_CHAIR = pattern(
     r"\bformandskab|\b(?:er|som)\s+(?:\w+\s+)?formand\b|\bformand(?:en)?\s+(?:for\s+bestyrelsen\s+)?er\b", re.IGNORECASE
 )
 _COLLECTIVE: Mapping[PartType, re.Pattern[str]] = {
-    PartType.KOMMUNE: re.compile(r"\bkommun(?:e|en|ens|al|ale|alt)\b|\b(?:børne|social|skole|teknik)direktør", re.IGNORECASE),
-    PartType.POLITI: re.compile(r"\bpoliti", re.IGNORECASE),
-    PartType.BOLIGORGANISATION: re.compile(r"\bbolig(?:organisation|selskab|forening)(?!en\s+[A-ZÆØÅ])", re.IGNORECASE),
+    PartType.KOMMUNE: pattern(r"\bkommun(?:e|en|ens|al|ale|alt)\b|\b(?:børne|social|skole|teknik)direktør", re.IGNORECASE),
+    PartType.POLITI: pattern(r"\bpoliti", re.IGNORECASE),
+    PartType.BOLIGORGANISATION: pattern(r"\bbolig(?:organisation|selskab|forening)(?!en\s+[A-ZÆØÅ])", re.IGNORECASE),
 }
 
 
@@ -115,7 +116,7 @@ def _parts_in(sentence: str, parter: tuple[Part, ...]) -> Iterator[tuple[str, bo
     bare = sentence
     for part in sorted(parter, key=lambda part: -len(part.navn)):
         spellings = (part.navn, *part_names(part.navn), *part.kaldes)
-        found = [name for name in spellings if name and re.search(rf"(?<!\w){re.escape(name)}s?(?!\w)", bare, re.IGNORECASE)]
+        found = [name for name in spellings if name and _is_in(name, bare)]
         if found:
             yield str(part.id), True
             bare = re.sub("|".join(map(re.escape, found)), " ", bare, flags=re.IGNORECASE)
@@ -123,6 +124,11 @@ def _parts_in(sentence: str, parter: tuple[Part, ...]) -> Iterator[tuple[str, bo
         meant = _COLLECTIVE.get(part.type) if part.type is not None else None
         if meant is not None and meant.search(bare):
             yield str(part.id), False
+
+
+def _is_in(name: str, text: str) -> bool:
+    """Tell whether a text has a name as words of their own, whatever their case, in the genitive too."""
+    return name.casefold() in text.casefold() and re.search(rf"(?<!\w){re.escape(name)}s?(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _only(ref: str, parter: tuple[Part, ...]) -> bool:

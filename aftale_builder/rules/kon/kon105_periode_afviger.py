@@ -29,6 +29,7 @@ from datetime import date
 
 from aftale_builder.findings import Hit, Related, Severity
 from aftale_builder.rules.lines import Line
+from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.story import Story
 from aftale_builder.rules.telling import DAY, day, of_another_plan, sentence_at
@@ -48,7 +49,8 @@ _LINK = (
     rf"(?:\s*[:,(]\s*|\s+(?:{_WORD}\s+){{0,6}}?(?:gælder|løber|varer|dækker|strækker\s+sig|er|fra|perioden|periode|årene)\s+"
     r"(?:(?:i|for|fra|over|den|perioden|årene|er)\s+){0,4}|\s+)"
 )
-_TOLD = re.compile(rf"\b{_SUBJECT}{_LINK}{_PERIOD}", re.IGNORECASE)
+_TOLD = pattern(rf"\b{_SUBJECT}{_LINK}{_PERIOD}", re.IGNORECASE)
+_DIGITS = pattern(r"\d\d")
 _BEFORE = 60
 
 
@@ -58,8 +60,8 @@ def check(story: Story) -> Iterator[Hit]:
     if story.periode is None or story.periode[0] >= story.periode[1]:
         return  # LBF005 says so
     first, last = story.periode
-    for line in story.lines:
-        for match in _TOLD.finditer(line.text) if "20" in line.text or "." in line.text else ():
+    for line in story.lines_with("aftale", "helhedsplan", "perioden", "boligsociale indsats"):
+        for match in _TOLD.finditer(line.text) if _DIGITS.search(line.text) else ():
             start, end = next(match.start(name) for name in ("from", "m1", "a") if match[name]), match.end()
             if not _agrees(match, first, last) and not _another(line, match.start(), end):
                 told = line.text[start:end]

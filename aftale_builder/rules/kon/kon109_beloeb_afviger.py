@@ -29,17 +29,18 @@ from decimal import Decimal
 from aftale_builder.findings import Hit, Related, Severity
 from aftale_builder.rules.budget_words import Amount, Payer, amounts, payers
 from aftale_builder.rules.lines import Line, sentences
+from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.story import Story
 from aftale_builder.rules.telling import of_another_plan
 from aftale_builder.rules.words import kroner
 
-_GIVES = re.compile(
+_GIVES = pattern(
     r"\b(?:bidrage?r?|bidrag|giver|yder|betaler|(?:med)?finansierer|(?:med)?finansiering|støtter|støtte|bevillige[rt]?|bevilge[rt]?"
     r"|bevilling|tilskud|skyder|lægger|afsætter|afsat)\b",
     re.IGNORECASE,
 )
-_OTHER_KRONER = re.compile(
+_OTHER_KRONER = pattern(
     r"indkomst|husleje|gæld|kontingent|bøde|byggeri|renovering|fysiske|løn\b|\bpr\.\s|\bom\s+måneden|\bi\s+timen|\bhver\b|værdi|priser\b",
     re.IGNORECASE,
 )
@@ -51,13 +52,13 @@ def check(story: Story) -> Iterator[Hit]:
     aftale = story.aftale
     if aftale is None or aftale.budget is None or not aftale.budget.whole("kilder", "poster", "finansiering", "aar"):
         return
-    known: tuple[Payer, ...] | None = None
-    for line in story.lines:
-        if "kr" in line.text and not line.heading:
-            known = known if known is not None else tuple(payers(aftale, aftale.budget))
-            for payer, amount in _told(line, known):
-                if not amount.is_one_of(payer.sums):
-                    yield _hit(line, payer, amount)
+    lines = [line for line in story.lines_with("kr.", "kr ", "kr,", "kr)", "kr\n", "kroner") if not line.heading]
+    text = "\n".join(line.text for line in lines).casefold()
+    known = tuple(payers(aftale, aftale.budget, text)) if lines else ()
+    for line in lines:
+        for payer, amount in _told(line, known):
+            if not amount.is_one_of(payer.sums):
+                yield _hit(line, payer, amount)
 
 
 def _told(line: Line, known: tuple[Payer, ...]) -> Iterator[tuple[Payer, Amount]]:

@@ -28,6 +28,7 @@ from aftale_builder.findings import Anchored, Hit, Related, Severity
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.kinds import OrganType, PartType
 from aftale_builder.rules.lines import Line, Paper
+from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.reading import all_read, bestyrelser
 from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.story import Named, Story
@@ -35,8 +36,8 @@ from aftale_builder.rules.telling import NUMBER, number, of_another_plan, senten
 
 _ALL = r"(?:de|alle|alle\s+de|aftalens|indsatsens|helhedsplanens|vores)"
 _NOUN = r"boligområder|delaftaler|indsatsområder|følgegrupper|boligorganisationer|boligselskaber|parter"
-_COUNT = re.compile(rf"(?<!af )\b{_ALL}\s+({NUMBER})\s+(?:almene\s+|valgte\s+|fastlagte\s+)?({_NOUN})(?:nes|s)?\b", re.IGNORECASE)
-_SEATS = re.compile(rf"\bbestyrelsen\s+(?:har|består\s+af|tæller)\s+({NUMBER})\s+(medlemmer)\b", re.IGNORECASE)
+_COUNT = pattern(rf"(?<!af )\b{_ALL}\s+({NUMBER})\s+(?:almene\s+|valgte\s+|fastlagte\s+)?({_NOUN})(?:nes|s)?\b", re.IGNORECASE)
+_SEATS = pattern(rf"\bbestyrelsen\s+(?:har|består\s+af|tæller)\s+({NUMBER})\s+(medlemmer)\b", re.IGNORECASE)
 
 Counts = Mapping[str, tuple[int, Anchored]]
 
@@ -47,12 +48,12 @@ def check(story: Story) -> Iterator[Hit]:
     if story.aftale is None:
         return
     counts = dict(_counts(story.aftale))
-    for line in story.lines:
-        for pattern in (_COUNT, _SEATS) if not line.quoted(0) else ():
-            for match in pattern.finditer(line.text):
+    for line in story.lines_with(*counts):
+        for counting in (_COUNT, _SEATS) if not line.quoted(0) else ():
+            for match in counting.finditer(line.text):
                 noun = match[2].casefold()
                 told, (there, at) = number(match[1]), counts.get(noun, (0, story.aftale.at()))
-                judged = noun in counts and not (pattern is _SEATS and line.paper is Paper.KOMMISSORIUM)  # KON104 says so there
+                judged = noun in counts and not (counting is _SEATS and line.paper is Paper.KOMMISSORIUM)  # KON104 says so there
                 if judged and told != there and not _others(story, line, match, told):
                     yield Hit(
                         line.at(*match.span()),

@@ -35,11 +35,12 @@ from aftale_builder.findings import Hit, Related, Severity
 from aftale_builder.model.aftale import Aftale, Behandling
 from aftale_builder.model.kinds import Udfald
 from aftale_builder.regulation import Regulativ
+from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.words import day
 
-_FUND = re.compile(r"\b(?:Landsbyggefonden|LBF)\b", re.IGNORECASE)
-_LATER = re.compile(r"\b(?:ændr|revi(?:sion|der)|tillæg|forlæng|genbehandl)", re.IGNORECASE)
+_FUND = pattern(r"\b(?:Landsbyggefonden|LBF)\b", re.IGNORECASE)
+_LATER = pattern(r"\b(?:ændr|revi(?:sion|der)|tillæg|forlæng|genbehandl)", re.IGNORECASE)
 
 
 @rule("KON111", "datoer-i-uorden", Severity.ADVARSEL, sources=("vores",), over=Over.GENERAL)

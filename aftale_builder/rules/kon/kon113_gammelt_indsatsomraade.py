@@ -41,14 +41,15 @@ def check(story: Story) -> Iterator[Hit]:
     if story.regulativ is None:
         return
     old = _of_others(story.regulativ)
+    lines = [line for line in story.lines_with(*old) if not line.heading and not line.value]
+    if not lines:
+        return
     names = "|".join(re.escape(name) for name in sorted(old, key=len, reverse=True))
     called = re.compile(
         rf"\b{_CALLED}{_BETWEEN}({names})(?!\w)|(?<!\w)({names})[»\"”]?\s+er\s+et\s+indsatsområde\b", re.IGNORECASE
     )
-    for line in story.running():
-        for match in (
-            called.finditer(line.text) if "indsatsomr" in line.text.casefold() or "delaftale" in line.text.casefold() else ()
-        ):
+    for line in lines:
+        for match in called.finditer(line.text):
             start, end = sentence_at(line, match.start())
             group = 1 if match[1] else 2
             if not of_another_plan(line.text[start:end]):

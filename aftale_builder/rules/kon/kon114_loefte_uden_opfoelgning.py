@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from aftale_builder.findings import Hit, Severity
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.rules.lines import Line, sentences
+from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.promises import Paper, is_of, papers_in
 from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.story import Story
@@ -36,7 +37,8 @@ from aftale_builder.rules.telling import of_another_plan
 _MAKING = (
     r"(?:udarbejde[st]|indgå(?:s|et)|udfærdige[st]|formulere[st]|aftale[st]|laves|lavet|skrives|skrevet|udvikle[st]|opstille[st])"
 )
-_PROMISED = re.compile(
+_MADE = ("udarbejde", "indgå", "udfærdige", "formulere", "aftales", "aftalt", "lave", "skrive", "skrevet", "udvikle", "opstille")
+_PROMISED = pattern(
     rf"\b(?:vil|skal)\s+(?:\w+\s+){{0,4}}?(?:blive\s+)?(?:\w+\s+)?{_MAKING}\b"
     rf"|\b(?:forventes|påtænkes|planlægges)\b.{{0,120}}?\b{_MAKING}\b",
     re.IGNORECASE,
@@ -52,8 +54,8 @@ def check(story: Story) -> Iterator[Hit]:
         return
     followed = tuple(_followed_up(story.aftale))
     told: set[str] = set()
-    for line in story.running():
-        if any(sign in line.text for sign in ("vil ", "Vil ", "skal ", "Skal ", "ventes", "tænkes", "lægges")):
+    for line in story.lines_with(*_MADE):
+        if not line.heading and not line.value:
             for paper in _promised(line):
                 subject = f"{paper.stem} {paper.whose}".strip()
                 judged = paper.noun.startswith(_JUDGED) or (paper.stem == "kommissori" and paper.organs <= {"bestyrels"})

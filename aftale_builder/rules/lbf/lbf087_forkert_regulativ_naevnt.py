@@ -32,16 +32,17 @@ from datetime import date
 from aftale_builder.findings import Hit, Severity
 from aftale_builder.regulation import Regulativ, regulativ, regulativer
 from aftale_builder.rules.lines import Line, sentences
+from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.story import Story
 from aftale_builder.rules.telling import DAY, day, of_another_plan
 from aftale_builder.rules.words import day as written
 
-_REGULATIV = re.compile(r"\bregulativ\w*", re.IGNORECASE)
-_DAY = re.compile(rf"(?<!\d){DAY}", re.IGNORECASE)
-_NAMED = re.compile(r"(?<!\d)(20\d\d)\s?[-–]\s?(?:20)?(\d\d)(?!\d)")
-_OF_YEAR = re.compile(r"\bregulativ\w*\s+(?:af|fra|for|om\s+\w+\s+fra)\s+(20\d\d)(?![\d-])", re.IGNORECASE)
-_REPLACED = re.compile(r"\b(?:afløs|erstatt|ophæv|i\s+stedet\s+for|gjaldt|oprindelig)", re.IGNORECASE)
+_REGULATIV = pattern(r"\bregulativ\w*", re.IGNORECASE)
+_DAY = pattern(rf"(?<!\d){DAY}", re.IGNORECASE)
+_NAMED = pattern(r"(?<!\d)(20\d\d)\s?[-–]\s?(?:20)?(\d\d)(?!\d)")
+_OF_YEAR = pattern(r"\bregulativ\w*\s+(?:af|fra|for|om\s+\w+\s+fra)\s+(20\d\d)(?![\d-])", re.IGNORECASE)
+_REPLACED = pattern(r"\b(?:afløs|erstatt|ophæv|i\s+stedet\s+for|gjaldt|oprindelig)", re.IGNORECASE)
 
 
 @rule("LBF087", "forkert-regulativ-naevnt", Severity.ADVARSEL, sources=("slagelse-kommissorium", "vores"), over=Over.STORY)
@@ -87,10 +88,10 @@ def _signs(line: Line, start: int, end: int) -> list[re.Match[str]]:
 def _is_of(match: re.Match[str], generation: Regulativ) -> bool:
     """Tell whether a sign is the generation's: a day, a year, or the name of its funds."""
     days = [known for known in (generation.vedtaget, generation.godkendt, generation.i_kraft) if known is not None]
-    if match.re is _DAY:
+    if match.re.pattern == _DAY.pattern:
         told: date | None = day(match[0])
         return told in days
-    if match.re is _NAMED:
+    if match.re.pattern == _NAMED.pattern:
         return (int(match[1]), 2000 + int(match[2])) == (generation.fra_aar, generation.til_aar)
     return int(match[1]) in {known.year for known in days}
 

@@ -42,14 +42,15 @@ from aftale_builder.model.element import own_fields
 from aftale_builder.model.indsats import Aktivitet
 from aftale_builder.model.kinds import Prosa
 from aftale_builder.regulation import Regulativ
+from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.registry import Over, rule
 
-_SHARES = re.compile(
+_SHARES = pattern(
     r"\b(?:deler|dele|deles|udveksler?|udveksles|videregiver?|videregives)\s+(?:\w+\s+){0,3}?"
     r"(?:personoplysninger|persondata|følsomme\s+oplysninger|oplysninger\s+om|viden\s+om\s+(?:den\s+enkelte|enkelte|navngivne))\b",
     re.IGNORECASE,
 )
-_GROUND = re.compile(
+_GROUND = pattern(
     r"\b(?:samtyk|hjemmel|hjemlet|ssp\b|retsplejelov|servicelov|barnets\s+lov|databeskyttelse|anonym)", re.IGNORECASE
 )
 _HELP = "Skriv persondata: med hjemmel: (samtykke, lov, ssp eller anden), eller fortæl det i persondata: tekst:."
