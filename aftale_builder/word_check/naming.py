@@ -39,8 +39,9 @@ def signs_of_form(units: Sequence[Unit]) -> Iterator[tuple[int, Regulativ]]:
     written = [
         at for at, unit in enumerate(units) if unit.kind is Kind.PARAGRAPH and unit.part is Part.BODY and unit.plain.strip()
     ]
-    for at, after in zip(written, [*written[1:], None], strict=True):
-        found = _by_wording(units[at].plain) or _by_area(units[at], units[after] if after is not None else None)
+    for place, at in enumerate(written):
+        after = units[written[place + 1]] if place + 1 < len(written) else None
+        found = _by_wording(units[at].plain) or _by_area(units[at], after)
         if found is not None:
             yield at, found
 

@@ -140,10 +140,10 @@ def test_the_report_can_go_to_a_file(tmp_path: Path) -> None:
     assert json.loads(target.read_text(encoding="utf-8"))["version"] == 1
 
 
-@pytest.mark.parametrize("argument", ["findes-ikke", "tom", "brev.docx"])
+@pytest.mark.parametrize("argument", ["findes-ikke", "tom", "brev.pdf"])
 def test_a_path_that_is_no_agreement_is_a_usage_error(tmp_path: Path, argument: str) -> None:
     (tmp_path / "tom").mkdir()
-    (tmp_path / "brev.docx").write_bytes(b"PK")
+    (tmp_path / "brev.pdf").write_bytes(b"PK")
     run = subprocess.run(
         [sys.executable, "-m", "aftale_builder", "check", str(tmp_path / argument)],
         capture_output=True,
