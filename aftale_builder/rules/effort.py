@@ -29,7 +29,7 @@ def aktiviteter_read(aftale: Aftale, *fields: str) -> bool:
 
 
 def gathered(delaftale: Delaftale, lacking: Sequence[Aktivitet], field: str, lack: str, help: str) -> Iterator[Hit]:
-    """Yield one hit for all the aktiviteter of a delaftale that lack the same: at the aktivitet where it is one, else at the list.
+    """Yield one hit for all the aktiviteter of a delaftale that lack the same: at the one, else at their list.
 
     `lack` is said after the aktivitet's name: «siger ikke, hvad der sker bagefter».
     """
@@ -42,10 +42,10 @@ def gathered(delaftale: Delaftale, lacking: Sequence[Aktivitet], field: str, lac
         yield Hit(delaftale.key("aktiviteter"), f"Flere aktiviteter {lack}: {names}.", help, places, subject=field)
 
 
-def has(text: str, *stems: str) -> bool:
-    """Tell whether one of these beginnings of words, in small letters, stands in the text."""
+def has(text: str, *parts: str) -> bool:
+    """Tell whether one of these words or parts of words, in small letters, stands in the text: Danish puts words together."""
     small = text.casefold()
-    return any(stem in small for stem in stems)
+    return any(part in small for part in parts)
 
 
 def texts(*values: Prosa | str | Element | None) -> str:

@@ -41,4 +41,4 @@ def backed(help: str, *evidence: str) -> str:
 @lru_cache(maxsize=1)
 def told(aftale: Aftale) -> str:
     """Return all that the agreement tells in prose, in small letters: for seeing that a word is nowhere."""
-    return "\n".join(passage.text for passage in prose(aftale)).casefold()
+    return "\n\n".join(passage.text for passage in prose(aftale)).casefold()

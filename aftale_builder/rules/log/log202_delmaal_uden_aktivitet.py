@@ -26,7 +26,7 @@ indsatsområder:
 
 ## Kilde
 `sfi-2013` (evaluering, casestudie), l. 5743-5751: et «brud mellem aktiviteter og mål». `vive-2021` (evaluering,
-interview), l. 251-258: mål skal kunne påvirkes, «både … realistiske og opnåelige».
+interview), l. 251-258: mål skal kunne påvirkes, både «realistiske og opnåelige».
 
 ## Forbehold
 Har delaftalen ingen aktiviteter, siger LBF038 det; er en aktivitet uden delmål, siger LOG201 det, og denne regel tier

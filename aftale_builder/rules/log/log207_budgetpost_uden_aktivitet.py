@@ -27,7 +27,7 @@ budget:
 ```
 
 ## Kilde
-`sfi-2013` (evaluering, casestudie), l. 5743-5751: mange steder manglede «koblingen» mellem mål og de projekter, der
+`sfi-2013` (evaluering, casestudie), l. 5743-5751: nogle havde svært ved at se «koblingen» mellem mål og de projekter, der
 blev sat i gang.
 
 ## Forbehold

@@ -20,7 +20,7 @@ indsatsområder:
 
 ## Kilde
 `kk-2011` (evaluering, interview), l. 28-31: der er fire måder at forankre på. `sfi-2013` (evaluering, casestudie), l.
-6146-6161: der blev lagt vægt på forankring, men ikke alle havde planer for den.
+6161-6175: en fælles eller systematisk tilgang til forankring var fraværende.
 
 ## Forbehold
 Intet kræver, at alt skal fortsætte: «ophører» er også et svar. Om formen er nævnt, dømmes af RAD532. `kk-2011` handler

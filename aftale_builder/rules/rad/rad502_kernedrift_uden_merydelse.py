@@ -20,8 +20,8 @@ indsatsområder:
 ```
 
 ## Kilde
-`vive-2021` (evaluering, interview), l. 805-806 og 435-438: bidraget kan «blive set som kommunal drift», når det ikke
-er synligt.
+`vive-2021` (evaluering, interview), l. 805-806 og 435-438: der er risiko for, at bidraget «blot bliver set som
+kommunal drift».
 
 ## Forbehold
 Reglen ser kun, om der står noget under eksisterende_tilbud. Om det er en merydelse, må et menneske vurdere. For andre

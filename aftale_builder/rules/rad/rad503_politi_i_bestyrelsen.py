@@ -33,8 +33,8 @@ from collections.abc import Iterator
 from aftale_builder.findings import Hit, Related, Severity
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.kinds import PartType
+from aftale_builder.model.organisation import Medlem
 from aftale_builder.regulation import Regulativ
-from aftale_builder.rules.effort import has
 from aftale_builder.rules.evidence import backed, vive
 from aftale_builder.rules.organs import organs
 from aftale_builder.rules.registry import rule
@@ -47,11 +47,7 @@ def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
     found = organs(aftale)
     police = {part.id for part in aftale.parter_af(PartType.POLITI)}
     seated = (medlem for organ in found for medlem in organ.medlemmer)
-    if (
-        chosen is None
-        or not found
-        or any(str(one.part) in police or has(f"{one.aktoer} {one.titel}", "politi") for one in seated)
-    ):
+    if chosen is None or not found or any(str(one.part) in police or _is_police(one) for one in seated):
         return
     if aftale.organisation is not None:
         yield Hit(
@@ -61,3 +57,9 @@ def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
             (Related(chosen.at("omraade"), "indsatsområdet er valgt her"),),
             subject="politi",
         )
+
+
+def _is_police(medlem: Medlem) -> bool:
+    """Tell whether a seat is the police's by its words; a politician's is not."""
+    words = f"{medlem.aktoer} {medlem.titel}".casefold().split()
+    return any("politi" in word and "politik" not in word and "politisk" not in word for word in words)

@@ -44,7 +44,6 @@ from aftale_builder.rules.evidence import SURVEY, backed, cfbu, sfi
 from aftale_builder.rules.reading import all_read
 from aftale_builder.rules.registry import rule
 from aftale_builder.rules.representation import the_bestyrelse
-from aftale_builder.rules.words import listing
 
 _LEAST = 2
 
@@ -64,17 +63,17 @@ def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
     if board is None or not board.whole("moeder_pr_aar") or not all_read(aftale, "kommissorium", "moeder", "beslutninger"):
         return
     own = [item for item in aftale.kommissorium if str(item.organ or board.id) == board.id]
-    lacking = []
+    told = []
     if board.moeder_pr_aar is None and not any(item.moeder for item in own):
-        lacking.append("hvor tit den mødes")
+        told.append("Det er ikke sagt, hvor tit bestyrelsen mødes.")
     if board.moeder_pr_aar is not None and board.moeder_pr_aar < _LEAST:
-        lacking.append(f"hvorfor {board.moeder_pr_aar} møde om året er nok")
+        told.append("Bestyrelsen mødes sjældnere end to gange om året.")
     if own and not any(item.beslutninger for item in own):
-        lacking.append("hvordan den beslutter")
-    if lacking:
+        told.append("Kommissoriet siger ikke, hvordan bestyrelsen beslutter.")
+    if told:
         yield Hit(
             board.at("moeder_pr_aar"),
-            f"Det er ikke sagt om bestyrelsen, {listing(lacking)}.",
+            " ".join(told),
             backed(
                 "Skriv møder_pr_år: ved bestyrelsen (to til fire er almindeligt) og beslutninger: i kommissoriet.",
                 sfi("4280-4300", SURVEY),

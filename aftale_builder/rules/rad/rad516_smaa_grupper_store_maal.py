@@ -44,7 +44,7 @@ from aftale_builder.rules.effort import delaftaler, has
 from aftale_builder.rules.evidence import REGISTER, backed, sfi
 from aftale_builder.rules.registry import rule
 
-_AT_WORK = ("i beskæftigelse", "i arbejde", "i job", "arbejdsmarked", "beskæftigelsesfrekvens", "uden arbejde", "ledige")
+_AT_WORK = ("i beskæftigelse", "i arbejde", "i job", "arbejdsmarked", "beskæftigelsesfrekvens", "uden arbejde", "ledighed")
 _A_GROUP = ("deltag", "fritidsjob", "forløb", "hold", "praktik")
 _GREAT = 3
 

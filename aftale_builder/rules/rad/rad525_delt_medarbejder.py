@@ -66,11 +66,10 @@ def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
 
 
 def _too_few(stilling: Stilling) -> Hit:
+    hours = str(stilling.timer).replace(".", ",")
     return Hit(
         stilling.at("timer"),
-        f"«{stilling.titel}» har kun {stilling.timer} timer om ugen i indsatsen.".replace(
-            ".", ",", str(stilling.timer).count(".")
-        ),
+        f"«{stilling.titel}» har kun {hours} timer om ugen i indsatsen.",
         backed(
             "Overvej, om timerne er nok til at blive et kendt ansigt, eller saml dem på færre medarbejdere.", cfbu("1040-1056")
         ),

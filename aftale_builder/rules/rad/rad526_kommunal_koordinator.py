@@ -25,8 +25,9 @@ fuldtidsstilling.
 
 ## Forbehold
 Halv tid (18,5 timer) og 4.000 beboere i aftalens områder er vores grænser; undersøgelsen tæller alle kommunens
-områder. Reglen ser efter ordet koordinator hos kommunens kontakter, stillinger og medlemmer. `cfbu-2015` siger selv,
-at dens konklusioner ikke er entydige.
+områder. Reglen ser efter ordet koordinator hos kommunens kontakter, stillinger og medlemmer og i prosaen («kommunens
+koordinator»). Er organerne kun fortalt i prosa, tier den. `cfbu-2015` siger selv, at dens konklusioner ikke er
+entydige.
 """
 
 from collections.abc import Iterator
@@ -35,9 +36,10 @@ from decimal import Decimal
 from aftale_builder.findings import Hit, Severity
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.kinds import PartType
+from aftale_builder.model.organisation import Stilling
 from aftale_builder.regulation import Regulativ
 from aftale_builder.rules.effort import has
-from aftale_builder.rules.evidence import SURVEY, backed, cfbu
+from aftale_builder.rules.evidence import SURVEY, backed, cfbu, told
 from aftale_builder.rules.registry import rule
 
 _MANY, _HALF_TIME = 4000, Decimal("18.5")
@@ -48,12 +50,17 @@ def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
     """Yield a hit where nobody of the kommune is called coordinator, or where the one in a large area has few hours."""
     kommuner = {part.id for part in aftale.parter_af(PartType.KOMMUNE)}
     organisation = aftale.organisation
-    if not kommuner or organisation is None or not organisation.whole("organer", "stillinger") or not aftale.whole("kontakter"):
+    if organisation is None or not organisation.organer or not organisation.whole("organer", "stillinger"):
+        return  # LBF010 says so
+    if not kommuner or not aftale.whole("kontakter"):
         return
     posts = [one for one in organisation.stillinger if str(one.ansat_hos) in kommuner and has(one.titel, "koordinator")]
     seats = [(one.part, one.titel) for organ in organisation.organer for one in organ.medlemmer]
     people = [*seats, *((one.part, one.titel) for one in aftale.kontakter)]
-    if not posts and not any(str(part) in kommuner and has(titel, "koordinator") for part, titel in people):
+    named = any(str(part) in kommuner and has(titel, "koordinator") for part, titel in people)
+    if posts:
+        yield from _too_few(aftale, posts)
+    elif not named and not has(told(aftale), "kommunal koordinator", "kommunens koordinator"):
         yield Hit(
             organisation.key("organer"),
             "Kommunen har ingen koordinator for indsatsen.",
@@ -62,6 +69,9 @@ def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
             ),
             subject="koordinator",
         )
+
+
+def _too_few(aftale: Aftale, posts: list[Stilling]) -> Iterator[Hit]:
     hours = sum((one.timer for one in posts if one.timer is not None), Decimal(0))
     if sum(area.beboere or 0 for area in aftale.boligomraader) > _MANY and 0 < hours < _HALF_TIME:
         yield Hit(

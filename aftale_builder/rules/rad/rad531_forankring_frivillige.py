@@ -19,8 +19,9 @@ indsatsområder:
 ```
 
 ## Kilde
-`sfi-2013` (evaluering, casestudie), l. 6234-6236: forankring kan «ikke ske alene i frivilligt regi». `kk-2011`
-(evaluering, interview), l. 245-252: frivillige har svært ved netværk, administration og fremmøde.
+`sfi-2013` (evaluering, casestudie), l. 6234-6236: forankring kan ikke ske «alene i frivilligt regi», den skal støttes
+professionelt. `kk-2011` (evaluering, interview), l. 245-252: frivillige har svært ved netværk, administration og
+fremmøde.
 
 ## Forbehold
 En part ved forankringen tæller som støtte. Hvor meget de frivillige kan bære, må et menneske vurdere: små sociale

@@ -34,6 +34,7 @@ arbejdstid eller lokaler. `cfbu-2015` siger selv, at dens konklusioner ikke er e
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 from aftale_builder.findings import Hit, Severity
 from aftale_builder.model.aftale import Aftale
@@ -56,11 +57,7 @@ def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
         if kilde is not None and aftale.er_lokal(kilde):
             local += amount
             own += amount if str(kilde.part) in kommuner else 0
-    if (
-        kommuner
-        and not own
-        and local >= budget.indtaegter() * regulativ.mindste_lokale_andel.numerator / regulativ.mindste_lokale_andel.denominator
-    ):
+    if kommuner and not own and Fraction(local) >= Fraction(budget.indtaegter()) * regulativ.mindste_lokale_andel:
         yield Hit(
             budget.key("finansiering"),
             "Kommunen bidrager ikke til finansieringen.",

@@ -20,13 +20,13 @@ indsatsområder:
 ```
 
 ## Kilde
-`sfi-2013` (evaluering, registerdata), l. 143-147: ændringer «opnås sandsynligvis bedst» gennem huslejestøtte og
-anvisning, muligvis støttet af de lokale indsatser.
+`sfi-2013` (evaluering, registerdata), l. 143-147: ændringer i beboersammensætningen «sandsynligvis bedst opnås» gennem
+huslejestøtte og anvisning, muligvis støttet af de lokale indsatser.
 
 ## Forbehold
-Reglen ser efter ordene beboersammensætning og nye beboere i delmålets tekst, og tier, når prosaen nævner udlejning,
-anvisning, huslejestøtte eller en udviklingsplan. `sfi-2013` beskriver ordningen 2006-10, der siden er ændret, og dens
-cases er ikke repræsentative.
+Reglen ser efter ord som beboersammensætning og tiltrække nye beboere i delmålets tekst, og tier, når prosaen nævner
+udlejning, anvisning, huslejestøtte eller en udviklingsplan. `sfi-2013` beskriver ordningen 2006-10, der siden er
+ændret, og dens cases er ikke repræsentative.
 """
 
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ from aftale_builder.rules.effort import delaftaler, has
 from aftale_builder.rules.evidence import REGISTER, backed, sfi, told
 from aftale_builder.rules.registry import rule
 
-_WHO = ("beboersammensætning", "sammensætning af beboere", "blandet beboer", "ressourcestærke beboere", "tiltrække")
+_WHO = ("beboersammensætning", "sammensætning af beboere", "blandet beboer", "tiltrække nye beboere", "tiltrække ressource")
 _TOOLS = ("udlejning", "anvisning", "huslejestøtte", "udviklingsplan", "nedrivning", "huslejenedsættelse")
 
 

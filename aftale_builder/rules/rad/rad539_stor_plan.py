@@ -1,8 +1,7 @@
 """Indsatsen er større end dem, der er set før.
 
 ## Hvorfor
-Evalueringerne bygger på indsatser op til omkring 30 mio. kr. og 5.500 beboere. Er jeres større, er der mindre at læne
-sig op ad.
+Evalueringerne bygger mest på mindre indsatser. Er jeres meget større, er der mindre erfaring at læne sig op ad.
 
 ## Forkert
 ```yaml
@@ -25,9 +24,9 @@ budget:
 ```
 
 ## Kilde
-`sfi-2013` (evaluering), l. 217-219: 162 planer delte 2,2 mia. kr.; l. 3645-3670: cases fra under 5 mio. kr. og op.
-`cfbu-2015` (evaluering, casestudie), l. 1190-1202: 2.159 til 14.472 borgere i fem kommuners områder, hvor de fleste
-planer dækkede færre end 5.500.
+`sfi-2013` (evaluering), l. 217-219: 162 planer og huslejestøtte delte 2,2 mia. kr.; l. 3648-3662: cases fra under 5
+til over 15 mio. kr. `cfbu-2015` (evaluering, casestudie), l. 1190-1202: 2.159 til 5.219 borgere i fire af de fem
+kommuners områder (i Odense 14.472, delt på seks planer).
 
 ## Forbehold
 Grænserne på 30 mio. kr. og 5.500 beboere er vores, sat efter få cases. En stor indsats er ikke en dårlig indsats.
@@ -58,18 +57,17 @@ _MUCH, _MANY = 30_000_000, 5_500
 )
 def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
     """Yield a hit where the budget, and one where the number of residents, is greater than the evaluations have seen."""
-    evidence = sfi("217-219, 3645-3670"), cfbu("1190-1202", CASE)
+    evidence = sfi("217-219, 3648-3662"), cfbu("1190-1202", CASE)
     help = "Overvej, om opgaven kan deles op, og om bestyrelse og ledelse er store nok til den."
     budget = aftale.budget
     if budget is not None and budget.udgifter() > _MUCH:
         cost = kroner(budget.udgifter())
-        message = (
-            f"Budgettet er på {cost[:-1]}, mere end i de indsatser, evalueringerne har set (omkring 30 mio. kr. som det meste)."
-        )
+        message = f"Budgettet er på {cost}, meget mere end i de fleste indsatser, evalueringerne har set."
         yield Hit(budget.key("poster"), message, backed(help, *evidence), subject="budget")
     people = sum(area.beboere or 0 for area in aftale.boligomraader)
     if people > _MANY:
+        number = f"{people:,}".replace(",", ".")
         message = (
-            f"Områderne har {people} beboere, flere end i de fleste indsatser, evalueringerne har set (op til omkring 5.500)."
+            f"Områderne har {number} beboere, flere end i de fleste indsatser, evalueringerne har set (op til omkring 5.500)."
         )
         yield Hit(aftale.key("boligomraader"), message, backed(help, *evidence), subject="beboere")
