@@ -5,6 +5,7 @@ Hvem der sidder i bestyrelsen, står to steder: i afsnit 3 og i kommissoriet. Er
 
 ## Forkert
 ```yaml
+# resten udfyldes
 kommissorium:
   tekst: Der prioriteres på tværs af boligafdelinger og kommune.
   sekretariat: Indsatsens leder er sekretær.
@@ -13,6 +14,7 @@ kommissorium:
 
 ## Rigtigt
 ```yaml
+# resten udfyldes
 kommissorium:
   tekst: Der prioriteres på tværs af boligafdelinger og kommune.
   sekretariat: Indsatsens leder er sekretær.

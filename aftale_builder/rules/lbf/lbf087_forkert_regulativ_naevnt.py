@@ -5,6 +5,7 @@ Hver ramme har sit regulativ. Et kommissorium, der er skrevet af efter et ældre
 
 ## Forkert
 ```yaml
+# resten udfyldes
 kommissorium:
   tekst: Der prioriteres på tværs af boligafdelinger og kommune efter regulativet af 19. marts 2015, § 6.
   sekretariat: Indsatsens leder er sekretær.
@@ -12,13 +13,15 @@ kommissorium:
 
 ## Rigtigt
 ```yaml
+# resten udfyldes
 kommissorium:
   tekst: Der prioriteres på tværs af boligafdelinger og kommune efter regulativet af 11. december 2019.
   sekretariat: Indsatsens leder er sekretær.
 ```
 
 ## Kilde
-`slagelse-kommissorium`: kommissoriet for 2021-25 henviser til regulativet af 19. marts 2015.
+`slagelse-kommissorium`: kommissoriet for 2021-25 henviser til regulativet af 19. marts 2015. At det er en fejl, er vores egen
+vurdering: det regulativ gælder 2015-18-midlerne.
 
 ## Forbehold
 Reglen kender regulativerne på dagen, de er vedtaget eller godkendt, på året og på midlernes navn («2015-18»). En omtale af en
