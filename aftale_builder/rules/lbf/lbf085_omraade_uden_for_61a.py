@@ -46,7 +46,7 @@ def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
     if not any(_LISTED.intersection(area.status) for area in areas):
         yield Hit(
             aftale.key("boligomraader"),
-            "Ingen af boligområderne er på listerne efter § 61 a, som Landsbyggefonden prioriterer.",
+            "Der står ikke ved noget boligområde, at det er på listerne efter § 61 a, som Landsbyggefonden prioriterer.",
             "Står et område på en af listerne, så skriv det under status:. Ellers så sig i afsnit 1, hvorfor der er brug for "
             "indsatsen alligevel.",
             subject="61 a",
