@@ -18,9 +18,9 @@ FILE = DATA / "krav" / "register.yaml"
 class Demand:
     """A demand in our words, its source and the quotes it rests on, the section it belongs to.
 
-    `efter` is the flag of the generation's demands that tells whether it holds there («» for none), `rammer` the generations it is
-    limited to (empty: all). `regler` are the codes of the rules that judge by it. `skoen` is the item of the generation's checklist
-    for what no rule can judge, and `grund` why none can; both «» where the rules judge it whole.
+    `efter` is the flag of the generation's demands that tells whether it holds there («» for none), `rammer` the generations it
+    is limited to (empty: all). `regler` are the codes of the rules that judge by it. `skoen` is the item of the generation's
+    checklist for what no rule can judge, and `grund` why none can; both «» where the rules judge it whole.
     """
 
     id: str

@@ -15,10 +15,10 @@ from aftale_builder.assessment import Assessment, Verdict
 from aftale_builder.findings import Finding, Place, Severity
 from aftale_builder.record import record
 from aftale_builder.report import words
+from aftale_builder.report.excerpt import WIDTH, excerpt
 from aftale_builder.report.gravest import gravest
 from aftale_builder.report.words import VERDICTS, listed, one_line, source, where
 
-WIDTH = 100
 NARROWEST = 60
 FEW = 3
 """So many findings are read without an overview."""
@@ -126,26 +126,8 @@ def _finding(finding: Finding, assessment: Assessment, style: Style) -> Iterator
 
 def _excerpt(place: Place, assessment: Assessment, style: Style) -> Iterator[str]:
     """Yield the line that the place begins on, with a caret under the stretch."""
-    file = assessment.files.get(place.file)
-    if not style.rich or file is None or place.line is None or place.column is None:
-        return
-    lines = file.text.splitlines()
-    if place.line > len(lines):
-        return
-    line = lines[place.line - 1]
-    end = place.end_column if place.end_line == place.line and place.end_column else len(line) + 1
-    shown, column, length = _window(line, place.column, max(1, end - place.column))
-    gutter = str(place.line)
-    yield f"  {gutter} | {_printable(shown)}"
-    yield f"  {' ' * len(gutter)} | {' ' * (column - 1)}{style.paint('^' * length, bold=True)}"
-
-
-def _printable(text: str) -> str:
-    """Return the text without what a terminal would obey or jump at: a file may hold any character."""
-    return "".join(char if char.isprintable() else " " if char == "\t" else "�" for char in text)
-
-
-def _window(line: str, column: int, length: int) -> tuple[str, int, int]:
-    """Return the part of a long line around the column, with the column and length in it."""
-    start = max(0, column - 1 - WIDTH // 3) if len(line) > WIDTH else 0
-    return line[start : start + WIDTH], column - start, max(1, min(length, WIDTH - (column - start) + 1))
+    shown = excerpt(place, assessment) if style.rich else None
+    if shown is not None:
+        gutter = str(shown.line)
+        yield f"  {gutter} | {shown.text}"
+        yield f"  {' ' * len(gutter)} | {' ' * len(shown.before)}{style.paint('^' * max(1, len(shown.marked)), bold=True)}"

@@ -1,4 +1,4 @@
-"""The register of demands is complete: nothing that law, form or fund asks is without a rule or a reason why none can judge it."""
+"""The register of demands is complete: nothing that is asked is without a rule, or a reason why no rule can judge it."""
 
 from __future__ import annotations
 
