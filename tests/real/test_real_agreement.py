@@ -1,4 +1,4 @@
-"""The real agreement: each of its faults is named at its place, once, and nothing else is. The lists are read by people, then frozen."""
+"""The real agreement: each of its faults is named at its place, once, and nothing else is. The lists were read, then frozen."""
 
 from __future__ import annotations
 
