@@ -38,7 +38,11 @@ _CALLED = {
     "beredskabsplan": Paper.BEREDSKABSPLAN,
     "milepælsplan": Paper.MILEPAELSPLAN,
 }
-_NEUTER = frozenset({Paper.KOMMISSORIUM, Paper.BUDGET})
+_NEUTER = {
+    Paper.KOMMISSORIUM: "kommissoriet",
+    Paper.BUDGET: "budgettet",
+    Paper.INDBERETNINGSSKEMA: "indberetningsskemaet",
+}
 _ITSELF = pattern(rf"\b(?:denne|dette|nærværende)\s+(?:strategiske\s+)?({'|'.join(_CALLED)})s?\b", re.IGNORECASE)
 
 
@@ -68,7 +72,7 @@ def _definite(paper: Paper) -> str:
     if paper is Paper.SAMARBEJDSAFTALE:
         return "den strategiske samarbejdsaftale"
     if paper in _NEUTER:
-        return {Paper.KOMMISSORIUM: "kommissoriet", Paper.BUDGET: "budgettet"}[paper]
+        return _NEUTER[paper]
     return f"{paper}n" if paper is Paper.DELAFTALE else f"{paper}en"
 
 
