@@ -36,13 +36,14 @@ from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.story import Story
 
 _SAID = pattern(
-    r"\bvedlægges\b(?!\s+(?!(?:denne|nærværende)\b)(?!(?:\w*aftalen)\b)\w+(?:en|et|erne)\b)|\b(?:er|findes|som)\s+vedlagt\b|\bvedlagte?\b"
+    r"\bvedlægges\b(?!\s+hver)(?!\s+(?!(?:denne|nærværende)\b)(?!(?:\w*aftalen)\b)\w+(?:en|et|erne)\b)|\b(?:er|findes|som)\s+vedlagt\b|\bvedlagte?\b"
     r"|\bsom\s+(?:et\s+)?(?:særskilt\s+)?bilag\b|\bfindes\s+i\s+(?:et\s+)?bilag\b|\b(?:fremgår|ses)\s+af\s+bilag(?:et)?\b",
     re.IGNORECASE,
 )
 _NUMBERED = pattern(r"\b(?:se|jf\.?|i|af|som)\s+bilag\s+(\d{1,2})\b(?!\s*\.\d)(?!\s+(?:i|til|fra)\s)", re.IGNORECASE)
 _NEGATED = pattern(r"\b(?:ikke|ingen|kan|må|bør)\b", re.IGNORECASE)
 _ELSEWHERE = pattern(r"driftsstøttesystemet|dagsorden|referat\b|\bsagen\b", re.IGNORECASE)
+_AND = pattern(r",\s*(?:og|men)\s")
 _RELATIVE = pattern(r",\s*(?:som|der)\b[^,]*$")
 _JUDGED = (
     "budget",
@@ -93,11 +94,17 @@ def _promised(line: Line) -> Iterator[Paper]:
             sentence
         ):
             continue
-        before = papers_in(line.text, start, said.start())
+        before = papers_in(line.text, _clause(line.text, start, said.start()), said.start())
+        before = before or papers_in(line.text, start, said.start())
         if before:
             yield before[-1] if _RELATIVE.search(line.text, start, said.start()) else before[0]
         elif "vedlagt" in said[0].casefold() and (after := papers_in(line.text, said.end(), end)):
             yield after[0]
+
+
+def _clause(text: str, start: int, end: int) -> int:
+    """Return where the last «…, og …» of a stretch begins, its own start where there is none."""
+    return max((match.end() for match in _AND.finditer(text, start, end)), default=start)
 
 
 def _unnumbered(line: Line, titles: tuple[str, ...]) -> Iterator[Hit]:

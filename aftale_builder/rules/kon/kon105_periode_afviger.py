@@ -49,8 +49,9 @@ _LINK = (
     rf"(?:\s*[:,(]\s*|\s+(?:{_WORD}\s+){{0,6}}?(?:gælder|løber|varer|dækker|strækker\s+sig|er|fra|perioden|periode|årene)\s+"
     r"(?:(?:i|for|fra|over|den|perioden|årene|er)\s+){0,4}|\s+)"
 )
-_TOLD = pattern(rf"\b{_SUBJECT}{_LINK}{_PERIOD}", re.IGNORECASE)
+_TOLD = pattern(rf"\b{_SUBJECT}(?P<link>{_LINK}){_PERIOD}", re.IGNORECASE)
 _DIGITS = pattern(r"\d\d")
+_STRONG = pattern(r"\b(?:gælder|løber|varer|dækker|strækker)\b", re.IGNORECASE)
 _BEFORE = 60
 
 
@@ -63,7 +64,8 @@ def check(story: Story) -> Iterator[Hit]:
     for line in story.lines_with("aftale", "helhedsplan", "perioden", "boligsociale indsats"):
         for match in _TOLD.finditer(line.text) if _DIGITS.search(line.text) else ():
             start, end = next(match.start(name) for name in ("from", "m1", "a") if match[name]), match.end()
-            if not _agrees(match, first, last) and not _another(line, match.start(), end):
+            judged = not _part_of_it(match, first, last) and not _another(line, match.start(), end)
+            if judged and not _agrees(match, first, last):
                 told = line.text[start:end]
                 yield Hit(
                     line.at(start, end),
@@ -84,6 +86,14 @@ def _agrees(match: re.Match[str], first: date, last: date) -> bool:
         return (int(match["y1"]), months[0], int(match["y2"]), months[1]) == (first.year, first.month, last.year, last.month)
     until = int(match["b"])
     return (int(match["a"]), until if until > 99 else 2000 + until) == (first.year, last.year)
+
+
+def _part_of_it(match: re.Match[str], first: date, last: date) -> bool:
+    """Tell whether years inside the period are told of the work («helhedsplanen har i perioden …»), not of how long it runs."""
+    if not match["a"] or _STRONG.search(match[0]) or match["link"].strip(" :,(") in ("", "i perioden", "for perioden"):
+        return False
+    until = int(match["b"])
+    return first.year <= int(match["a"]) and (until if until > 99 else 2000 + until) <= last.year
 
 
 def _another(line: Line, start: int, end: int) -> bool:

@@ -40,6 +40,10 @@ _GIVES = pattern(
     r"|bevilling|tilskud|skyder|lægger|afsætter|afsat)\b",
     re.IGNORECASE,
 )
+_OF_ANOTHER = pattern(
+    r"\bkoster\b|\btil\s+(?!(?:(?:den|de|det|boligsociale|samlede)\s+)*(?:indsats|helhedsplan|aftale|budget|projekt|boligområde))",
+    re.IGNORECASE,
+)
 _OTHER_KRONER = pattern(
     r"indkomst|husleje|gæld|kontingent|bøde|byggeri|renovering|fysiske|løn\b|\bpr\.\s|\bom\s+måneden|\bi\s+timen|\bhver\b|værdi|priser\b",
     re.IGNORECASE,
@@ -84,7 +88,8 @@ def _payer(text: str, start: int, amount: Amount, known: tuple[Payer, ...], *, g
     for payer in known:
         if gives or not payer.gives:
             for match in re.finditer(payer.pattern, text[start : amount.start], re.IGNORECASE):
-                if payer.gives or _close(text[start + match.end() : amount.start]):
+                between = text[start + match.end() : amount.start]
+                if (payer.gives and not _OF_ANOTHER.search(between)) or _close(between):
                     best = max(
                         best or (-1, 0, payer), (match.end(), match.end() - match.start(), payer), key=lambda item: item[:2]
                     )

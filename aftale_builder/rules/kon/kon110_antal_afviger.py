@@ -36,7 +36,11 @@ from aftale_builder.rules.telling import NUMBER, number, of_another_plan, senten
 
 _ALL = r"(?:de|alle|alle\s+de|aftalens|indsatsens|helhedsplanens|vores)"
 _NOUN = r"boligområder|delaftaler|indsatsområder|følgegrupper|boligorganisationer|boligselskaber|parter"
-_COUNT = pattern(rf"(?<!af )\b{_ALL}\s+({NUMBER})\s+(?:almene\s+|valgte\s+|fastlagte\s+)?({_NOUN})(?:nes|s)?\b", re.IGNORECASE)
+_COUNT = pattern(
+    rf"(?<!af )\b{_ALL}\s+({NUMBER})\s+(?:almene\s+|valgte\s+|fastlagte\s+)?({_NOUN})(?:nes|s)?\b"
+    r"(?!\s+i\s+(?:byen|kommunen|landet|Danmark))",
+    re.IGNORECASE,
+)
 _SEATS = pattern(rf"\bbestyrelsen\s+(?:har|består\s+af|tæller)\s+({NUMBER})\s+(medlemmer)\b", re.IGNORECASE)
 
 Counts = Mapping[str, tuple[int, Anchored]]

@@ -18,8 +18,9 @@ vision: Alle i Solbakken har en plads i fællesskabet.
 Vores egen vurdering: det, der er lovet, bør have en dag og en, der følger op.
 
 ## Forbehold
-Reglen ser løfter om dokumenter og aftaler («vil blive udarbejdet», «skal der indgås»), ikke om arbejdet selv. Nævner en milepæl
-eller et bilag det samme, er der fulgt op. Listen er til den, der læser aftalen; et løfte kan også være holdt på en anden måde.
+Reglen ser løfter om dokumenter og aftaler med et navn («vil blive udarbejdet», «skal der indgås»), ikke om arbejdet selv eller en
+plan for den enkelte. Nævner en milepæl eller et bilag det samme, er der fulgt op. Listen er til den, der læser aftalen; et løfte
+kan også være holdt på en anden måde.
 """
 
 import re
@@ -43,6 +44,7 @@ _PROMISED = pattern(
     rf"|\b(?:forventes|påtænkes|planlægges)\b.{{0,120}}?\b{_MAKING}\b",
     re.IGNORECASE,
 )
+_VAGUE = frozenset({"plan", "aftal", "list", "skema", "model", "oversigt", "vejledning", "måling"})
 _NEAR = 40
 _JUDGED = ("delaftal", "samarbejdsaftalen", "budget")
 
@@ -58,7 +60,11 @@ def check(story: Story) -> Iterator[Hit]:
         if not line.heading and not line.value:
             for paper in _promised(line):
                 subject = f"{paper.stem} {paper.whose}".strip()
-                judged = paper.noun.startswith(_JUDGED) or (paper.stem == "kommissori" and paper.organs <= {"bestyrels"})
+                judged = (
+                    paper.stem in _VAGUE
+                    or paper.noun.startswith(_JUDGED)
+                    or (paper.stem == "kommissori" and paper.organs <= {"bestyrels"})
+                )
                 kept = judged or any(is_of(paper, text) for text in followed)
                 if not kept and subject not in told:
                     told.add(subject)
