@@ -70,8 +70,9 @@ class Paragraph:
 
     `own` is the part of it that is the users' own words, and `fixed` the ids of the form's wording that it is or begins with,
     or was before it was altered. `level` is that of a heading. `green`, `hidden` and `prompt` are the words in it that are
-    set in green, are hidden, or are the prompt of an empty field. `label` is what it is introduced by: the heading of its
-    column, the cell before it. `area` is the indsatsområde whose problemkompleks it belongs to.
+    set in green, are hidden, or are the prompt of an empty field. `row` is the number of the table's row that it stands in,
+    counted through the file. `label` is what it is introduced by: the heading of its column, the cell before it. `area` is
+    the indsatsområde whose problemkompleks it belongs to.
     """
 
     text: str
@@ -81,7 +82,7 @@ class Paragraph:
     own: str = ""
     fixed: tuple[str, ...] = ()
     level: int | None = None
-    cell: bool = False
+    row: int | None = None
     green: str = ""
     hidden: str = ""
     prompt: str = ""
@@ -89,6 +90,11 @@ class Paragraph:
     area: str = ""
     tracked: bool = False
     comments: int = 0
+
+    @property
+    def cell(self) -> bool:
+        """Tell whether it stands in a table."""
+        return self.row is not None
 
     @property
     def filled(self) -> bool:

@@ -51,7 +51,9 @@ class Paragraphs:
         self.spots = spots
         self.placed = placed
         self.areas = areas
-        self.labels = dict(_labels(units))
+        cells = list(_cells(units))
+        self.labels = {at: label for at, label, _ in cells}
+        self.rows = {at: row for at, _, row in cells}
 
     def all(self) -> dict[int, Paragraph]:
         """Return the paragraphs by the index of their unit."""
@@ -68,7 +70,7 @@ class Paragraphs:
             own,
             fixed,
             unit.level,
-            cell=at in self.labels,
+            row=self.rows.get(at),
             green="".join(run.text for run in unit.runs if _is_green(run) and not run.hidden).strip(),
             hidden="".join(run.text for run in unit.runs if run.hidden).strip(),
             prompt="".join(run.text for run in unit.runs if run.placeholder and not run.hidden).strip(),
@@ -124,18 +126,20 @@ def _by_look(unit: Unit) -> tuple[Role, str]:
     return Role.OWN, unit.plain
 
 
-def _labels(units: Sequence[Unit]) -> Iterator[tuple[int, str]]:
-    """Yield each paragraph of a table with the heading of its column and the cell before it."""
+def _cells(units: Sequence[Unit]) -> Iterator[tuple[int, str, int]]:
+    """Yield each paragraph of a table with the heading of its column and the cell before it, and its row's number in the file."""
+    rows = 0
     for table in tables(units):
         heads = [cell.text(units) if cell is not None else "" for cell in table.columns(table.rows[0])] if table.rows else []
         for number, row in enumerate(table.rows):
+            rows += 1
             before = ""
             for column, cell in enumerate(table.columns(row)):
                 if cell is None:
                     continue
                 head = heads[column] if number and column < len(heads) else ""
                 label = " ".join(part for part in (head, before) if part and len(part) <= _LONGEST_LABEL)
-                yield from ((at, label) for at in cell.paragraphs)
+                yield from ((at, label, rows) for at in cell.paragraphs)
                 before = cell.text(units)
 
 

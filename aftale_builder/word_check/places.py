@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from aftale_builder.rules.finished import Spot
+from aftale_builder.rules.words import excerpt
 from aftale_builder.word.reading import Kind, Part, Unit
 
 _FRONT = "Forsiden"
@@ -16,6 +17,7 @@ _OUTSIDE = {
     Part.HEADER: "Sidehoved",
     Part.FOOTER: "Sidefod",
 }
+_LONGEST = 100
 _OPENS = frozenset({Kind.NOTE, Kind.COMMENT})
 
 
@@ -30,7 +32,7 @@ def spots(units: Sequence[Unit], file: str, paths: Mapping[int, str], titles: Ma
     for at, unit in enumerate(units):
         if unit.part is Part.BODY:
             if at in titles or (unit.kind is Kind.PARAGRAPH and unit.level is not None):
-                under = titles.get(at) or unit.plain.strip() or under
+                under = _title(titles.get(at) or unit.plain) or under
             begun = unit.kind is not Kind.PARAGRAPH  # what holds paragraphs stands where its first one does
             found.append(Spot(file, under, unit.number + begun, paths.get(at, "")))
             continue
@@ -38,3 +40,8 @@ def spots(units: Sequence[Unit], file: str, paths: Mapping[int, str], titles: Ma
             ordinal[unit.part] += 1
         found.append(Spot(file, _OUTSIDE[unit.part], ordinal[unit.part] or None))
     return found
+
+
+def _title(heading: str) -> str:
+    """Return a heading as places have it: on one line, without a last colon, not too long."""
+    return excerpt(heading, _LONGEST).rstrip(": ")

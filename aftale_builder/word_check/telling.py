@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from aftale_builder.rules.finished import Finished, Part
 from aftale_builder.rules.lines import Line, Paper
 from aftale_builder.rules.passages import Passage
 from aftale_builder.rules.story import Name, Story
 
+_SPACES = str.maketrans("\n\t\f", "   ")
 _NO_PROSE = frozenset({Paper.INDBERETNINGSSKEMA, Paper.BUDGET})
 
 
@@ -29,22 +31,18 @@ def passages(file: Finished) -> Iterator[Passage]:
 
 
 def _lines(file: Finished, paper: Paper) -> Iterator[Line]:
+    """Yield the users' own words: a line for each paragraph, and for each row of a table."""
     under = ""
-    for paragraph in file.of(Part.BODY, Part.NOTE):
-        heading = paragraph.level is not None
+    paragraphs = enumerate(file.of(Part.BODY, Part.NOTE))
+    for _, group in groupby(paragraphs, key=lambda pair: -pair[1].row if pair[1].row is not None else pair[0]):
+        row = [paragraph for _, paragraph in group]
+        heading = row[0].level is not None
         if heading:
-            under = paragraph.text.strip()
-        if paragraph.filled:
-            own = paragraph.own.replace("\n", " ").replace("\t", " ")
-            passage = Passage(paragraph.own, paragraph.spot.section, paragraph.spot, paragraph.label)
-            yield Line(
-                own,
-                passage,
-                0,
-                paper,
-                heading=heading,
-                under="" if heading else under,
-                indsats=paragraph.area,
-                problem=bool(paragraph.area),
-                value=paragraph.cell,
-            )
+            under = row[0].text.strip()
+        filled = [paragraph for paragraph in row if paragraph.filled]
+        if filled:
+            own = " ".join(paragraph.own for paragraph in filled).translate(_SPACES)
+            first = filled[0]
+            passage = Passage(own, first.spot.section, first.spot, first.label)
+            above = "" if heading else under
+            yield Line(own, passage, 0, paper, heading=heading, under=above, indsats=first.area, problem=bool(first.area))

@@ -49,7 +49,7 @@ _MARKS = re.compile(
     r"(?<!\w)(?:Boligorganisation [A-Z]|Kommune X+|X{2,} Kommune|X{2,}(?!\.\s+århundrede))(?!\w)"
     r"|\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[\[[^\[\]]*\]\]|<<[^<>\n]+>>|(?<!\w)(?:TODO|TBD|FIXME|Lorem ipsum)(?!\w)"
     r"|\[\s*(?i:indsæt|udfyld|skriv|navn|dato|beløb|angiv|titel|xx*|…|\.\.\.)[^\[\]]{0,60}\]"
-    r"|(?<!\w)Mangler: [^.\n]+"
+    r"|(?<!\w)(?:Klik|Tryk)(?: eller (?:klik|tryk))? her for at \w+(?: \w+)?|(?<!\w)Vælg et element(?!\w)|(?<!\w)Mangler: [^.\n]+"
 )
 
 

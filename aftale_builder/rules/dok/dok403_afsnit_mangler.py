@@ -27,7 +27,7 @@ bogstaver er andre. Afsnittene kan kun bedømmes i en skabelon, hvis ordlyd vi k
 from collections.abc import Iterator, Sequence
 
 from aftale_builder.findings import Hit, Related, Severity
-from aftale_builder.regulation import Afsnit
+from aftale_builder.regulation import Afsnit, Art, Regulativ
 from aftale_builder.rules.finished import Finished, Form, Section, Spot
 from aftale_builder.rules.registry import Over, rule
 
@@ -48,6 +48,7 @@ def check(file: Finished) -> Iterator[Hit]:
         else:
             yield _missing(afsnit, before, file)
     yield from _out_of_order([afsnit.id for afsnit in wanted], file.form)
+    yield from _without_problem(file, file.form, file.regulativ)
 
 
 def _missing(afsnit: Afsnit, before: Spot, file: Finished) -> Hit:
@@ -66,6 +67,21 @@ def _missing(afsnit: Afsnit, before: Spot, file: Finished) -> Hit:
         f"Sæt overskriften «{name}» ind efter dette afsnit, og skriv, hvad der skal stå der.",
         subject=afsnit.id,
     )
+
+
+def _without_problem(file: Finished, form: Form, regulativ: Regulativ) -> Iterator[Hit]:
+    """Yield a hit for each indsatsområde without the heading that its section must have."""
+    repeated = [one for one in regulativ.fast_tekst if one.art is Art.OVERSKRIFT and one.for_hver and not one.indsatsomraade]
+    there = {(paragraph.area, ref) for paragraph in file.paragraphs for ref in paragraph.fixed}
+    for section in form.sections:
+        for fixed in repeated:
+            if section.area and (section.area, fixed.id) not in there:
+                yield Hit(
+                    section.at,
+                    f"Overskriften «{fixed.ren}» mangler under «{section.title}».",
+                    "Sæt den ind over det, I har skrevet om kerneudfordringerne.",
+                    subject=f"{section.area} {fixed.id}",
+                )
 
 
 def _out_of_order(wanted: Sequence[str], form: Form) -> Iterator[Hit]:

@@ -39,7 +39,7 @@ from aftale_builder.rules.lines import Line
 from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.story import Story
 
-_HELP = "Skriv mindst ét tal om beboerne med kilde eller år, i teksten eller under data:."
+_HELP = "Skriv mindst ét tal om beboerne med kilde eller år."
 
 
 @rule(
