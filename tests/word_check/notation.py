@@ -185,7 +185,7 @@ def _block(line: str, key: str) -> str:
         return "".join(_wording(key))
     if line.startswith("[[indikatorer"):
         how = line[len("[[indikatorer") : -2].split()
-        return _indicators(_FIGURES.get(how[-1], "12,3") if how else "12,3", how[-1] if how else "")
+        return _indicators(next((_FIGURES[word] for word in how if word in _FIGURES), "12,3"), how)
     if line.startswith("[[billede"):
         described = line[len("[[billede") : -2].lstrip(": ")
         return p(r(_PICTURE.format(f' descr="{described}"' if described else "")))
@@ -199,13 +199,13 @@ def _wording(key: str) -> Iterator[str]:
             yield p(escape(fixed.ren))
 
 
-def _indicators(figure: str, without: str) -> str:
+def _indicators(figure: str, without: list[str]) -> str:
     heads = [RULES.fast(f"tabel-{name}").ren for name in ("mål", "indikator", "boligområde", "kommune", "datakilde")]
     rows = [_row("|= " + " | ".join(heads) + " |")]
     for goal in RULES.maal:
         for number, indicator in enumerate(one for one in RULES.indikatorer if one.maal == goal.id):
             kommune = "" if indicator.kun_boligomraade else figure
-            filled, kommune = ("", "") if indicator.id == without else (figure, kommune)
+            filled, kommune = ("", "") if indicator.id in without else (figure, kommune)
             cells = ["" if number else goal.tekst, indicator.navn, filled, kommune, indicator.datakilde]
             rows.append(_row("| " + " | ".join(cells) + " |"))
     return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(rows)}</w:tbl>"

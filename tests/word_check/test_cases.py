@@ -11,6 +11,7 @@ from aftale_builder.findings import Finding, Severity
 from aftale_builder.rules import Rule
 from aftale_builder.rules.registry import Over, rule_of, word_rules
 from aftale_builder.word_check import assess_file
+from tests.word_check.messages import said
 from tests.word_check.notation import HERE, Script, script
 
 CASES = sorted(HERE.glob("*/*.txt"))
@@ -57,6 +58,11 @@ def test_messages_are_whole_sentences(path: Path, tmp_path: Path) -> None:
         assert not finding.message.endswith("..")
         assert finding.help.endswith((".", "»"))
         assert "kaldes:" not in finding.help
+
+
+def test_messages_are_as_they_were_read() -> None:
+    """Every message and remedy of the DOK rules, as a reader last read them: `python -m tests.word_check.messages` writes them anew."""
+    assert (HERE / "beskeder.txt").read_text(encoding="utf-8") == said()
 
 
 def test_the_base_is_valid(tmp_path: Path) -> None:

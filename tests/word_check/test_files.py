@@ -291,3 +291,14 @@ def test_a_cpr_number_is_found_wherever_it_hides(data: bytes, name: str, section
     found = assessed(tmp_path, data, name)
     assert section in [finding.place.section for finding in found.findings if finding.code == "PRV301"]
     assert CPR not in "".join(finding.message + finding.help for finding in found.findings)
+
+
+def test_a_cell_of_the_forms_table_that_is_altered_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "aftale.docx"
+    path.write_bytes(script("").file())
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    body = members["word/document.xml"].replace(b">Flere bliver tilknyttet arbejdsmarkedet<", b">Flere i arbejde<")
+    found = only(assessed(tmp_path, packed({**members, "word/document.xml": body})))
+    assert (found.code, found.place.path) == ("DOK404", "afsnit/5")
+    assert "en celle med fast tekst mangler, den første er «Flere bliver tilknyttet arbejdsmarkedet»" in found.message

@@ -41,7 +41,9 @@ def check(file: Finished) -> Iterator[Hit]:
             tracked.setdefault(paragraph.spot.section, []).append(paragraph)
         if paragraph.comments:
             count = "en kommentar" if paragraph.comments == 1 else f"{paragraph.comments} kommentarer"
-            yield Hit(paragraph.spot, f"Her er {count}.", "Svar på den, og slet den (Gennemse → Slet).", subject="kommentar")
+            yield Hit(
+                paragraph.spot, f"Her er {count}.", "Svar på det, og slet kommentaren (Gennemse → Slet).", subject="kommentar"
+            )
     for changed in tracked.values():
         where = "her" if len(changed) == 1 else f"i {len(changed)} afsnit, det første er dette"
         yield Hit(changed[0].spot, f"Der er sporede ændringer {where}.", _ACCEPT, subject="ændringer")

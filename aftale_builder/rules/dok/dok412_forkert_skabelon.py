@@ -58,10 +58,14 @@ def check(file: Finished) -> Iterator[Hit]:
     elif file.paper is Paper.SAMARBEJDSAFTALE and file.form is None and _has_known_form(file):
         yield Hit(
             file.at,
-            f"Filen kalder sig strategisk samarbejdsaftale, men har kun {file.sections or 'ingen'} af skabelonens afsnit.",
+            f"Filen kalder sig strategisk samarbejdsaftale, men har {_count(file.sections)} af skabelonens afsnit.",
             "Se, om det er den rigtige fil. Er det den, så flyt teksten over i skabelonen fra sagen i driftsstøttesystemet.",
             subject="afsnit",
         )
+
+
+def _count(sections: int) -> str:
+    return f"kun {sections}" if sections else "ingen"
 
 
 def _has_known_form(file: Finished) -> bool:
