@@ -61,7 +61,7 @@ def test_messages_are_whole_sentences(path: Path, tmp_path: Path) -> None:
 
 
 def test_messages_are_as_they_were_read() -> None:
-    """Every message and remedy of the DOK rules, as a reader last read them: `python -m tests.word_check.messages` writes them anew."""
+    """Every message and remedy of the DOK rules: `python -m tests.word_check.messages` writes them anew, to be read again."""
     assert (HERE / "beskeder.txt").read_text(encoding="utf-8") == said()
 
 
