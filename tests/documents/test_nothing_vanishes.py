@@ -58,7 +58,8 @@ parter: [{id: k, navn: Kommunen, type: kommune}]
 boligområder: [{id: s, navn: Skoven, afdelinger: [{part: k, numre: ["3", "4"]}]}]
 samspil: {aktører: [{navn: Skolen, tekst: Underviser}]}
 organisation:
-  organer: [{id: o, navn: Styregruppen, type: styregruppe, niveau: strategisk, medlemmer: [{part: k, titel: direktør, navn: Ida}]}]
+  organer:
+    - {id: o, navn: Styregruppen, type: styregruppe, niveau: strategisk, medlemmer: [{part: k, titel: direktør, navn: Ida}]}
 """
 
 
