@@ -138,7 +138,7 @@ def _unusable(path: Path) -> str:
 
 
 def _refusing(assessment: Assessment, *, draft: bool) -> Iterator[Finding]:
-    """Yield the findings for which no package is made. No draft forgives what could not be read, nor what must never be printed."""
+    """Yield the findings for which no package is made. What could not be read, and CPR numbers, refuse a draft too."""
     for finding in assessment.findings:
         unforgiven = finding.code == CPR or (finding.code.startswith(UNREADABLE) and finding.code != FORGIVEN)
         if finding.severity is Severity.FEJL and finding.exempted is None and (unforgiven or not draft):
