@@ -11,7 +11,7 @@ from tools.lbf_templates.package import Template, link_ids
 
 NAME = "strategisk-samarbejdsaftale"
 _LINKS = ("http://driftsstoette.lbf.dk",)
-_BASELINE = shares(22, 28, 19, 15, 16)
+_BASELINE = shares(20, 25, 24, 16, 15)
 
 
 def template(regulativ: Regulativ) -> Template:
@@ -82,7 +82,7 @@ def _signatures() -> str:
 def _baseline(regulativ: Regulativ) -> str:
     """Return the table of fixed goals and indicators; a goal stands in the row of its first indicator, as in the form."""
     heads = ("tabel-mål", "tabel-indikator", "tabel-boligområde", "tabel-kommune", "tabel-datakilde")
-    rows = [row([paragraph(regulativ.fast(head).tekst) for head in heads], _BASELINE, header=True)]
+    rows = [row([paragraph(regulativ.fast(head).tekst, "Tabelhoved") for head in heads], _BASELINE, header=True)]
     for goal, indicators in groupby(regulativ.indikatorer, key=lambda indicator: indicator.maal):
         for number, indicator in enumerate(indicators):
             rows.append(_indicator_row("" if number else regulativ.fast(f"mål-{goal}").tekst, indicator))
