@@ -98,5 +98,5 @@ def _written(facts: Facts, kommissorium: Kommissorium | None, organ: Organ | Non
 
 
 DOCUMENT = Document(
-    "kommissorium", 30, Design.UDEN_SKABELON, papers, "Bestyrelsens kommissorium uploades som bilag; LBF har ingen skabelon."
+    "kommissorium", 30, Design.UDEN_SKABELON, papers, "Uploades som bilag på sagen; LBF har ingen skabelon."
 )
