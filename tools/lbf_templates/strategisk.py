@@ -11,6 +11,7 @@ from tools.lbf_templates.package import Template, link_ids
 
 NAME = "strategisk-samarbejdsaftale"
 _LINKS = ("http://driftsstoette.lbf.dk",)
+_UNKNOWN = each("b", "ukendte_indikatorer", tag("{{ b }}", "Mangler"))
 _BASELINE = shares(20, 25, 24, 16, 15)
 
 
@@ -25,7 +26,7 @@ def _body(regulativ: Regulativ) -> str:
     after = _filled_in()
     for tekst in regulativ.fast_tekst:
         if tekst.afsnit == "5" and tekst.art is Art.CELLE:
-            parts.append(_baseline(regulativ) if tekst.id == "tabel-mål" else "")
+            parts.append(_baseline(regulativ) + _UNKNOWN if tekst.id == "tabel-mål" else "")
         elif not tekst.for_hver and tekst.art not in (Art.VEJLEDNING, Art.PLADSHOLDER):
             parts.append(_fixed(tekst))
         parts.append(after.pop(tekst.id, ""))
