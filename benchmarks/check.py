@@ -9,6 +9,7 @@ takes more than LIMIT times its floor.
 """
 
 import argparse
+import os
 import shutil
 import statistics
 import subprocess
@@ -48,12 +49,16 @@ def _script(name: str) -> str:
 
 
 def measure(measured: dict[str, list[str]], rounds: int) -> dict[str, float]:
-    """Return the median milliseconds of each command, run in turn; the first round warms up and is not counted."""
+    """Return the median milliseconds of each command, run in turn; the first round warms up and is not counted.
+
+    They run in an environment as a user has it: a machine that forbids Python to keep its bytecode would measure the compiler.
+    """
     times: dict[str, list[float]] = {name: [] for name in measured}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     for turn in range(rounds + 1):
         for name, command in measured.items():
             start = time.perf_counter()
-            done = subprocess.run(command, capture_output=True, check=False)
+            done = subprocess.run(command, capture_output=True, check=False, env=environment)
             if turn:
                 times[name].append((time.perf_counter() - start) * 1000)
             if name in ("gulv", "aftale check") and done.returncode:

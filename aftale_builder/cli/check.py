@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from datetime import date
 from pathlib import Path
 
 import click
 
-from aftale_builder.assessment import Assessment, Verdict, assess
-from aftale_builder.findings import RANK, Severity
-from aftale_builder.source.files import ROOT, YAML_ENDINGS
+from aftale_builder.cli._checking import on_terminal, refusals, report
+from aftale_builder.findings import Severity
 
 FORMATS = ("text", "json")
 
@@ -32,39 +28,16 @@ def command(
 
     Koden er 0, når intet er fundet, 1 ved fund, og 2, når intet kunne bedømmes.
     """
-    refused = [message for path in paths or (Path(),) if (message := _refusal(path))]
-    if refused:
+    wanted = paths or (Path(),)
+    if refused := refusals(wanted):
         raise click.UsageError("\n".join(refused))
-    today = date.today()  # noqa: DTZ011 - the day where the user is
-    assessments = tuple(assess(path, today) for path in paths or (Path(),))
-    rich = output is None and not no_color and not os.environ.get("NO_COLOR") and sys.stdout.isatty()
-    text = _report(assessments, form, advice=advice, rich=rich)
+    rich = output is None and not no_color and on_terminal()
+    text, code = report(wanted, form, advice=advice, rich=rich, fail_on=Severity(fail_on))
     if output is None:
         click.echo(text, nl=False)
     else:
         _write(output, text)
-    return _exit_code(assessments, Severity(fail_on))
-
-
-def _refusal(path: Path) -> str:
-    """Return why a path can't be judged, «» where it can."""
-    if not path.exists():
-        return f"«{path}» findes ikke. Skriv stien til aftalens mappe."
-    if path.is_dir():
-        return "" if (path / ROOT).exists() else f"I mappen «{path}» er der ingen {ROOT}. Begynd med «aftale init»."
-    if path.suffix.lower() in YAML_ENDINGS:
-        return ""
-    return f"«{path}» er hverken en mappe eller en YAML-fil. Har du en Word-fil, så begynd med «aftale import»."
-
-
-def _report(assessments: tuple[Assessment, ...], form: str, *, advice: bool, rich: bool) -> str:
-    if form == "json":
-        from aftale_builder.report import json_report
-
-        return json_report.render(assessments, advice=advice)
-    from aftale_builder.report import text
-
-    return text.render(assessments, advice=advice, rich=rich)
+    return code
 
 
 def _write(output: Path, text: str) -> None:
@@ -72,14 +45,3 @@ def _write(output: Path, text: str) -> None:
         output.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise click.UsageError(f"«{output}» kan ikke skrives. Se, om mappen findes, og om filen er åben.") from error
-
-
-def _exit_code(assessments: tuple[Assessment, ...], threshold: Severity) -> int:
-    if any(
-        finding.exempted is None and RANK[finding.severity] <= RANK[threshold]
-        for assessment in assessments
-        if assessment.verdict is not Verdict.IKKE_BEDOEMT
-        for finding in assessment.findings
-    ):
-        return 1
-    return 2 if any(assessment.verdict is Verdict.IKKE_BEDOEMT for assessment in assessments) else 0

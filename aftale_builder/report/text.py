@@ -9,8 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import fill
 
-import click
-
 from aftale_builder.assessment import Assessment, Verdict
 from aftale_builder.findings import Finding, Place, Severity
 
@@ -34,7 +32,11 @@ class Style:
 
     def paint(self, text: str, **how: str | bool) -> str:
         """Return the text in colours where they are wanted."""
-        return click.style(text, **how) if self.rich else text  # type: ignore[arg-type]
+        if not self.rich:
+            return text
+        import click
+
+        return click.style(text, **how)  # type: ignore[arg-type]
 
 
 def render(assessments: Sequence[Assessment], *, advice: bool, rich: bool) -> str:
