@@ -70,7 +70,7 @@ def main() -> int:
     """Measure, print the table, and return 1 when the limit is passed."""
     arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     arguments.add_argument("folder", nargs="?", type=Path, default=resource("samples") / "solbakken")
-    arguments.add_argument("--rounds", type=int, default=15)
+    arguments.add_argument("--rounds", type=int, default=21)
     options = arguments.parse_args()
     medians = measure(commands(options.folder), options.rounds)
     lines = sum(path.read_text(encoding="utf-8").count("\n") for path in options.folder.rglob("*.yaml"))
