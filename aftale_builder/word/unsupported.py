@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from aftale_builder.word.harmless import is_month
 from aftale_builder.word.markdown import INSERT, Problem, tokens
+from aftale_builder.word.raw import raw
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -56,6 +57,7 @@ def find(text: str, inserts: Collection[str] | None) -> tuple[Problem, ...]:
         for item in pattern.finditer(text)
         if not (pattern is _RULE and _in_table(stream, lines.of(item.start())))
     ]
+    found.extend(raw(text))
     for search in (_empty, _headings_inside, _links, _numbering, _cells):
         found.extend(search(stream, lines))
     found.extend(_notes(stream, lines))

@@ -15,6 +15,7 @@ from aftale_builder.importing.placing import Imported
 from aftale_builder.importing.run import RefusedError, import_file
 from aftale_builder.model import load
 from aftale_builder.model.aftale import Aftale
+from aftale_builder.word.markdown import problems
 from aftale_builder.word.reading import read
 from tests.importing.forms import RULES, Form, Heading, numbered_by_word, plain, styled, typed_in_bold
 from tests.word.wordfile import STYLES, docx, item, note, p, r, ref, t, table
@@ -244,6 +245,12 @@ def test_guidance_placeholders_prompts_and_contents_are_no_words_of_the_users(br
     )
     assert texts(aftale)["2"] == "Vores vision."
     assert bring.roles()["Klik her for at skrive"] is Role.PLACEHOLDER
+
+
+def test_signs_that_are_markdown_elsewhere_stay_signs(bring: Bring) -> None:
+    signs = ("&lt;b&gt;fed&lt;/b&gt;", "&lt;!-- note --&gt;", "&lt;br&gt;", "~~ude~~", "- [ ] opgave", "[x] gjort")
+    aftale = bring(Form(own={"2": "".join(map(p, signs)) + item(signs[-1])}).file())
+    assert problems(texts(aftale)["2"]) == ()
 
 
 def test_prose_comes_over_with_its_looks(bring: Bring) -> None:
