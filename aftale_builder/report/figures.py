@@ -82,7 +82,9 @@ def _payer(aftale: Aftale, budget: Budget, ref: str | None) -> str:
     if kilde is None:
         return ref or "uden kilde"
     part = aftale.part(kilde.part)
-    name = kilde.navn or (part.navn if part is not None else "") or ("Landsbyggefonden" if kilde.type == "lbf" else str(kilde.id))
+    if kilde.navn:
+        return kilde.navn
+    name = (part.navn if part is not None else "") or ("Landsbyggefonden" if kilde.type == "lbf" else str(kilde.id))
     return f"{name} ({kilde.form.value})" if kilde.form else name
 
 

@@ -103,7 +103,7 @@ def _view(number: int, assessment: Assessment, *, advice: bool) -> View:
         assessment,
         VERDICTS[assessment.verdict],
         MEANINGS[assessment.verdict],
-        summary(assessment, advice=advice),
+        summary(assessment, advice=advice, hint="ikke vist"),
         aftale.navn if aftale is not None and aftale.navn else assessment.path,
         generation.navn if generation is not None else "ukendt",
         gravest(findings),

@@ -59,7 +59,7 @@ def section_of(path: str) -> str:
 def _by_form(key: str) -> str:
     """Return the section whose text stands under this key of the language."""
     newest = regulativ(regulativer()[0])
-    return next((section.id for section in (newest.afsnit if newest else ()) if section.noegle == key), "")
+    return next((section.id for section in (newest.afsnit if newest else ()) if key and section.noegle == key), "")
 
 
 def grouped(findings: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:

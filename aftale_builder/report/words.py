@@ -29,11 +29,11 @@ def counted(number: int, severity: Severity) -> str:
     return f"{number or 'ingen'} {one if number == 1 else many}"
 
 
-def summary(assessment: Assessment, *, advice: bool) -> str:
-    """Return what was found in one sentence without a full stop; råd that are not shown are said to be there."""
+def summary(assessment: Assessment, *, advice: bool, hint: str = "vis dem med --advice") -> str:
+    """Return what was found in one sentence without a full stop; `hint` is said of råd that are there but not shown."""
     parts = [counted(assessment.count(severity), severity) for severity in (Severity.FEJL, Severity.ADVARSEL)]
     if raad := assessment.count(Severity.RAAD):
-        parts.append(counted(raad, Severity.RAAD) + ("" if advice else " (vis dem med --advice)"))
+        parts.append(counted(raad, Severity.RAAD) + ("" if advice else f" ({hint})"))
     if assessment.exempted:
         parts.append(f"{assessment.exempted} undtaget")
     text = ", ".join(parts)

@@ -140,6 +140,41 @@ def test_the_report_can_go_to_a_file(tmp_path: Path) -> None:
     assert json.loads(target.read_text(encoding="utf-8"))["version"] == 1
 
 
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [("sarif", "{"), ("junit", "<?xml"), ("github", "::error file="), ("html", "<!DOCTYPE html>"), ("text", "")],
+)
+def test_every_format_is_written_and_gives_the_same_code(tmp_path: Path, form: str, begins: str) -> None:
+    folder = written(tmp_path, WITHOUT_KOMMUNE)
+    shown = check(folder, "--format", form)
+    assert shown.return_value == 1
+    assert shown.stdout.startswith(begins)
+    assert "LBF011" in shown.stdout
+    target = tmp_path / "rapport"
+    assert check(folder, "--format", form, "-o", target).return_value == 1
+    assert target.read_text(encoding="utf-8") == shown.stdout
+
+
+@pytest.mark.parametrize(("fail_on", "fails"), [("fejl", False), ("advarsel", True)])
+def test_junit_fails_on_what_the_run_fails_on(tmp_path: Path, fail_on: str, fails: bool) -> None:
+    shifted = GRUNDLAG.replace(
+        "{kilde: lbf, beløb: {2022: 200.000, 2023: 200.000,", "{kilde: lbf, beløb: {2022: 100.000, 2023: 300.000,"
+    )
+    shown = check(written(tmp_path, shifted), "--format", "junit", "--fail-on", fail_on)
+    assert shown.return_value == fails
+    assert ("<failure" in shown.stdout) is fails
+
+
+def test_on_github_the_summary_has_it_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    summary = tmp_path / "resume.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    check(written(tmp_path / "a", WITHOUT_KOMMUNE), "--format", "github")
+    assert "LBF011" in summary.read_text(encoding="utf-8")
+    summary.unlink()
+    check(tmp_path / "a", "--format", "text")
+    assert not summary.exists()
+
+
 @pytest.mark.parametrize("argument", ["findes-ikke", "tom", "brev.pdf"])
 def test_a_path_that_is_no_agreement_is_a_usage_error(tmp_path: Path, argument: str) -> None:
     (tmp_path / "tom").mkdir()

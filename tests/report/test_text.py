@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
-from aftale_builder.assessment import Assessment
-from aftale_builder.findings import Citation, Finding, Place, Severity
+from aftale_builder.findings import Place, Severity
+from aftale_builder.regulation import Skoen
 from aftale_builder.report.text import render
-from aftale_builder.source.node import SourceFile
+from tests.report.made import FINDING, PLACE, assessment, finding, many, sample
 
-PLACE = Place("a.yaml", "navn", 2, 7, 2, 12)
-FINDING = Finding(
-    "LBF061",
-    "medfinansiering-under-25",
-    Severity.FEJL,
-    "Andelen er for lille.",
-    "Find flere penge.",
-    PLACE,
-    sources=(Citation("lbf-organisation", "lbf.dk", "min. 25 %", "F"),),
-)
-
-
-def assessment(*findings: Finding, text: str = "a: 1\nnavn: Hejsa # x\n") -> Assessment:
-    return Assessment("aftale", "lbf-2019-26", findings, (), {"a.yaml": SourceFile("a.yaml", text)}, judged=True)
+SCREEN = 24
+"""Lines of the smallest terminal that people have."""
 
 
 def plain(text: str) -> str:
@@ -68,3 +57,85 @@ def test_a_related_place_is_shown_with_its_own_caret() -> None:
     lines = plain(render([assessment(finding)], advice=False, rich=True)).splitlines()
     assert lines[lines.index("  1 | a: 1") + 1] == "    | ^"
     assert any("Se også a.yaml:1:1: den anden står her" in line for line in lines)
+
+
+@pytest.mark.parametrize("rich", [True, False])
+@pytest.mark.parametrize("number", [30, 200])
+def test_the_first_screen_has_the_verdict_and_the_ten_gravest(number: int, rich: bool) -> None:
+    screen = plain(render([many(number)], advice=True, rich=rich)).splitlines()[:SCREEN]
+    assert screen[0].startswith("aftale: Afvist. ")
+    told = [line for line in screen if re.match(r"  (fejl|advarsel) [A-Z]{3}\d{3} a\.yaml:", line)]
+    assert len(told) == 10
+    fejl = sum(line.startswith("  fejl ") for line in told)
+    assert fejl == min(10, number * 3 // 10)
+    assert f"De 10 alvorligste af {number} fund:" in screen
+    assert all(len(line) <= 100 for line in screen)
+
+
+def test_one_slip_made_a_hundred_times_hides_no_other_rule() -> None:
+    screen = "\n".join(render([many(200)], advice=True, rich=False).splitlines()[:SCREEN])
+    assert "LBF061" in screen
+    assert "til)" in screen
+
+
+def test_every_finding_is_told_in_full_however_many() -> None:
+    shown = render([many(200)], advice=True, rich=False)
+    assert shown.count("Sådan: ") == 200
+    assert all(f"Fund nummer {number} siger sit." in shown for number in range(1, 201))
+
+
+def test_few_findings_need_no_overview() -> None:
+    shown = render([assessment(FINDING)], advice=False, rich=False)
+    assert "Fundene kort:" not in shown
+    assert "I alt:" not in shown
+    assert shown.count("Andelen er for lille.") == 1
+
+
+def test_the_verdict_is_told_again_where_a_terminal_ends() -> None:
+    lines = render([many(30)], advice=True, rich=False).splitlines()
+    again = [line for line in lines[-4:] if line.startswith("I alt: Afvist. ")]
+    assert again == [f"I alt: {lines[0].removeprefix('aftale: ')} De alvorligste fund står øverst."]
+
+
+def test_the_report_ends_with_what_a_human_must_judge() -> None:
+    judged = replace(many(30), judgement=(Skoen("vision", "Er visionen den rigtige?", "lbf-skabelon-2019"),))
+    lines = render([judged], advice=True, rich=False).rstrip().splitlines()
+    assert lines[-1] == "  - Er visionen den rigtige? (lbf-skabelon-2019)"
+
+
+def test_what_is_exempted_is_not_among_the_gravest() -> None:
+    exempted = [replace(finding("LBF010", line=n), exempted="aftalt") for n in range(1, 6)]
+    lines = render([assessment(*exempted, finding("LBF061"))], advice=False, rich=False).splitlines()
+    overview = lines[: lines.index("Hvert fund med kilde, og hvad I kan gøre:")]
+    assert any("LBF061" in line for line in overview)
+    assert not any("LBF010" in line for line in overview)
+
+
+def test_words_only_where_nobody_draws() -> None:
+    shown = render([sample()], advice=True, rich=False)
+    assert not set(shown) & set("^\x1b│┃─━═╭╰▲")
+
+
+@pytest.mark.parametrize("text", ["navn: a\x1b[31mb", "navn: a\x07b", "navn: a\u202eb"])
+def test_a_terminal_obeys_nothing_that_stands_in_a_file(text: str) -> None:
+    place = Place("a.yaml", "navn", 1, 7, 1, 9)
+    shown = plain(render([assessment(replace(FINDING, place=place), text=text)], advice=False, rich=True))
+    assert not set("\x1b\x07\u202e") & set(shown)
+
+
+def test_a_place_in_a_word_file_is_told_by_heading_and_paragraph() -> None:
+    place = Place("aftale.docx", section="Vision", paragraph=14)
+    assert "aftale.docx, Vision, 14. tekstafsnit: fejl LBF061" in render(
+        [assessment(replace(FINDING, place=place))], advice=False, rich=False
+    )
+
+
+def test_the_hint_for_raad_is_gone_when_they_are_shown() -> None:
+    raad = finding("RAD501", Severity.RAAD)
+    assert "(vis dem" not in render([assessment(raad)], advice=True, rich=False)
+
+
+def test_the_place_in_the_excerpt_is_the_place_of_the_finding() -> None:
+    place = replace(PLACE, line=1, column=4, end_line=1, end_column=5)
+    lines = plain(render([assessment(replace(FINDING, place=place))], advice=False, rich=True)).splitlines()
+    assert lines[lines.index("  1 | a: 1") + 1] == "    |    ^"

