@@ -16,7 +16,8 @@ from aftale_builder.record import record
 from aftale_builder.regulation import Regulativ, Skoen, regulativ
 from aftale_builder.rules import findings_of, judge
 from aftale_builder.rules.passages import prose
-from aftale_builder.source.node import SourceFile
+from aftale_builder.source.files import attached
+from aftale_builder.source.node import Scalar, SourceFile
 from aftale_builder.word.markdown import problems
 
 
@@ -72,7 +73,7 @@ def assess(path: Path, today: date) -> Assessment:
 def assess_loaded(loaded: Loaded, path: Path, today: date) -> Assessment:
     """Return the assessment of an agreement that is loaded already."""
     generation = _generation(loaded)
-    findings = findings_of((*loaded.faults, *_markdown(loaded)))
+    findings = findings_of((*loaded.faults, *_attachments(loaded), *_markdown(loaded)))
     if loaded.aftale is not None:
         judged, faults = exempt(judge(loaded.aftale, generation), loaded.aftale.undtagelser, today)
         findings += judged + findings_of(faults)
@@ -92,6 +93,18 @@ def _in_reading_order(findings: tuple[Finding, ...], loaded: Loaded) -> tuple[Fi
     order = {name: number for number, name in enumerate(loaded.files)}
     by_place = sorted(findings, key=lambda finding: finding.sort_key)
     return tuple(sorted(by_place, key=lambda finding: (RANK[finding.severity], order.get(finding.place.file, len(order)))))
+
+
+def _attachments(loaded: Loaded) -> Iterator[Fault]:
+    """Yield what is wrong with the files that are to go with the agreement."""
+    if loaded.aftale is None:
+        return
+    organisation = loaded.aftale.organisation
+    named = [bilag.value("fil") for bilag in loaded.aftale.bilag]
+    named += [organisation.value("diagram_fil")] if organisation is not None else []
+    for node in named:
+        if isinstance(node, Scalar) and not node.empty:
+            yield from attached(loaded.folder, node)
 
 
 def _markdown(loaded: Loaded) -> Iterator[Fault]:

@@ -4,8 +4,8 @@
 
 For each filled-in form: `aftale import`, `aftale render --draft`, and then the figures. How many of the users' own words stand in
 the rendered strategisk samarbejdsaftale in their original order, and how many of their paragraphs whole; how many pieces of the
-form's fixed wording stand there in order and exactly as the regulation's data has them. Every difference is printed. The exit code
-is 0 when all of it is 100 pct. for every file.
+form's fixed wording stand there in order and exactly as the regulation's data has them. Every difference is printed. The exit
+code is 0 when all of it is 100 pct. for every file.
 
 Both Word files are read by this script's own few lines, not by the product's reader: it is a witness, not a party.
 """
@@ -36,6 +36,8 @@ GENERATION = "lbf-2019-26"
 RENDERED = "Strategisk samarbejdsaftale.docx"
 MONTHS = ("januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december")
 DAY = re.compile(rf"\b(\d{{1,2}})\. ?(?:(\d{{1,2}})\. ?|({'|'.join(MONTHS)}) )(\d{{4}}|\d{{2}})\b", re.IGNORECASE)
+
+PERIOD = re.compile(r"(\d{4}-\d\d-\d\d) [-–—] (\d{4}-\d\d-\d\d)")
 
 
 @dataclass(frozen=True)
@@ -93,8 +95,8 @@ def text(element: ET.Element) -> Iterator[str]:
 
 
 def words(written: str) -> tuple[str, ...]:
-    """Return the words of a text, its days all written in one way."""
-    return tuple(DAY.sub(iso, unicodedata.normalize("NFC", written)).split())
+    """Return the words of a text, days and the dash between two days written in one way: the period is a value."""
+    return tuple(PERIOD.sub(r"\1 – \2", DAY.sub(iso, unicodedata.normalize("NFC", written))).split())
 
 
 def iso(day: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from aftale_builder.assessment import assess
 from aftale_builder.cli._group import COMMANDS
 from aftale_builder.report import text
 from aftale_builder.resources import resource
+from aftale_builder.word.markdown import problems
 
 ROOT = Path(__file__).parent.parent
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
@@ -62,3 +63,11 @@ def test_the_guide_shows_what_check_says() -> None:
     assert shown
     for block in shown:
         assert block in said.replace(resource("samples").as_posix(), "samples")
+
+
+def test_the_guide_shows_markdown_that_can_be_set() -> None:
+    guide = (ROOT / "docs" / "vejledning.md").read_text("utf-8")
+    shown = re.findall(r"^```markdown\n(.*?)^```", guide, re.MULTILINE | re.DOTALL)
+    assert shown
+    assert not [problem for markdown in shown for problem in problems(markdown)]
+    assert problems("1. oktober 2026 begynder indsatsen.")

@@ -19,10 +19,8 @@ def main() -> int:
         print(f"aftale {__version__}")
         return 0
     gc.set_threshold(100_000)  # a command is short and makes little garbage: looking for it takes a tenth of a check
-    from aftale_builder.cli._group import run
-
     try:
-        code = run(sys.argv[1:])
+        code = _run(sys.argv[1:])
         sys.stdout.flush()
         gc.freeze()  # nor is there anything to find when the process ends
     except KeyboardInterrupt:
@@ -34,6 +32,36 @@ def main() -> int:
 
         return report(error)
     return code
+
+
+def _run(args: list[str]) -> int:
+    code = _check_alone(args)
+    if code is not None:
+        return code
+    from aftale_builder.cli._group import run
+
+    return run(args)
+
+
+def _check_alone(args: list[str]) -> int | None:
+    """Answer `aftale check PATH…` where it has no options and nobody sits at a terminal (an editor, a hook, CI), without click.
+
+    Returns None for anything else, and where a path can't be judged: click tells how the command is used.
+    """
+    if args[:1] != ["check"] or any(word.startswith("-") for word in args):
+        return None
+    from pathlib import Path
+
+    from aftale_builder.cli import _checking
+
+    paths = [Path(word) for word in args[1:]] or [Path()]
+    if _checking.on_terminal() or _checking.refusals(paths):
+        return None
+    from aftale_builder.report import render
+
+    assessments = _checking.assessed(paths)
+    sys.stdout.write(render("text", assessments))
+    return _checking.exit_code(assessments)
 
 
 def _speak_utf8() -> None:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from datetime import date
 from pathlib import Path
 
 import click
 
-from aftale_builder.assessment import Assessment, Verdict, assess
-from aftale_builder.findings import RANK, Severity
+from aftale_builder.cli._checking import assessed, exit_code, on_terminal, refusals
+from aftale_builder.findings import Severity
 from aftale_builder.report import FORMATS, render
-from aftale_builder.source.files import ROOT, YAML_ENDINGS
-
-WORD_ENDING = ".docx"
-_OTHER_WORD = frozenset({".doc", ".docm", ".dot", ".dotx", ".dotm", ".rtf", ".odt"})
 
 
 @click.command()
@@ -34,12 +27,11 @@ def command(
 
     Koden er 0, når intet er fundet, 1 ved fund, og 2, når intet kunne bedømmes.
     """
-    refused = [message for path in paths or (Path(),) if (message := _refusal(path))]
-    if refused:
+    wanted = paths or (Path(),)
+    if refused := refusals(wanted):
         raise click.UsageError("\n".join(refused))
-    today = date.today()  # noqa: DTZ011 - the day where the user is
-    assessments = tuple(_assess(path, today) for path in paths or (Path(),))
-    rich = output is None and not no_color and not os.environ.get("NO_COLOR") and sys.stdout.isatty()
+    assessments = assessed(wanted)
+    rich = output is None and not no_color and on_terminal()
     text = render(form, assessments, advice=advice, rich=rich, threshold=Severity(fail_on))
     if output is None:
         click.echo(text, nl=False)
@@ -49,28 +41,7 @@ def command(
         from aftale_builder.cli._summary import add_summary
 
         add_summary(assessments, advice=advice)
-    return _exit_code(assessments, Severity(fail_on))
-
-
-def _assess(path: Path, today: date) -> Assessment:
-    if path.suffix.lower() == WORD_ENDING and not path.is_dir():
-        from aftale_builder.word_check import assess_file
-
-        return assess_file(path)
-    return assess(path, today)
-
-
-def _refusal(path: Path) -> str:
-    """Return why a path can't be judged, «» where it can."""
-    if not path.exists():
-        return f"«{path}» findes ikke. Skriv stien til aftalens mappe."
-    if path.is_dir():
-        return "" if (path / ROOT).exists() else f"I mappen «{path}» er der ingen {ROOT}. Begynd med «aftale init»."
-    if path.suffix.lower() in (*YAML_ENDINGS, WORD_ENDING):
-        return ""
-    if path.suffix.lower() in _OTHER_WORD:
-        return f"«{path}» er ikke en {WORD_ENDING}-fil. Åbn den i Word, og gem den som Word-dokument ({WORD_ENDING})."
-    return f"«{path}» er hverken en mappe, en YAML-fil eller en Word-fil ({WORD_ENDING})."
+    return exit_code(assessments, Severity(fail_on))
 
 
 def _write(output: Path, text: str) -> None:
@@ -78,14 +49,3 @@ def _write(output: Path, text: str) -> None:
         output.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise click.UsageError(f"«{output}» kan ikke skrives. Se, om mappen findes, og om filen er åben.") from error
-
-
-def _exit_code(assessments: tuple[Assessment, ...], threshold: Severity) -> int:
-    if any(
-        finding.exempted is None and RANK[finding.severity] <= RANK[threshold]
-        for assessment in assessments
-        if assessment.verdict is not Verdict.IKKE_BEDOEMT
-        for finding in assessment.findings
-    ):
-        return 1
-    return 2 if any(assessment.verdict is Verdict.IKKE_BEDOEMT for assessment in assessments) else 0

@@ -119,7 +119,7 @@ class _Layout:
         lines = [self._post(post, self.first + at, start) for at, post in enumerate(self.budget.poster)]
         last = self.first + len(lines) - 1
         total: Row = (
-            *_totals_label("Udgifter i alt", start),
+            *_totals_label("Udgifter i alt", start, at=2),
             *self._column_sums(start, last, self._costs()),
             Text("", None, Style.TOTAL),
         )
@@ -269,5 +269,6 @@ def _label(text: str, width: int) -> Row:
     return (Text(text, None, Style.HEADER), *[Text("", None, Style.HEADER)] * (width - 1))
 
 
-def _totals_label(text: str, width: int) -> Row:
-    return (Text(text, None, Style.TOTAL), *[Text("", None, Style.TOTAL)] * (width - 1))
+def _totals_label(text: str, width: int, at: int = 0) -> Row:
+    """Return the label of a row of sums, in the column that has room for it."""
+    return tuple(Text(text if number == at else "", None, Style.TOTAL) for number in range(width))

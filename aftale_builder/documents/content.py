@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 """Their results are calculated anew whenever a file is saved."""
 
+_ROUNDED_TO = 90  # twips
+
 Line = tuple[object, ...]
 
 
@@ -41,11 +43,12 @@ def _hash(content: object) -> str:
 
 
 def _word(data: bytes) -> Iterator[Line]:
-    """Yield what is written: each unit's text with its emphasis, headings, lists, pictures, comments, tracked changes."""
+    """Yield what is written: the pages' size, each unit's text with its looks, headings, lists, pictures, tracked changes."""
     from aftale_builder.word.reading import Kind, read
 
     word = read(data)
     yield ("deleted", word.deleted)
+    yield ("pages", [size for size, _ in groupby(tuple(map(_rounded, page)) for page in word.pages)])
     depth = 0
     for unit in word.units:
         depth += (unit.kind is Kind.TABLE) - (unit.kind is Kind.TABLE_END)
@@ -57,6 +60,11 @@ def _word(data: bytes) -> Iterator[Line]:
         yield (unit.kind, unit.part, unit.level, item, looks, [text for text, _ in unit.pictures], unit.tracked)
 
 
+def _rounded(twips: str) -> int:
+    """Return a length in sixteenths of an inch, so that a program's own rounding is no edit; 0 where none is told."""
+    return round(int(twips) / _ROUNDED_TO) if twips.isdecimal() else 0
+
+
 def _looks(unit: Unit, *, in_table: bool) -> Iterator[list[object]]:
     """Yield the text in stretches of one look: programs split and join runs as they please.
 
@@ -64,8 +72,11 @@ def _looks(unit: Unit, *, in_table: bool) -> Iterator[list[object]]:
     """
     runs = [run for run in unit.runs if run.text and run.field not in _PAGE_FIELDS]
     bold_counts = not (in_table and len({run.bold for run in runs}) == 1)
-    told = [(run.text, run.bold and bold_counts, run.italic, run.link.rstrip("/"), run.hidden) for run in runs]
-    for look, stretch in groupby(told, key=itemgetter(1, 2, 3, 4)):
+    told = [
+        (run.text, run.bold and bold_counts, run.italic, run.link.rstrip("/"), run.hidden, run.struck, run.highlight)
+        for run in runs
+    ]
+    for look, stretch in groupby(told, key=itemgetter(1, 2, 3, 4, 5, 6)):
         yield ["".join([text for text, *_ in stretch]), *look]
 
 

@@ -63,7 +63,7 @@ def sections(units: Sequence[Unit], wording: Wording, regulativ: Regulativ) -> l
     heads = sorted((at, section) for section, (_, at) in best.items())
     ends = [*(at for at, _ in heads[1:]), last][: len(heads)]
     found = [Section(FRONT, None, first, heads[0][0] if heads else last, 0)]
-    for (at, section), end in zip(heads, ends, strict=True):
+    for (at, section), end in zip(heads, ends, strict=False):
         whole = Section(section, at, at + 1, end, units[at].level or 1)
         found += _areas(units, whole, wording, regulativ) if section == _AREAS else [whole]
     return found
@@ -98,7 +98,7 @@ def _areas(units: Sequence[Unit], whole: Section, wording: Wording, regulativ: R
     heads = sorted((at, area) for area, (_, at) in best.items())
     ends = [*(at for at, _ in heads[1:]), whole.end][: len(heads)]
     found = [Section(whole.id, whole.heading, whole.start, heads[0][0] if heads else whole.end, whole.level)]
-    for (at, area), end in zip(heads, ends, strict=True):
+    for (at, area), end in zip(heads, ends, strict=False):
         level = units[at].level or whole.level + 1
         problem = next((below for below in range(at + 1, end) if is_problem_heading(units[below], regulativ)), None)
         level = (units[problem].level or level + 1) if problem is not None else level

@@ -172,7 +172,7 @@ class _Reader:
         for at, text, label in self.period_units:
             part = text if label else None
             if found is None:
-                self.ledger.put(at, Entry(Role.UNPLACED, fixed=label, text=part, remark="perioden kan ikke læses som to datoer"))
+                self.ledger.put(at, Entry(Role.UNPLACED, fixed=label, text=part, remark="kan ikke læses som to datoer"))
             else:
                 self.ledger.put(at, Entry(Role.VALUE, ("periode",), label, text=part))
 

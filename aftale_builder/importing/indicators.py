@@ -79,7 +79,7 @@ def _cell(
         values[name] = text
         entry = Entry(Role.VALUE, (f"baseline/{indicator.id}/{name}",))
     else:
-        entry = Entry(Role.UNPLACED, remark="kan ikke læses som ét tal" if name else "")
+        entry = Entry(Role.UNPLACED, remark=f"({indicator.id}) kan ikke læses som ét tal" if name and indicator else "")
     for at in filter(ledger.open, cell.paragraphs):
         ledger.put(at, entry)
 

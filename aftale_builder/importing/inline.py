@@ -18,7 +18,7 @@ from aftale_builder.word.reading import Run
 EMPHASIS = "fremhævning (fed eller kursiv)"
 LINK = "linkets adresse"
 
-_ANYWHERE = re.compile(r"[\\*`\[\]]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z])")
+_ANYWHERE = re.compile(r"[\\*`\[\]]|(?<!\w)_|_(?!\w)|<(?=[A-Za-z/!])|~(?=~)")
 _LINE_START = re.compile(
     r"""(?mx)^(?: (?P<number>\d{1,9}) (?P<dot>[.)]) (?=\s|$)                      # a numbered item
     | (?P<sign> [-+](?=\s|$) | \#(?=\#{0,5}(?:\s|$)) | > | ~(?=~~)               # an item, a heading, a quote, a fence

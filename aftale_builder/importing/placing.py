@@ -33,7 +33,7 @@ _OUTSIDE = {
     Part.COMMENT: "Kommentarer",
 }
 _HIDDEN = "Skjult tekst"
-_ALTERED = "ligner skabelonens faste tekst, men er ændret"
+ALTERED = "ligner skabelonens faste tekst, men er ændret"
 _TEXT = frozenset({Kind.PARAGRAPH, Kind.TITLE})
 _NOTE_PARTS = frozenset({Part.FOOTNOTE, Part.ENDNOTE})
 
@@ -125,7 +125,7 @@ class _Placer:
 
     def heading(self, at: int, section: Section) -> None:
         match = self.wording.match(self.units[at].plain, section.id)
-        if match is not None:
+        if match is not None and self.ledger.open(at):
             self.ledger.put(at, Entry(Role.FIXED, fixed=match.fixed.id, variant=match.variant))
 
     def key(self, section: Section) -> str:
@@ -152,7 +152,7 @@ class _Placer:
         elif (match := self.wording.match(unit.plain, section.id, _IN_PROSE)) is not None:
             self.ledger.put(at, Entry(role_of(match), fixed=match.fixed.id, variant=match.variant))
         elif (altered := self.wording.altered(unit.plain, section.id)) is not None:
-            self.ledger.put(at, Entry(Role.UNPLACED, fixed=altered.id, remark=_ALTERED))
+            self.ledger.put(at, Entry(Role.UNPLACED, fixed=altered.id, remark=ALTERED))
         else:
             return unit
         return None

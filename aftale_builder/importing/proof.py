@@ -89,18 +89,18 @@ def _difference(key: str, wanted: list[str], found: list[str]) -> Iterator[str]:
 
 
 def _not_kept(ledger: Ledger, file: Path) -> Iterator[str]:
-    wanted = Counter(
-        word
-        for unit, entry in ledger
-        if unit.kind in _TEXT and entry.role is Role.UNPLACED
-        for word in _words(_value(unit, entry))
-    )
+    wanted = Counter(word for unit, entry in ledger if unit.kind in _TEXT for word in _left_over(unit, entry))
     if not wanted:
         return
     body, notes = markdown_words(file.read_text("utf-8")) if file.exists() else ([], [])
     lost = wanted - Counter(body) - Counter(notes)
     if lost:
         yield f"Ordene «{' '.join(list(lost)[:8])}» mangler i «{file.name}»."
+
+
+def _left_over(unit: Unit, entry: Entry) -> list[str]:
+    hidden = "".join(run.text for run in unit.runs if run.hidden)
+    return [*(_words(_value(unit, entry)) if entry.role is Role.UNPLACED else ()), *_words(hidden)]
 
 
 def markdown_words(text: str) -> tuple[list[str], list[str]]:

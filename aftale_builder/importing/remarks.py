@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from aftale_builder.importing.ledger import Role
-from aftale_builder.importing.placing import Imported
+from aftale_builder.importing.placing import ALTERED, Imported
 from aftale_builder.word.reading import Kind
 
 _SHOWN = 5
@@ -32,6 +31,9 @@ def _not_taken(found: Imported) -> Iterator[str]:
     for unit in units:
         for what in unit.unread:
             yield f"{what[:1].upper()}{what[1:]} {_under(unit.section)}kan ikke læses som tekst og er ikke taget med."
+    for unit, entry in found.ledger:
+        if unit.kind is Kind.PARAGRAPH and entry.remark not in {"", ALTERED}:
+            yield f"«{' '.join(unit.plain.split()[:8])}» {entry.remark}. Det står i ikke-placeret.md."
     if any(run.hidden and run.text.strip() for unit in units for run in unit.runs):
         yield "Filen har skjult tekst. Den står i ikke-placeret.md."
 
@@ -64,9 +66,7 @@ def _looks(found: Imported) -> Iterator[str]:
             lost.setdefault(what, []).extend(numbers)
     for what, numbers in lost.items():
         yield f"Ordene er taget med, men {what} kunne ikke bevares ({_paragraphs(numbers)})."
-    altered = [
-        unit.number for unit, entry in found.ledger if entry.role is Role.UNPLACED and entry.fixed and unit.kind is Kind.PARAGRAPH
-    ]
+    altered = [unit.number for unit, entry in found.ledger if entry.remark == ALTERED]
     if altered:
         yield f"Skabelonens faste tekst er ændret ({_paragraphs(altered)}). Den trykkes, som Landsbyggefonden har skrevet den."
 

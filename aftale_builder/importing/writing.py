@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -30,6 +31,7 @@ _TEXTS = {
     "samspil/tekst": "tekster/4-samspil.md",
     "lokal_evaluering": "tekster/7-lokal-evaluering.md",
 }
+_LABEL = re.compile(r"(?<!\\)\[\^(\d+)\]")
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _NEXT = (
     "Endnu ikke skrevet, for det står ikke i den strategiske samarbejdsaftale: delaftaler (under hvert indsatsområde),\n"
@@ -176,7 +178,8 @@ def _unplaced(found: Imported) -> str:
         "Flyt det, der skal med, og slet filen.\n"
     )
     parts = (
-        f"## {_line(title)}\n\n{_own_notes(prose.text, number)}" for number, (title, prose) in enumerate(found.unplaced.items())
+        f"## {_line(title)}\n\n{_own_notes(prose.text, number)}"
+        for number, (title, prose) in enumerate(found.unplaced.items(), start=1)
     )
     return "\n".join([head, *parts])
 
@@ -187,7 +190,7 @@ def _line(title: str) -> str:
 
 def _own_notes(text: str, number: int) -> str:
     # The notes of every part count from 1; in one file each must have a name of its own.
-    return text.replace("[^", f"[^{chr(ord('a') + number % 26)}") if number else text
+    return _LABEL.sub(rf"[^{number}-\1]", text)
 
 
 def _journal(found: Imported, source: str, digest: str) -> Mapping[str, Any]:

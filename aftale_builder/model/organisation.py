@@ -1,6 +1,5 @@
 """Section 3: the organs, the people in them, and what joins them. Section 4: who else works in the area."""
 
-
 from aftale_builder.model.element import Element, required
 from aftale_builder.model.kinds import (
     Antal,

@@ -1,5 +1,6 @@
 """Nodes to the typed agreement. All faults are told at once; what can be read is read."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
@@ -13,6 +14,7 @@ from aftale_builder.record import record
 from aftale_builder.source import node as nodes
 from aftale_builder.source import scalars
 from aftale_builder.source.node import Node, Scalar, Sequence, Unreadable
+from aftale_builder.source.problems import HARD_SPACE
 
 Read = Callable[["_Reader", Node], Any]
 UNREAD: Any = object()
@@ -141,8 +143,15 @@ class _Reader:
         if not node.complete or key.name in flawed:
             return True
         if key.required:
-            self.fail(key.code, node.heading, f"Her mangler nøglen «{spelling}».", f"Skriv {spelling}: og værdien.")
+            self.lacking(node, spelling, key)
         return key.required
+
+    def lacking(self, node: nodes.Mapping, spelling: str, key: Key) -> None:
+        written = node.entries.get(spelling)
+        if written is None:
+            self.fail(key.code, node.heading, f"Her mangler nøglen «{spelling}».", f"Skriv {spelling}: og værdien.")
+        else:
+            self.fail(key.code, written.heading, f"Nøglen «{spelling}» er tom.", f"Skriv værdien efter {spelling}:.")
 
     def unknown_keys(self, node: nodes.Mapping, keys: Mapping[str, Key]) -> set[str]:
         """Tell of keys that the language does not have; return the fields that they were probably meant for."""
@@ -150,9 +159,12 @@ class _Reader:
         for spelling, child in node.entries.items():
             if spelling in keys:
                 continue
-            near = nearest(spelling, keys)
-            help = f"Mente du «{near}»?" if near else f"Her kan stå: {', '.join(keys)}."
-            self.fail("KLD005", child.heading, f"Nøglen «{spelling}» kendes ikke her.", help)
+            near = nearest(spelling.strip(), keys)
+            if spelling != spelling.strip():  # YAML takes a hard space for a letter of the key
+                self.fail("KLD005", child.heading, *HARD_SPACE)
+            else:
+                help = f"Mente du «{near}»?" if near else f"Her kan stå: {', '.join(keys)}."
+                self.fail("KLD005", child.heading, f"Nøglen «{spelling}» kendes ikke her.", help)
             if near and near not in node.entries:
                 meant.add(keys[near].name)
         return meant
@@ -161,6 +173,8 @@ class _Reader:
         if isinstance(node, Unreadable):
             self.unread += 1
             return UNREAD
+        if isinstance(node, Scalar) and _FORGOTTEN_MARK.fullmatch(node.value):
+            return self.no_mark(node)
         found = {Scalar: "en tekst", Sequence: "en liste"}.get(type(node), "nøgler med værdier")
         return self.fail(
             "KLD006", node, f"Her står {found}, men der skal stå {asked}.", _SHAPES.get(asked, "Se eksemplet i vejledningen.")
@@ -197,11 +211,20 @@ class _Reader:
             code = code or ("KLD007" if unclear.ambiguous else "KLD006")
             return self.fail(code, node, unclear.message, unclear.help)
 
+    def no_mark(self, node: Scalar) -> Any:
+        return self.fail(
+            "KLD009", node, f"Her står «{node.value}» som en tekst.", f"Mente du !{node.value}? Udråbstegnet henter filen."
+        )
+
     def text(self, node: Node) -> Any:
-        return node.value.strip() if isinstance(node, Scalar) else self.wrong(node, "en tekst")
+        if not isinstance(node, Scalar):
+            return self.wrong(node, "en tekst")
+        return self.no_mark(node) if _FORGOTTEN_MARK.fullmatch(node.value) else node.value.strip()
 
     def prose(self, node: Node) -> Any:
-        return Prosa(node.value, node) if isinstance(node, Scalar) else self.wrong(node, "en tekst")
+        if not isinstance(node, Scalar):
+            return self.wrong(node, "en tekst")
+        return self.no_mark(node) if _FORGOTTEN_MARK.fullmatch(node.value) else Prosa(node.value, node)
 
     def choice(self, node: Node, kind: type[StrEnum]) -> Any:
         if not isinstance(node, Scalar):
@@ -215,6 +238,8 @@ class _Reader:
         help = f"Mente du «{near}»? Her kan stå: {options}." if near else f"Her kan stå: {options}."
         return self.fail("KLD013", node, f"«{node.value}» kan ikke stå her.", help)
 
+
+_FORGOTTEN_MARK = re.compile(r"fil\s+\S+\.(?:md|txt|ya?ml)")
 
 _SHAPES = {
     "en liste": "Skriv hvert punkt på sin egen linje, med bindestreg og mellemrum foran.",

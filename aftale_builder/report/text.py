@@ -9,8 +9,6 @@ import os
 from collections.abc import Iterator, Sequence
 from textwrap import fill, shorten
 
-import click
-
 from aftale_builder.assessment import Assessment, Verdict
 from aftale_builder.findings import Finding, Place, Severity
 from aftale_builder.record import record
@@ -34,7 +32,11 @@ class Style:
 
     def paint(self, text: str, **how: str | bool) -> str:
         """Return the text in colours where they are wanted."""
-        return click.style(text, **how) if self.rich else text  # type: ignore[arg-type]
+        if not self.rich:
+            return text
+        import click
+
+        return click.style(text, **how)  # type: ignore[arg-type]
 
     def wrap(self, text: str, first: str = "  ", rest: str = "  ") -> str:
         """Return the text on lines that fit."""

@@ -70,10 +70,13 @@ class _Composer:
             return self.event()
         except yaml.YAMLError as error:
             self.stopped = True
-            mark = getattr(error, "problem_mark", None)
-            at = min(mark.index if mark is not None else 0, len(self.file.text))
-            self.fault("KLD002", at, at, *explain(getattr(error, "problem", None)))
+            at, begun = (self.offset(getattr(error, name, None)) for name in ("problem_mark", "context_mark"))
+            lines = (self.file.line(at), self.file.line(begun))
+            self.fault("KLD002", at, at, *explain(getattr(error, "problem", None), lines))
             return None
+
+    def offset(self, mark: Any) -> int:
+        return min(mark.index if mark is not None else 0, len(self.file.text))
 
     def fault(self, code: str, start: int, end: int, message: str, help: str, path: str = "", *related: Related) -> None:
         self.faults.append(Fault(code, Anchor(Span(self.file, start, end), path), message, help, related))

@@ -56,6 +56,13 @@ def read_tree(path: Path) -> Tree:
     return tree
 
 
+def attached(folder: Path, scalar: Scalar) -> tuple[Fault, ...]:
+    """Return what is wrong with a value that names a file to go with the agreement: nothing, where it lies in the folder."""
+    tree = Tree(folder)
+    _Reader(tree).resolve(scalar, folder, endings=())
+    return tuple(tree.faults)
+
+
 class _Reader:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
@@ -142,17 +149,20 @@ class _Reader:
         value = unicodedata.normalize("NFC", file.text).replace("\r\n", "\n")
         return Scalar(span, scalar.parent, scalar.step, via=scalar.span, value=value.rstrip("\n"), style="file")
 
-    def resolve(self, scalar: Scalar, folder: Path) -> Path | None:
-        """Return the file that `!fil` names, None (and a fault) where it lies outside the folder or is not there."""
+    def resolve(self, scalar: Scalar, folder: Path, endings: tuple[str, ...] = TEXT_ENDINGS + YAML_ENDINGS) -> Path | None:
+        """Return the file that a value names, None (and a fault) where it lies outside the folder or is not there.
+
+        `endings` are those that are allowed; any, where there are none.
+        """
         name = scalar.value.strip()
-        help = "Skriv stien fra filens egen mappe med skråstreg, for eksempel !fil tekster/vision.md."
+        help = "Skriv stien fra filens egen mappe med skråstreg, for eksempel tekster/vision.md."
         if not name:
-            self.fault("KLD009", scalar, "Efter !fil mangler der et filnavn.", help)
+            self.fault("KLD009", scalar, "Her mangler et filnavn.", help)
         elif "\\" in name:
             self.fault("KLD009", scalar, f"«{name}» har omvendt skråstreg.", help)
         elif name.startswith("/") or _DRIVE.match(name):
             self.fault("KLD009", scalar, f"«{name}» er en fuld sti; filen skal ligge i aftalens mappe.", help)
-        elif Path(name).suffix.lower() not in TEXT_ENDINGS + YAML_ENDINGS:
+        elif endings and Path(name).suffix.lower() not in endings:
             self.fault("KLD009", scalar, f"«{name}» er hverken .md, .txt eller .yaml.", help)
         else:
             return self.inside(scalar, folder, name)

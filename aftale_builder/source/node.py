@@ -32,6 +32,11 @@ class SourceFile:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def line(self, offset: int) -> str:
+        """Return the line that an offset into `text` stands in, without its end."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        return self.text[start:].partition("\n")[0].removesuffix("\r")
+
     @property
     def newline(self) -> str:
         """Return the line end that the file uses."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from aftale_builder.word.harmless import is_month
 from aftale_builder.word.markdown import INSERT, Problem, tokens
+from aftale_builder.word.raw import raw
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -56,6 +57,7 @@ def find(text: str, inserts: Collection[str] | None) -> tuple[Problem, ...]:
         for item in pattern.finditer(text)
         if not (pattern is _RULE and _in_table(stream, lines.of(item.start())))
     ]
+    found.extend(raw(text))
     for search in (_empty, _headings_inside, _links, _numbering, _cells):
         found.extend(search(stream, lines))
     found.extend(_notes(stream, lines))
@@ -198,9 +200,9 @@ def _notes(stream: list[Token], lines: _Lines) -> Iterator[Problem]:
                 yield from _use(token, str(child.meta["label"]), used, lines, inside=depth > 0)
             elif child.type == "text":
                 for found in _REFERENCE.finditer(child.content):
-                    yield lines.problem(
-                        token, f"Fodnoten {found[0]} findes ikke.", f"Skriv en linje «{found[0]}: …» med notens tekst."
-                    )
+                    if _unescaped(found[0], token.content):
+                        remedy = f"Skriv en linje «{found[0]}: …» med notens tekst."
+                        yield lines.problem(token, f"Fodnoten {found[0]} findes ikke.", remedy)
     for token in definitions:
         label = str(token.meta["label"])
         if defined[label] > 1:
@@ -234,10 +236,11 @@ def _inserts(stream: list[Token], lines: _Lines, names: Collection[str] | None) 
             yield lines.problem(token, f"«[[{token.content}]]» er ikke noget, der kan indsættes her.", hint, lost=True)
         for child in token.children or []:
             for found in INSERT.finditer(child.content if child.type == "text" else ""):
-                if names is None or found[1].strip() in names:
+                written = found[0].strip()
+                if _unescaped(written, token.content) and (names is None or found[1].strip() in names):
                     yield lines.problem(
                         token,
-                        f"«{found[0].strip()}» skal stå på en linje for sig.",
+                        f"«{written}» skal stå på en linje for sig.",
                         "Flyt det ned på sin egen linje, uden indrykning.",
                     )
 
@@ -261,6 +264,11 @@ def _unprinted(stream: list[Token], text: str) -> Iterator[Problem]:
             0, len(text), f"Noget af teksten ville ikke blive trykt (tegnene «{missing[:40]}»).",
             "Skriv den enklere: færre tegn, der betyder noget i Markdown, og lister i færre niveauer.", lost=True,
         )  # fmt: skip
+
+
+def _unescaped(literal: str, source: str) -> bool:
+    """Tell whether the literal stands in the source as it is: with a backslash before it, the author meant the characters."""
+    return re.search(rf"(?<!\\){re.escape(literal)}", source) is not None
 
 
 def _signs(text: str) -> Counter[str]:

@@ -198,3 +198,13 @@ def test_markdown_that_cannot_be_set_is_found_at_its_line(tmp_path: Path) -> Non
     finding = next(finding for finding in agreement["findings"] if finding["code"] == "KLD012")
     assert finding["path"] == "vision"
     assert finding["line"] == len(base.splitlines()) + 4
+
+
+@pytest.mark.parametrize("key", ["bilag: [{titel: Årshjul, fil: %s}]\norganisation:", "organisation:\n  diagram_fil: %s"])
+@pytest.mark.parametrize(("name", "codes"), [("aarshjul.md", []), ("aarshjull.md", ["KLD009"]), ("../aarshjul.md", ["KLD009"])])
+def test_a_file_that_goes_with_the_agreement_must_be_there(tmp_path: Path, key: str, name: str, codes: list[str]) -> None:
+    folder = written(tmp_path / "aftale", GRUNDLAG.replace("organisation:", key % name))
+    for place in (folder, tmp_path):
+        (place / "aarshjul.md").write_text("x", encoding="utf-8")
+    found = [finding["code"] for finding in report(folder)["agreements"][0]["findings"] if finding["code"] == "KLD009"]
+    assert found == codes

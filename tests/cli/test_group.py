@@ -14,6 +14,7 @@ import pytest
 
 from aftale_builder import __version__, cli
 from aftale_builder.cli import _crash, _danish, _group
+from aftale_builder.resources import resource
 
 ENGLISH = re.compile(
     r"\b(the|error|no such|missing|usage|option|invalid|show|exit|try|required|argument|command)\b", re.IGNORECASE
@@ -82,6 +83,15 @@ def test_bad_usage_is_told_in_danish_and_gives_2(args: list[str], words: str) ->
     assert words in done.stderr
     assert not ENGLISH.findall(re.sub(r"-{1,2}[a-z-]+", "", done.stderr))
     assert not done.stdout
+
+
+@pytest.mark.parametrize("sample", ["solbakken", "solbakken-med-fejl"])
+def test_a_check_without_options_says_the_same_as_one_with(sample: str) -> None:
+    """It is answered without click; its defaults are the options' own."""
+    path = str(resource("samples") / sample)
+    alone, with_option = aftale("check", path), aftale("check", path, "--format", "text", "--fail-on", "fejl")
+    assert alone.stdout
+    assert (alone.returncode, alone.stdout, alone.stderr) == (with_option.returncode, with_option.stdout, with_option.stderr)
 
 
 def test_the_catalogue_keeps_the_places_of_the_messages() -> None:

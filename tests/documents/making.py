@@ -62,7 +62,7 @@ REFS = {
 
 
 class Maker:
-    """Makes an agreement in which every field of the language holds something; `texts` are the texts by the path of their field."""
+    """Makes an agreement with something in every field of the language; `texts` are the texts by the path of their field."""
 
     def __init__(self, text: Callable[[int], str] = lambda number: f"tekst{number}tekst") -> None:
         self._text, self._numbers = text, count(1)

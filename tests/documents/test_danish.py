@@ -10,7 +10,13 @@ from aftale_builder.documents import danish
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [("22500000", "22.500.000 kr."), ("1000.50", "1.000,50 kr."), ("0.5", "0,50 kr."), ("0", "0 kr."), ("999.999", "1.000,00 kr.")],
+    [
+        ("22500000", "22.500.000 kr."),
+        ("1000.50", "1.000,50 kr."),
+        ("0.5", "0,50 kr."),
+        ("0", "0 kr."),
+        ("999.999", "1.000,00 kr."),
+    ],
 )
 def test_kroner(value: str, text: str) -> None:
     assert danish.kroner(Decimal(value)) == text
@@ -18,7 +24,13 @@ def test_kroner(value: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "unit", "text"),
-    [("71.3", "pct", "71,3 pct."), ("5.0", "karakter", "5,0"), ("1250", "antal", "1.250"), ("325000", "kroner", "325.000 kr."), ("7", None, "7")],
+    [
+        ("71.3", "pct", "71,3 pct."),
+        ("5.0", "karakter", "5,0"),
+        ("1250", "antal", "1.250"),
+        ("325000", "kroner", "325.000 kr."),
+        ("7", None, "7"),
+    ],
 )
 def test_measured(value: str, unit: str | None, text: str) -> None:
     assert danish.measured(Decimal(value), unit) == text

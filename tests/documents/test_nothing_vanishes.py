@@ -58,7 +58,8 @@ parter: [{id: k, navn: Kommunen, type: kommune}]
 boligområder: [{id: s, navn: Skoven, afdelinger: [{part: k, numre: ["3", "4"]}]}]
 samspil: {aktører: [{navn: Skolen, tekst: Underviser}]}
 organisation:
-  organer: [{id: o, navn: Styregruppen, type: styregruppe, niveau: strategisk, medlemmer: [{part: k, titel: direktør, navn: Ida}]}]
+  organer:
+    - {id: o, navn: Styregruppen, type: styregruppe, niveau: strategisk, medlemmer: [{part: k, titel: direktør, navn: Ida}]}
 """
 
 
@@ -85,3 +86,26 @@ def test_a_final_package_has_no_mark_of_a_draft() -> None:
     for file in render_all(Facts(Maker().aftale(), generation())):
         assert "UDKAST" not in said(file)
         assert "Mangler:" not in said(file)
+
+
+BASELINE = """
+navn: Sammen om Skoven
+baseline:
+  - {indikator: dagtilbud, område: 71,3, kommune: 88,1, år: 2020, kilde: Første kilde}
+  - {indikator: dagtilbud, område: 72, kilde: Anden kilde, ikke_opgjort: kommunen kom for sent}
+  - {indikator: findes-ikke, område: 12,5, kilde: Tredje kilde, ikke_opgjort: ved ikke}
+"""
+
+
+def test_no_line_of_the_baseline_vanishes_doubled_or_unknown(tmp_path: Path) -> None:
+    facts = Facts(aftale_of(tmp_path, BASELINE), generation(), draft=True)
+    text = said(render_all(facts)[0])
+    assert "71,3 pct. (2020)\n72 pct." in text
+    assert "Første kilde\nAnden kilde" in text
+    assert "Ikke opgjort: kommunen kom for sent" in text
+    assert "Ukendt indikator «findes-ikke»: boligområde 12,5, ved ikke, Tredje kilde" in text
+
+
+def test_a_final_package_has_no_empty_documents(tmp_path: Path) -> None:
+    facts = Facts(aftale_of(tmp_path, "navn: Sammen om Skoven\nindsatsområder: [{område: beskæftigelse}]\n"), generation())
+    assert [file.document.id for file in render_all(facts)] == ["strategisk-samarbejdsaftale", "indberetningsskema"]

@@ -30,7 +30,9 @@ def content(name: str, data: bytes) -> str:
 
 def package(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the files with their manifest."""
-    listed = [{"name": name, "sha256": hashlib.sha256(data).hexdigest(), "content": content(name, data)} for name, data in files.items()]
+    listed = [
+        {"name": name, "sha256": hashlib.sha256(data).hexdigest(), "content": content(name, data)} for name, data in files.items()
+    ]
     return {**files, "manifest.json": json.dumps({"format": "aftale-builder-pakke-1", "files": listed}).encode()}
 
 
@@ -142,7 +144,9 @@ def _operations(monkeypatch: pytest.MonkeyPatch, stop_at: int | None) -> list[st
     return counted
 
 
-def test_whatever_stops_a_run_each_file_is_whole_and_the_next_run_finishes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whatever_stops_a_run_each_file_is_whole_and_the_next_run_finishes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     old, new = package(FIRST), package(SECOND)
     with monkeypatch.context() as patch:
         counted = _operations(patch, None)
@@ -170,8 +174,8 @@ def test_an_edit_made_after_a_stopped_run_is_not_lost(tmp_path: Path, monkeypatc
     publish(tmp_path, package(FIRST), content)
     with monkeypatch.context() as patch:
         counted = _operations(patch, None)
+        patch.setattr(publishing, "_finish", _stop)
         with pytest.raises(Stopped):
-            patch.setattr(publishing, "_finish", _stop)
             publish(tmp_path, package(SECOND), content)
     assert counted.count("_replace") == 1
     (tmp_path / "A.docx").write_bytes(b"rettet")

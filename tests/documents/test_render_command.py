@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
+import random
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -162,6 +164,12 @@ def test_an_unknown_generation_gives_nothing_to_render(tmp_path: Path, capfd: py
     [
         (STRATEGIC, b"boligomr", b"boligomrr"),
         (STRATEGIC, b"<w:b/>", b""),
+        (STRATEGIC, b"<w:r><w:t", b"<w:r><w:rPr><w:strike/></w:rPr><w:t"),
+        (STRATEGIC, b"<w:r><w:t", b"<w:r><w:rPr><w:dstrike/></w:rPr><w:t"),
+        (STRATEGIC, b"<w:r><w:t", b'<w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t'),
+        (STRATEGIC, b"<w:r><w:t", b'<w:r><w:rPr><w:shd w:val="clear" w:fill="FFFF00"/></w:rPr><w:t'),
+        (STRATEGIC, b'w:w="11906" w:h="16838"', b'w:w="16838" w:h="11906" w:orient="landscape"'),
+        (STRATEGIC, b'w:w="11906" w:h="16838"', b'w:w="12240" w:h="15840"'),
         ("Budget.xlsx", b"<v>692000</v>", b"<v>692001</v>"),
         ("tjekliste.md", b"- [ ]", b"- [x]"),
     ],
@@ -206,3 +214,34 @@ def test_a_failed_proof_writes_nothing_and_names_the_place(
     assert "BEV001" in told
     assert "aftale.yaml:" in told
     assert not (tmp_path / "pakke").exists()
+
+
+@pytest.mark.langsom
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL findes ikke på Windows")
+def test_killing_render_at_many_moments(rendered: Path, tmp_path: Path) -> None:
+    """Each file is of the one agreement or the other, whole; the next run makes all of them of its own."""
+    other = copy_of_sample(tmp_path / "aftale")
+    text = (other / "aftale.yaml").read_text(encoding="utf-8")
+    (other / "aftale.yaml").write_text(
+        text.replace("navn: Sammen om Solbakken\n", "navn: Sammen om Bakken\n", 1), encoding="utf-8"
+    )
+    assert run(["render", str(other), "-o", str(tmp_path / "ny")]) == 0
+    old, new, folder = digests(rendered), digests(tmp_path / "ny"), tmp_path / "pakke"
+    assert run(["render", str(SAMPLE), "-o", str(folder)]) == 0
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    chance = random.Random(2026)
+    for number in range(24):
+        agreement, wanted = (other, new) if number % 2 == 0 else (SAMPLE, old)
+        command = [sys.executable, "-m", "aftale_builder", "render", str(agreement), "-o", str(folder)]
+        process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(chance.uniform(0.6, 1.6))
+        process.kill()
+        process.wait()
+        whole = {
+            path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir() if not path.name.startswith(".")
+        }
+        assert whole.keys() == old.keys()
+        assert all(digest in (old[name], new[name]) for name, digest in whole.items())
+        assert run(["render", str(agreement), "-o", str(folder)]) == 0
+        assert digests(folder) == wanted

@@ -52,7 +52,11 @@ def test_a_template_is_slim_and_danish(name: str) -> None:
 @pytest.mark.parametrize("name", OURS)
 def test_our_own_designs_say_that_they_are_not_the_funds(name: str) -> None:
     said = "\n".join(unit.text for unit in read(BUILT[name]).body)
-    own = "LBF har ingen skabelon til kommissoriet" if name == "kommissorium.docx" else "Ikke LBF’s skabelon: brug skabelonen på sagen"
+    own = (
+        "LBF har ingen skabelon til kommissoriet"
+        if name == "kommissorium.docx"
+        else "Ikke LBF’s skabelon: brug skabelonen på sagen"
+    )
     assert own in said
 
 

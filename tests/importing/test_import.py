@@ -15,9 +15,10 @@ from aftale_builder.importing.placing import Imported
 from aftale_builder.importing.run import RefusedError, import_file
 from aftale_builder.model import load
 from aftale_builder.model.aftale import Aftale
+from aftale_builder.word.markdown import problems
 from aftale_builder.word.reading import read
 from tests.importing.forms import RULES, Form, Heading, numbered_by_word, plain, styled, typed_in_bold
-from tests.word.wordfile import docx, item, note, p, r, ref, t, table
+from tests.word.wordfile import STYLES, docx, item, note, p, r, ref, t, table
 
 
 @pytest.fixture
@@ -148,6 +149,7 @@ def test_figures_are_read_only_when_they_are_numbers(bring: Bring) -> None:
     roles = bring.roles()
     assert (roles["ca. 60"], roles["58.4"], roles["LBF - Boligsociale Data"]) == (Role.UNPLACED, Role.UNPLACED, Role.FIXED)
     assert "ca. 60" in bring.text("ikke-placeret.md")
+    assert "«58.4» (valgdeltagelse) kan ikke læses som ét tal. Det står i ikke-placeret.md." in bring.found.remarks
 
 
 def test_areas_are_read_only_when_every_line_is_sure(bring: Bring) -> None:
@@ -185,6 +187,31 @@ def test_what_has_no_place_is_kept_with_its_section_and_said(bring: Bring) -> No
     assert bring.roles()["Vi mødes hvert år."] is Role.UNPLACED
 
 
+def test_notes_of_what_has_no_place_keep_apart_and_signs_like_notes_stay(bring: Bring) -> None:
+    own = {"8": p("Ét", ref(1), " [^1]"), "aftaledokumenter": p("To", ref(2))}
+    bring(Form(own=own).file(footnotes=note(1, "første note") + note(2, "anden note")))
+    kept = bring.text("ikke-placeret.md")
+    assert proof.markdown_words(kept)[1] == ["anden", "note", "første", "note"]
+    assert "[^1]" in proof.markdown_words(kept)[0]
+
+
+def test_labels_and_values_in_a_table_are_read(bring: Bring) -> None:
+    period = ["Samarbejdsaftalen gælder fra - til:", "01.10.21 – 30.09.25"]
+    front = table(["Områdets navn:", "Bakken"], ["Aftalens parter:", "Bakke Kommune"], period)
+    aftale = bring(docx(p("Strategisk samarbejdsaftale") + front + "".join(Form().section(one) for one in Form().order)))
+    assert (aftale.navn, [part.id for part in aftale.parter]) == ("Bakken", ["bakke-kommune"])
+    assert aftale.periode is not None
+
+
+def test_a_table_of_contents_is_no_text_of_the_users(bring: Bring) -> None:
+    styles = STYLES + '<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>'
+    contents = p("1. Kort om boligområdet", style="TOC1") + p("2. Vision for boligområdet", r("<w:tab/>"), "3", style="TOC1")
+    aftale = bring(docx(contents + Form(own=WRITTEN).body(), styles=styles))
+    assert texts(aftale)["1"] == "Vores ord i afsnit 1."
+    assert Counter(entry.role for _, entry in bring.found.ledger)[Role.CONTENTS] == 2
+    assert not bring.found.unplaced
+
+
 def test_fixed_wording_that_was_changed_is_not_printed_as_the_users_own(bring: Bring) -> None:
     original = RULES.fast("følgegrupper").ren
     changed = RULES.fast("projektorganisation").ren.replace("ansvarlig bestyrelse", "ansvarlig styregruppe")
@@ -218,6 +245,12 @@ def test_guidance_placeholders_prompts_and_contents_are_no_words_of_the_users(br
     )
     assert texts(aftale)["2"] == "Vores vision."
     assert bring.roles()["Klik her for at skrive"] is Role.PLACEHOLDER
+
+
+def test_signs_that_are_markdown_elsewhere_stay_signs(bring: Bring) -> None:
+    signs = ("&lt;b&gt;fed&lt;/b&gt;", "&lt;!-- note --&gt;", "&lt;br&gt;", "~~ude~~", "- [ ] opgave", "[x] gjort")
+    aftale = bring(Form(own={"2": "".join(map(p, signs)) + item(signs[-1])}).file())
+    assert problems(texts(aftale)["2"]) == ()
 
 
 def test_prose_comes_over_with_its_looks(bring: Bring) -> None:

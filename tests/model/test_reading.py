@@ -135,3 +135,19 @@ def test_walking_meets_every_element(tmp_path: Path) -> None:
         loaded(tmp_path, HEAD + "organisation:\n  organer:\n    - {id: b, type: bestyrelse, medlemmer: [{titel: x}]}\n")
     )
     assert [type(element).__name__ for element in walk(aftale)] == ["Aftale", "Organisation", "Organ", "Medlem"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "word"),
+    [
+        ("parter: [{id: a, navn: , type: politi}]\n", "KLD008", "er tom"),
+        ("parter: [{id: a, type: politi}]\n", "KLD008", "mangler nøglen"),
+        ("vision: fil tekster/vision.md\n", "KLD009", "!fil tekster/vision.md"),
+        ("budget: fil budget.yaml\n", "KLD009", "!fil budget.yaml"),
+        ("periode:\n\u00a0\u00a0fra: 2026-01-01\n", "KLD005", "hårdt mellemrum"),
+    ],
+)
+def test_what_was_meant_is_named(tmp_path: Path, text: str, code: str, word: str) -> None:
+    faults = [fault for fault in loaded(tmp_path, HEAD + text).faults if fault.code == code]
+    assert len(faults) == 1
+    assert word in f"{faults[0].message} {faults[0].help}"

@@ -27,9 +27,10 @@ class Here:
 
 HERE = Here()
 HOSTILE = (
-    "=1+1", "+1", "-1", "@SUM(A1)", "A & B <b>", "{{ 7*7 }}", "{% raw", "0123", "1.250", "NEJ", "1e5", " luft ", "linje\nskift", "faneblad\there",
-    "_x0041_", "_x000B_", "😀", "a\u030a", "blødt\u00adtegn", "http://example.org", "'apostrof", '"citat"', "x" * LONGEST,
-)  # fmt: skip
+    *("=1+1", "+1", "-1", "@SUM(A1)", "A & B <b>", "{{ 7*7 }}", "{% raw", "0123", "1.250", "NEJ", "1e5", " luft "),
+    *("linje\nskift", "faneblad\ther", "_x0041_", "_x000B_", "😀", "a\u030a", "blødt\u00adtegn", "http://example.org"),
+    *("'apostrof", '"citat"', "x" * LONGEST),
+)
 
 
 def book_of(*texts: str) -> Book:
@@ -105,11 +106,18 @@ def test_the_proof_tells_of_a_file_that_cannot_be_read() -> None:
 def test_every_cell_is_read_back_as_openpyxl_reads_it() -> None:
     data = write(book_of("a", "b"))
     ours = {place: cell.formula or cell.value for place, cell in read(data)["Ark"].items()}
-    theirs = {cell.coordinate: cell.value for row in openpyxl.load_workbook(io.BytesIO(data))["Ark"] for cell in row if cell.value is not None}
+    theirs = {
+        cell.coordinate: cell.value
+        for row in openpyxl.load_workbook(io.BytesIO(data))["Ark"]
+        for cell in row
+        if cell.value is not None
+    }
     assert {place: str(value).removeprefix("=") for place, value in theirs.items()} == ours
 
 
-@pytest.mark.parametrize(("number", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")])
+@pytest.mark.parametrize(
+    ("number", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")]
+)
 def test_columns_have_letters(number: int, letters: str) -> None:
     assert column(number) == letters
     assert ref(6, number) == f"{letters}7"

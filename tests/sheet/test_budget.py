@@ -103,8 +103,8 @@ def test_libreoffice_calculates_what_the_file_says(tmp_path: Path) -> None:
     bare = openpyxl.load_workbook(io.BytesIO(write(made)))  # openpyxl saves formulas without values
     bare.save(tmp_path / "nøgen.xlsx")
     subprocess.run(
-        ["soffice", f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
-         "--outdir", str(tmp_path / "ud"), str(tmp_path / "nøgen.xlsx")],
+        ["soffice", f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}", "--headless",
+         "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(tmp_path / "ud"), str(tmp_path / "nøgen.xlsx")],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     calculated = values((tmp_path / "ud" / "nøgen.xlsx").read_bytes())

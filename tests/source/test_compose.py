@@ -164,3 +164,18 @@ def test_nodes_are_where_the_pure_python_parser_says() -> None:
 
     gather(root)
     assert ours == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "word"),
+    [
+        ("a:\n  b: 1\n\tc: 2\n", "tabulator"),
+        ("a:\n  b: 1\n\u00a0\u00a0c 2\n", "hårdt mellemrum"),
+        ("a: 1\n  b: 2\n", "kolon"),
+        ('a: "x\nb: y\nc: "z"\n', "citationstegn"),
+    ],
+)
+def test_the_cause_of_a_broken_line_is_named(written: str, word: str) -> None:
+    _, faults = read(written)
+    assert [fault.code for fault in faults] == ["KLD002"]
+    assert word in f"{faults[0].message} {faults[0].help}"

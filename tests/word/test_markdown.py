@@ -28,6 +28,9 @@ FINE = [
     "> citat",
     "a | b\n--|--\n1 | 2\n3",
     "Note[^1].\n\n[^1]: Tekst.",
+    r"Se \[^1\] her.",
+    r"\[\[organer\]\]",
+    r"Ordet \[\[organer\]\] i en linje.",
     "Note[^a] og[^b].\n\n[^a]: Tekst.\n\n[^b]: Mere.\n\n    Og mere.",
     "[[organer]]",
     "før\n[[aktører]]\nefter",
@@ -35,6 +38,11 @@ FINE = [
     "100 * 2 * 3, a_b_c, 5 < 6 & 7 > 2, [x]: y, <b>, &amp;",
     "Tankestreg - midt i. Plus + plus. # ikke her",
     "    indrykket",
+    r"Skriv \<b>fed\</b>, `</b>` eller ``<!-- ` -->``, \<!-- sådan -->.",
+    r"\~~ikke væk\~~ og `~~`, a ~~ b ~~ c, ca. ~5 og ~6.",
+    r"- \[ ] ikke en opgave",
+    "- [x]: y",
+    "A & B <b> og a < b, 5 </ 6",
 ]
 
 BAD = [
@@ -43,6 +51,15 @@ BAD = [
     ("```\nx\n```", "Kodeblokke"),
     ("~~~\nx\n~~~", "Kodeblokke"),
     ("![kort](kort.png)", "Billeder"),
+    ("Før <!-- husk det --> efter", "kommentar i HTML"),
+    ("<!--\nover linjer\n-->", "kommentar i HTML"),
+    ("Et <b>fedt</b> ord", "HTML kan ikke"),
+    ('- <span class="x">**fedt**</span>', "HTML kan ikke"),
+    ("a | b\n--|--\n1<br>2 | 3<br/>", "HTML kan ikke"),
+    ("Et ~~gennemstreget~~ ord", "Gennemstregning"),
+    ("~~over **to**\nlinjer~~", "Gennemstregning"),
+    ("- [ ] opgave", "krydse af"),
+    ("tekst\n\n1. a\n   - [x] gjort", "krydse af"),
     ("#", "overskrift uden tekst"),
     ("- ", "punkt uden tekst"),
     ("1.", "punkt uden tekst"),
@@ -84,6 +101,11 @@ def test_an_insert_where_there_are_none_is_to_be_deleted() -> None:
     assert problem.help == "Slet linjen."
 
 
+def test_html_is_reported_once_with_all_of_the_pair() -> None:
+    text = "Linje et\nhar <b>fed</b> og <i>kursiv</i>."
+    assert [text[problem.start : problem.end] for problem in problems(text)] == ["<b>fed</b>", "<i>kursiv</i>"]
+
+
 def test_a_problem_covers_its_line() -> None:
     text = "Fint.\n\n---\n\nFint."
     (problem,) = problems(text)
@@ -96,8 +118,9 @@ def test_the_same_line_is_reported_once() -> None:
 
 BLOCKS = ["# ", "- ", "1. ", "7) ", "> ", "|", "--|--\n", "\n", "\n\n", "    ", "~~~", "---", "===", "[^1]: ", "[[organer]]"]
 INLINE = ["ord", "å", "**", "*", "_", "`", "[", "]", "(", ")", "[^1]", "![", "http://x", "<", ">", "\\", "\\|", "&amp;", "!", " "]
+RAW = ["<!-- ", "-->", "<b>", "</b>", "<br>", "~~", "~~ord~~", "[ ] ", "- [x] "]
 OTHER = ["€", "😀", "'t'", "maj"]
-PIECES = st.sampled_from([*BLOCKS, *INLINE, *OTHER])
+PIECES = st.sampled_from([*BLOCKS, *INLINE, *RAW, *OTHER])
 TEXTS = st.lists(PIECES, max_size=14).map("".join)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from aftale_builder.word import package
+from aftale_builder.word import archive
 from aftale_builder.word.package import Kind, WordFileError, open_package, parse, write_package
 from tests.word.wordfile import MAIN, docx, p, packed
 
@@ -18,8 +18,8 @@ GOOD = docx(p("Hej"))
 
 
 def members(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(io.BytesIO(data)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
 
 
 def without(name: str) -> bytes:
@@ -83,7 +83,7 @@ def test_a_zip_with_a_password_is_locked() -> None:
 
 
 def test_a_bomb_is_refused_before_it_goes_off() -> None:
-    bomb = packed({**members(GOOD), "word/stor.xml": b" " * (package.RATIO_FROM + 1)})
+    bomb = packed({**members(GOOD), "word/stor.xml": b" " * (archive.RATIO_FROM + 1)})
     assert len(bomb) < 100_000
     with pytest.raises(WordFileError, match="pakker sig ud"):
         open_package(bomb)
@@ -92,7 +92,7 @@ def test_a_bomb_is_refused_before_it_goes_off() -> None:
 @pytest.mark.parametrize("limit", ["MAX_MEMBERS", "MAX_MEMBER", "MAX_TOTAL"])
 def test_each_limit_holds(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     open_package(GOOD)
-    monkeypatch.setattr(package, limit, 3)
+    monkeypatch.setattr(archive, limit, 3)
     with pytest.raises(WordFileError, match="pakker sig ud"):
         open_package(GOOD)
 
@@ -100,7 +100,7 @@ def test_each_limit_holds(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_too_large_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     file = tmp_path / "a.docx"
     file.write_bytes(GOOD)
-    monkeypatch.setattr(package, "MAX_FILE", 10)
+    monkeypatch.setattr(archive, "MAX_FILE", 10)
     for source in (GOOD, file):
         with pytest.raises(WordFileError, match="MB"):
             open_package(source)
@@ -149,8 +149,8 @@ def test_writing_gives_the_same_bytes_whatever_the_order() -> None:
     parts = members(GOOD)
     data = write_package(parts)
     assert data == write_package(dict(reversed(parts.items())))
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        infos = archive.infolist()
+    with zipfile.ZipFile(io.BytesIO(data)) as opened:
+        infos = opened.infolist()
     assert [info.filename for info in infos][:2] == ["[Content_Types].xml", "_rels/.rels"]
     assert {(info.compress_type, info.date_time, info.create_system, info.external_attr) for info in infos} == {
         (zipfile.ZIP_STORED, (1980, 1, 1, 0, 0, 0), 0, 0o600 << 16)

@@ -272,6 +272,21 @@ def test_colours_are_resolved_through_style_and_theme(properties: str, paragraph
     assert len(found) == len(colour)
 
 
+def test_text_with_a_line_through_it_is_told_whether_by_itself_or_by_its_style() -> None:
+    styles = '<w:style w:type="character" w:styleId="Ude"><w:rPr><w:strike/></w:rPr></w:style>'
+    looks = ("<w:strike/>", "<w:dstrike/>", '<w:rStyle w:val="Ude"/>', '<w:strike w:val="0"/>')
+    (unit,) = read(docx(p(*(r(str(at), look) for at, look in enumerate(looks))), styles=STYLES + styles)).body
+    assert [(run.text, run.struck) for run in unit.runs] == [("012", True), ("3", False)]
+
+
+def test_the_size_of_each_section_s_pages_is_told() -> None:
+    first = p("a", properties='<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>')
+    assert read(docx(first + '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>')).pages == (
+        ("16838", "11906"),
+        ("11906", "16838"),
+    )
+
+
 def test_highlight_shade_and_raised_text_are_told() -> None:
     unit = only(
         p(

@@ -23,7 +23,7 @@ def _body() -> str:
             slot("milepaele_slot"),
             when(
                 "milepaele",
-                list_table("Milepæle i den rækkefølge, de skal nås", columns, "m", "milepaele", shares(16, 38, 12, 16, 18)),
+                list_table("Milepæle i den rækkefølge, de skal nås", columns, "m", "milepaele", shares(19, 36, 12, 16, 17)),
             ),
             tag("", "Luft"),
         ]

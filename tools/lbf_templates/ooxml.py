@@ -81,8 +81,11 @@ def cell(content: str, width: int) -> str:
 
 
 def row(cells: Iterable[str], widths: Iterable[int], *, header: bool = False) -> str:
-    """Return a row that does not break over pages; a header row is repeated on each."""
-    properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if header else "")
+    """Return a row that does not break over pages; a header row is repeated on each.
+
+    A header row is not told to stay whole: LibreOffice then loses the rows below one that stands last on a page.
+    """
+    properties = "<w:tblHeader/>" if header else "<w:cantSplit/>"
     inside = "".join(cell(content, width) for content, width in zip(cells, widths, strict=True))
     return f"<w:tr><w:trPr>{properties}</w:trPr>{inside}</w:tr>"
 
@@ -125,7 +128,7 @@ def table(rows: str, widths: list[int], title: str, *, style: str = "Aftaletabel
 
 def header_row(labels: Iterable[str], widths: list[int]) -> str:
     """Return the header row of a table."""
-    return row([paragraph(label) for label in labels], widths, header=True)
+    return row([paragraph(label, "Tabelhoved") for label in labels], widths, header=True)
 
 
 def list_table(title: str, columns: dict[str, str], name: str, items: str, widths: list[int]) -> str:

@@ -11,7 +11,8 @@ from tools.lbf_templates.package import Template, link_ids
 
 NAME = "strategisk-samarbejdsaftale"
 _LINKS = ("http://driftsstoette.lbf.dk",)
-_BASELINE = shares(22, 28, 19, 15, 16)
+_UNKNOWN = each("b", "ukendte_indikatorer", tag("{{ b }}", "Mangler"))
+_BASELINE = shares(20, 25, 24, 16, 15)
 
 
 def template(regulativ: Regulativ) -> Template:
@@ -25,7 +26,7 @@ def _body(regulativ: Regulativ) -> str:
     after = _filled_in()
     for tekst in regulativ.fast_tekst:
         if tekst.afsnit == "5" and tekst.art is Art.CELLE:
-            parts.append(_baseline(regulativ) if tekst.id == "tabel-mål" else "")
+            parts.append(_baseline(regulativ) + _UNKNOWN if tekst.id == "tabel-mål" else "")
         elif not tekst.for_hver and tekst.art not in (Art.VEJLEDNING, Art.PLADSHOLDER):
             parts.append(_fixed(tekst))
         parts.append(after.pop(tekst.id, ""))
@@ -82,7 +83,7 @@ def _signatures() -> str:
 def _baseline(regulativ: Regulativ) -> str:
     """Return the table of fixed goals and indicators; a goal stands in the row of its first indicator, as in the form."""
     heads = ("tabel-mål", "tabel-indikator", "tabel-boligområde", "tabel-kommune", "tabel-datakilde")
-    rows = [row([paragraph(regulativ.fast(head).tekst) for head in heads], _BASELINE, header=True)]
+    rows = [row([paragraph(regulativ.fast(head).tekst, "Tabelhoved") for head in heads], _BASELINE, header=True)]
     for goal, indicators in groupby(regulativ.indikatorer, key=lambda indicator: indicator.maal):
         for number, indicator in enumerate(indicators):
             rows.append(_indicator_row("" if number else regulativ.fast(f"mål-{goal}").tekst, indicator))

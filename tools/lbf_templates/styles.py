@@ -72,7 +72,7 @@ class _Style:
         )
 
 
-_OWN = frozenset({"Udkast", "Mangler", "Notits", "Luft", "Underskriver", "Underskriftslinje"})
+_OWN = frozenset({"Udkast", "Mangler", "Tabelhoved", "Notits", "Luft", "Underskriver", "Underskriftslinje"})
 _FORMATS = ("decimal", "lowerLetter", "lowerRoman")
 
 
@@ -107,6 +107,7 @@ def _paragraphs() -> list[_Style]:
             paragraph='<w:spacing w:after="40"/><w:jc w:val="center"/>',
             run=f'<w:b/><w:color w:val="{_RED}"/><w:spacing w:val="60"/>{_size(24)}',
         ),
+        _Style("Tabelhoved", "Tabelhoved", paragraph="<w:keepNext/>"),
         _Style("Mangler", "Mangler", run=f'<w:i/><w:color w:val="{_RED}"/>'),
         _Style("Notits", "Notits", paragraph=_boxed(), run=_size(18)),
         _Style("Underskriver", "Underskriver", paragraph=_spaced(240, 120, keep=True), run="<w:b/>"),

@@ -14,8 +14,9 @@ TITLE = "Beredskabsplan"
 
 
 def papers(facts: Facts) -> Iterator[WordPaper]:
-    """Yield the one file."""
-    yield WordPaper.of(facts, TITLE, "beredskabsplan", _view(facts))
+    """Yield the one file; none where there is nothing to print."""
+    if facts.draft or facts.aftale.beredskabsplan is not None:
+        yield WordPaper.of(facts, TITLE, "beredskabsplan", _view(facts))
 
 
 def _view(facts: Facts) -> View:

@@ -14,8 +14,9 @@ TITLE = "Budget"
 
 
 def papers(facts: Facts) -> Iterator[BookPaper]:
-    """Yield the one file."""
-    yield BookPaper(file_name(TITLE, ".xlsx"), book(facts), facts.aftale.at("budget"))
+    """Yield the one file; none where there is nothing to print."""
+    if facts.draft or facts.aftale.budget is not None:
+        yield BookPaper(file_name(TITLE, ".xlsx"), book(facts), facts.aftale.at("budget"))
 
 
 DOCUMENT = Document("budget", 60, Design.EGEN, papers, "Overføres til budgetskabelonen på sagen og uploades.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aftale_builder.documents import danish
 from aftale_builder.documents.facts import Facts, Leaf, View, row
-from aftale_builder.documents.papers.strategisk_samarbejdsaftale import in_form_order
+from aftale_builder.documents.papers.strategisk_samarbejdsaftale import in_form_order, indsats_name
 from aftale_builder.documents.registry import Design, Document
 from aftale_builder.documents.word_paper import WordPaper
 from aftale_builder.model.indsats import Aktivitet, Delaftale, Delmaal, Indikator, Indsatsomraade, Rolle
@@ -26,7 +26,9 @@ _PROSE = {
 def papers(facts: Facts) -> Iterator[WordPaper]:
     """Yield one file for each indsatsområde, in the form's order."""
     for indsats in in_form_order(facts):
-        name = facts.indsats(indsats.omraade)
+        if indsats.delaftale is None and not (facts.draft or indsats.data or indsats.kerneudfordringer):
+            continue  # nothing to print, and the team has said why (an exemption)
+        name = indsats_name(facts, indsats)
         yield WordPaper.of(facts, f"Delaftale - {name}", "delaftale", _view(facts, indsats, name))
 
 

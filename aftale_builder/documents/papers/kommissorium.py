@@ -13,9 +13,9 @@ from aftale_builder.word.values import inline
 
 
 def papers(facts: Facts) -> Iterator[WordPaper]:
-    """Yield one file for each kommissorium; where none is written, the bestyrelse's, with what is missing."""
-    written = facts.aftale.kommissorium
-    for kommissorium in written or (None,):
+    """Yield one file for each kommissorium; in a draft without any, the bestyrelse's with what is missing."""
+    nothing = (None,) if facts.draft else ()
+    for kommissorium in facts.aftale.kommissorium or nothing:
         organ = _organ(facts, kommissorium)
         name = _name(facts, kommissorium, organ)
         yield WordPaper.of(facts, f"Kommissorium - {name}", "kommissorium", _view(facts, kommissorium, organ, name))
@@ -97,6 +97,4 @@ def _written(facts: Facts, kommissorium: Kommissorium | None, organ: Organ | Non
     }
 
 
-DOCUMENT = Document(
-    "kommissorium", 30, Design.UDEN_SKABELON, papers, "Bestyrelsens kommissorium uploades som bilag; LBF har ingen skabelon."
-)
+DOCUMENT = Document("kommissorium", 30, Design.UDEN_SKABELON, papers, "Uploades som bilag på sagen; LBF har ingen skabelon.")

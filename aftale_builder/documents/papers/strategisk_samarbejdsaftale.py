@@ -48,6 +48,7 @@ def _view(facts: Facts) -> View:
         "samspil": facts.slot(facts.prosa(samspil.tekst if samspil else None), "beskrivelse af samspillet", aftale.at("samspil")),
         "udviklingsplaner": facts.slot(facts.prosa(samspil.udviklingsplaner if samspil else None)),
         "baseline": {indikator.id.replace("-", "_"): _baseline(facts, indikator) for indikator in facts.regulativ.indikatorer},
+        "ukendte_indikatorer": list(_unknown(facts)),
         "indsatsomraader_slot": facts.missing(aftale.indsatsomraader, "indsatsområder", aftale.at("indsatsomraader")),
         "indsatsomraader": [_indsats(facts, indsats) for indsats in in_form_order(facts)],
         "lokal_evaluering": facts.slot(
@@ -65,8 +66,13 @@ def in_form_order(facts: Facts) -> list[Indsatsomraade]:
     )
 
 
+def indsats_name(facts: Facts, indsats: Indsatsomraade) -> str:
+    """Return what a chosen indsatsområde is called."""
+    return facts.indsats(indsats.omraade) or "Indsatsområde uden navn"
+
+
 def _indsats(facts: Facts, indsats: Indsatsomraade) -> View:
-    name = facts.indsats(indsats.omraade)
+    name = indsats_name(facts, indsats)
     return {
         "navn": inline(name, indsats.at("omraade")),
         "problemkompleks": facts.slot(
@@ -88,43 +94,70 @@ def _signatures(facts: Facts) -> Iterator[View]:
 
 def _baseline(facts: Facts, indikator: Indikator) -> View:
     """Return the cells of one fixed indicator."""
-    found = next((line for line in facts.aftale.baseline if line.indikator == indikator.id), None)
-    if found is None:
+    lines = [line for line in facts.aftale.baseline if line.indikator == indikator.id]
+    if not lines:
         gap = facts.gap("baseline", facts.aftale.at("baseline"))
         return {"omraade": _cell(None, gap), "kommune": _cell(None, None if indikator.kun_boligomraade else gap), "kilde": None}
-    omraade, kommune = _area_figures(facts, found, indikator), _figure(found, "kommune", indikator)
-    why = inline(f"Ikke opgjort: {found.ikke_opgjort}", found.at("ikke_opgjort")) if found.ikke_opgjort else None
-    if why and (kommune is not None or omraade is None):
-        omraade = inline(f"{omraade.text}\n{why.text}", found.at()) if omraade else why
-        why = None
-    unmeasured = indikator.kun_boligomraade or found.ikke_opgjort
+    areas, kommuner, sources = [], [], []
+    for line in lines:  # more than one is a fault, but no reason to let one vanish
+        area, kommune = _area_figures(facts, line, indikator), _figure(line, "kommune", indikator)
+        why = f"Ikke opgjort: {line.ikke_opgjort}" if line.ikke_opgjort else ""
+        in_area = kommune or not area
+        areas += [area, why if in_area else ""]
+        kommuner += [kommune, "" if in_area else why]
+        sources.append(line.kilde)
+    first = lines[0]
+    unmeasured = indikator.kun_boligomraade or first.ikke_opgjort
     return {
-        "omraade": _cell(omraade, facts.gap("baseline for boligområdet", found.at("omraade"))),
-        "kommune": _cell(kommune or why, None if unmeasured else facts.gap("baseline for kommunen", found.at("kommune"))),
-        "kilde": facts.text(found, "kilde"),
+        "omraade": _cell(_told(areas, first, "omraade"), facts.gap("baseline for boligområdet", first.at("omraade"))),
+        "kommune": _cell(
+            _told(kommuner, first, "kommune"), None if unmeasured else facts.gap("baseline for kommunen", first.at("kommune"))
+        ),
+        "kilde": _told(sources, first, "kilde"),
     }
+
+
+def _unknown(facts: Facts) -> Iterator[Leaf]:
+    """Yield what is written of indicators that the form does not have."""
+    known = {indikator.id for indikator in facts.regulativ.indikatorer}
+    for line in facts.aftale.baseline:
+        if line.indikator not in known:
+            figures = [
+                f"{what} {danish.number(value)}"
+                for what, value in (("boligområde", line.omraade), ("kommune", line.kommune))
+                if value is not None
+            ]
+            said = [*figures, *_areas(facts, line, None), line.ikke_opgjort, line.kilde, str(line.aar or "")]
+            yield inline(f"Ukendt indikator «{line.indikator or ''}»: {', '.join(word for word in said if word)}", line.at())
+
+
+def _told(lines: list[str], line: Baseline, name: str) -> Leaf:
+    said = "\n".join(text for text in lines if text)
+    return inline(said, line.at(name)) if said else None
 
 
 def _cell(value: Leaf, gap: Leaf) -> View:
     return {"tekst": value, "mangler": None if value is not None else gap}
 
 
-def _area_figures(facts: Facts, line: Baseline, indikator: Indikator) -> Leaf:
+def _area_figures(facts: Facts, line: Baseline, indikator: Indikator) -> str:
     """Return the figure of the areas together, and under it that of each: one a line."""
-    own = _figure(line, "omraade", indikator)
-    lines = [own.text] if own else []
-    lines += [
-        f"{facts.omraade(tal.omraade or '')}: {danish.measured(tal.vaerdi, indikator.enhed)}"
+    lines = [_figure(line, "omraade", indikator), *_areas(facts, line, indikator.enhed)]
+    return "\n".join(text for text in lines if text)
+
+
+def _areas(facts: Facts, line: Baseline, unit: str | None) -> list[str]:
+    return [
+        f"{facts.omraade(tal.omraade or '')}: {danish.measured(tal.vaerdi, unit)}"
         for tal in line.pr_omraade
         if tal.vaerdi is not None
     ]
-    return inline("\n".join(lines), line.at()) if lines else None
 
 
-def _figure(line: Baseline, name: str, indikator: Indikator) -> Leaf:
+def _figure(line: Baseline, name: str, indikator: Indikator) -> str:
     value = getattr(line, name)
     year = f" ({line.aar})" if line.aar else ""
-    return inline(danish.measured(value, indikator.enhed) + year, line.at(name)) if value is not None else None
+    return danish.measured(value, indikator.enhed) + year if value is not None else ""
 
 
 DOCUMENT = Document("strategisk-samarbejdsaftale", 10, Design.LBF, papers, "Underskrives og uploades på sagen.")

@@ -27,13 +27,13 @@ LBF030. Mål og indikatorer dømmes efter rammens lister, når de kendes.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from aftale_builder.findings import Anchored, Hit, Severity
+from aftale_builder.findings import Anchored, Hit, Related, Severity
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.indsats import Indsatsomraade
 from aftale_builder.model.kinds import IndikatorRef, IndsatsRef, MaalRef
 from aftale_builder.model.reading import nearest
 from aftale_builder.regulation import Regulativ
-from aftale_builder.rules.references import NAMES, TARGETS, budget_years, definitions, references, unsure
+from aftale_builder.rules.references import NAMES, TARGETS, Reference, budget_years, definitions, references, unsure
 from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.words import listing
 from aftale_builder.source import node as nodes
@@ -48,12 +48,17 @@ _SHOWN = 10
 def check(aftale: Aftale, regulativ: Regulativ | None) -> Iterator[Hit]:
     """Yield a hit for each reference, and each budget year of an amount, that does not exist."""
     known = {**_in_the_agreement(aftale), **_chosen(aftale, regulativ), **_in_the_generation(regulativ)}
+    astray: dict[tuple[str, str], list[Reference]] = {}
     for reference in references(aftale):
         if isinstance(reference.owner, Indsatsomraade) or reference.kind not in known:
             continue
         names, ids = known[reference.kind]
-        if reference.id not in ids:
+        if ids and reference.id not in ids:
             yield _hit(reference, reference.id, names, ids)
+        elif not ids:
+            astray.setdefault(names, []).append(reference)
+    for (_, several), places in astray.items():
+        yield _none_at_all(several, places)
     yield from _amounts(aftale)
 
 
@@ -100,11 +105,21 @@ def _hit(at: Anchored, wrong: str, names: tuple[str, str], known: tuple[str, ...
     near = nearest(wrong, known)
     if near:
         help = f"Mente du «{near}»?"
-    elif known:
-        help = f"Der er {several}: {listing(known if len(known) <= _SHOWN else (*known[:_SHOWN], 'flere'))}."
     else:
-        help = f"Aftalen har ingen {several}; skriv dem, eller slet henvisningen."
+        help = f"Der er {several}: {listing(known if len(known) <= _SHOWN else (*known[:_SHOWN], 'flere'))}."
     return Hit(at, f"Her peges på «{wrong}», men der er {_none(one)} {one} med det id.", help, subject=wrong)
+
+
+def _none_at_all(several: str, places: list[Reference]) -> Hit:
+    """Return the one hit for all that points at things of which there are none: the list is missing, not each of them."""
+    wanted = listing(dict.fromkeys(f"«{reference.id}»" for reference in places))
+    return Hit(
+        places[0],
+        f"Her peges på {wanted}, men aftalen har ingen {several}.",
+        f"Skriv {several}, eller slet henvisningerne.",
+        tuple(Related(reference, "her peges der også") for reference in places[1:_SHOWN]),
+        subject=several,
+    )
 
 
 def _none(noun: str) -> str:

@@ -49,7 +49,8 @@ class _Reader:
         root = self.package.xml(self.package.main)
         body = tuple(self._story(self.package.main, Part.BODY, root))  # first: it tells the order of the notes
         units = (*self._title(), *body, *self._all_notes(), *self._comments(), *self._edges(root))
-        return WordText(units, self.deleted)
+        pages = tuple((page.get(f"{W}w", ""), page.get(f"{W}h", "")) for page in root.iter(f"{W}pgSz"))
+        return WordText(units, self.deleted, pages)
 
     def _part(self, kind: str) -> etree._Element | None:
         names = self.package.related(self.package.main, kind)

@@ -171,6 +171,7 @@ class Inline:
             colour=look.colour if look else "",
             highlight=look.highlight if look else "",
             vertical=look.vertical if look and not note else "",
+            struck=look.struck if look else False,
             field=outer.name if outer else "",
             hidden=look.hidden if look else False,
             inserted=around.inserted,

@@ -50,6 +50,7 @@ class Look:
     colour: str
     highlight: str
     vertical: str
+    struck: bool
 
 
 @dataclass(slots=True)
@@ -121,6 +122,7 @@ class Styles:
             colour=self._colour(own, paragraph, character),
             highlight=_highlight(own) or next(filter(None, map(_highlight, self._run_properties(character))), ""),
             vertical=_vertical(own) or next(filter(None, map(_vertical, self._run_properties(character))), ""),
+            struck=any(self._toggled(name, own, paragraph, character) for name in ("strike", "dstrike")),
         )
 
     def _bases(self, style: str) -> Iterator[etree._Element]:

@@ -43,9 +43,9 @@ class Run:
     """A stretch of a paragraph with one look, direct formatting and styles resolved.
 
     `link` is an address, «#bookmark», or «»; `note` the reference's note («footnote 2»), with `NOTE_MARK` as text; `colour` is
-    RRGGBB, «» where automatic; `highlight` a colour name or RRGGBB; `vertical` superscript, subscript or «»; `field` the name of
-    the field it is the result of («PAGE»); `hidden` text is not in the unit's text; `inserted` and `placeholder` are said of the
-    text.
+    RRGGBB, «» where automatic; `highlight` a colour name or RRGGBB; `vertical` superscript, subscript or «»; `struck` text has a
+    line through it; `field` the name of the field it is the result of («PAGE»); `hidden` text is not in the unit's text;
+    `inserted` and `placeholder` are said of the text.
     """
 
     text: str
@@ -56,6 +56,7 @@ class Run:
     colour: str = ""
     highlight: str = ""
     vertical: str = ""
+    struck: bool = False
     field: str = ""
     hidden: bool = False
     inserted: bool = False
@@ -121,11 +122,13 @@ class Unit:
 class WordText:
     """All units of a file: title, body, footnotes, endnotes, comments, headers, footers.
 
-    `deleted` counts the words of tracked deletions, which are no part of the text.
+    `deleted` counts the words of tracked deletions, which are no part of the text; `pages` is the width and height of each
+    section's pages, in twips, as written.
     """
 
     units: tuple[Unit, ...]
     deleted: int = 0
+    pages: tuple[tuple[str, str], ...] = ()
 
     def of(self, part: Part) -> tuple[Unit, ...]:
         """Return the units of one part of the file."""
