@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from aftale_builder.findings import Finding, Severity
 
 MOST = 10
+_UNREAD = ("KLD001", "KLD002", "KLD009")
+"""A whole file was not read, so whatever is wrong in it is not told."""
+_DEMANDED = "SF"
 
 
 def gravest(findings: Sequence[Finding], most: int = MOST) -> tuple[tuple[Finding, int], ...]:
-    """Return the gravest findings that no exemption covers, in their order, and how many more of its rule each stands for.
+    """Return the gravest findings that no exemption covers, the gravest first, and how many more of its rule each stands for.
 
-    Within one severity each rule speaks once before any speaks twice, so that one slip made a hundred times hides nothing.
+    Within one severity privacy comes first, for what is sent can't be called back; then what law, form or fund demands, and files
+    that could not be read; then the rest, by place. Each rule speaks once before any speaks twice, so that one slip made a
+    hundred times hides nothing.
     """
     standing = [finding for finding in findings if finding.exempted is None]
-    ranked = [finding for severity in Severity for finding in _each_rule_once(standing, severity)][:most]
-    chosen = [finding for finding in standing if any(finding is one for one in ranked)]
+    chosen = [
+        finding
+        for severity in Severity
+        for finding in _each_rule_once(sorted((one for one in standing if one.severity is severity), key=_order))
+    ][:most]
     left = Counter(finding.code for finding in standing)
     left.subtract(finding.code for finding in chosen)
     return tuple((finding, left.pop(finding.code, 0)) for finding in chosen)
 
 
-def _each_rule_once(findings: Sequence[Finding], severity: Severity) -> Iterator[Finding]:
-    """Yield the findings of a severity: the first of each rule, then the others."""
+def _order(finding: Finding) -> int:
+    if finding.code.startswith("PRV"):
+        return 0
+    demanded = any(source.certainty in _DEMANDED for source in finding.sources)
+    return 1 if demanded or finding.code in _UNREAD else 2
+
+
+def _each_rule_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the first finding of each rule, then the others."""
     told: set[str] = set()
     others = []
     for finding in findings:
-        if finding.severity is not severity:
-            continue
         if finding.code in told:
             others.append(finding)
         else:
