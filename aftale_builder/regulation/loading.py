@@ -24,6 +24,7 @@ from aftale_builder.regulation.regulativ import (
     Kriterium,
     Maal,
     Opgave,
+    Ordlyd,
     Regulativ,
     Skoen,
     UdsatteOmraader,
@@ -63,8 +64,12 @@ def kilder() -> Mapping[str, Kilde]:
 
 
 def load_regulativ(file: Path) -> Regulativ:
-    """Return the generation that a data file holds; RegulationDataError where it does not hold one."""
-    return checked(file, lambda: _regulativ(read(file), file.stem))
+    """Return the generation that a data file holds; RegulationDataError where it does not hold one.
+
+    The forms' wording stands below a line «---» and is read when it is asked for: a check of an agreement has no use for it.
+    """
+    facts, _, wording = file.read_text(encoding="utf-8").partition("\n---\n")
+    return checked(file, lambda: _regulativ(_parsed(facts), file.stem, lambda: checked(file, lambda: _parsed(wording) or {})))
 
 
 def checked(file: Path, load: Callable[[], T]) -> T:
@@ -77,10 +82,14 @@ def checked(file: Path, load: Callable[[], T]) -> T:
 
 def read(file: Path) -> Any:
     """Return a data file as YAML has it."""
-    return yaml.load(file.read_bytes(), _LOADER)  # noqa: S506 - a safe loader, by name or by its C twin
+    return _parsed(file.read_bytes())
 
 
-def _regulativ(raw: Raw, ref: str) -> Regulativ:
+def _parsed(text: str | bytes) -> Any:
+    return yaml.load(text, _LOADER)  # noqa: S506 - a safe loader, by name or by its C twin
+
+
+def _regulativ(raw: Raw, ref: str, wording: Callable[[], Raw]) -> Regulativ:
     if raw["id"] != ref:
         raise ValueError(f"id er «{raw['id']}», men filen hedder {ref}.yaml")
     krav = raw.pop("krav", {})
@@ -100,9 +109,17 @@ def _regulativ(raw: Raw, ref: str) -> Regulativ:
         krav=_krav(krav),
         skoen=many(Skoen, data.pop("skoen", ())),
         afsnit=many(Afsnit, data.pop("afsnit", ())),
-        fast_tekst=_wording(data.pop("fast_tekst", ()), areas, goals, indicators),
-        delaftale_tekst=_wording(data.pop("delaftale_tekst", ()), areas, goals, indicators),
+        ordlyd=cache(lambda: _ordlyd(wording(), areas, goals, indicators)),
         **data,
+    )
+
+
+def _ordlyd(
+    raw: Raw, areas: tuple[Indsatsomraade, ...], goals: tuple[Maal, ...], indicators: tuple[Indikator, ...]
+) -> Ordlyd:  # fmt: skip
+    return Ordlyd(
+        _wording(raw.get("fast_tekst", ()), areas, goals, indicators),
+        _wording(raw.get("delaftale_tekst", ()), areas, goals, indicators),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -162,6 +162,14 @@ class Krav:
 
 
 @record
+class Ordlyd:
+    """The fixed wording of a generation's forms: the strategiske samarbejdsaftale's, and the delaftale's head."""
+
+    fast: tuple[FastTekst, ...] = ()
+    delaftale: tuple[FastTekst, ...] = ()
+
+
+@record
 class Regulativ:
     """A generation: its years, lists, limits, demands, and the fixed wording of its forms in the order of the form.
 
@@ -193,8 +201,17 @@ class Regulativ:
     krav: Krav = Krav()
     skoen: tuple[Skoen, ...] = ()
     afsnit: tuple[Afsnit, ...] = ()
-    fast_tekst: tuple[FastTekst, ...] = ()
-    delaftale_tekst: tuple[FastTekst, ...] = ()
+    ordlyd: Callable[[], Ordlyd] = Ordlyd
+
+    @property
+    def fast_tekst(self) -> tuple[FastTekst, ...]:
+        """Return the fixed wording of the strategiske samarbejdsaftale, in the order of the form."""
+        return self.ordlyd().fast
+
+    @property
+    def delaftale_tekst(self) -> tuple[FastTekst, ...]:
+        """Return the fixed wording of the delaftale's head, in the order of the form."""
+        return self.ordlyd().delaftale
 
     def indsatsomraade(self, ref: str | None) -> Indsatsomraade | None:
         """Return the indsatsområde with this id."""

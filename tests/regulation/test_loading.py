@@ -43,14 +43,14 @@ def test_a_file_laid_in_the_folder_is_a_generation(data: Path) -> None:
         (SMALLEST.format(id="b") + "ukendt: 1\n", "ukendt"),
         (SMALLEST.format(id="b") + "krav: {gælder: [kaffe]}\n", "kaffe"),
         (SMALLEST.format(id="b").replace("3/10", "en fjerdedel"), "en fjerdedel"),
-        (SMALLEST.format(id="b") + "fast_tekst: [{id: x, afsnit: a, art: sang, tekst: t}]\n", "sang"),
+        (SMALLEST.format(id="b") + "---\nfast_tekst: [{id: x, afsnit: a, art: sang, tekst: t}]\n", "sang"),
         (
             SMALLEST.format(id="b")
             + "udsatte_områder: {mindst_beboere: 1, mindst_opfyldte: 1, kriterier: [{id: x, opfyldt: omkring, grænse: 1}]}\n",
             "omkring",
         ),
         (
-            SMALLEST.format(id="b") + "fast_tekst: [{id: x, afsnit: a, art: afsnit, tekst: t, varianter: [{for: u, står: v}]}]\n",
+            SMALLEST.format(id="b") + "---\nfast_tekst: [{id: x, afsnit: a, art: afsnit, tekst: t, varianter: [{for: u, står: v}]}]\n",
             "0 gange",
         ),
     ],
@@ -58,7 +58,7 @@ def test_a_file_laid_in_the_folder_is_a_generation(data: Path) -> None:
 def test_a_file_that_holds_something_else_is_told_by_name(data: Path, text: str, told: str) -> None:
     (data / "b.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(RegulationDataError, match=told) as raised:
-        regulativ("b")
+        assert regulativ("b").fast_tekst  # type: ignore[union-attr]
     assert str(raised.value).startswith("b.yaml: ")
 
 
