@@ -69,7 +69,7 @@ def load_regulativ(file: Path) -> Regulativ:
     The forms' wording stands below a line «---» and is read when it is asked for: a check of an agreement has no use for it.
     """
     facts, _, wording = file.read_text(encoding="utf-8").partition("\n---\n")
-    return checked(file, lambda: _regulativ(_parsed(facts), file.stem, lambda: checked(file, lambda: _parsed(wording) or {})))
+    return checked(file, lambda: _regulativ(_parsed(facts), file, lambda: _parsed(wording) or {}))
 
 
 def checked(file: Path, load: Callable[[], T]) -> T:
@@ -89,9 +89,9 @@ def _parsed(text: str | bytes) -> Any:
     return yaml.load(text, _LOADER)  # noqa: S506 - a safe loader, by name or by its C twin
 
 
-def _regulativ(raw: Raw, ref: str, wording: Callable[[], Raw]) -> Regulativ:
-    if raw["id"] != ref:
-        raise ValueError(f"id er «{raw['id']}», men filen hedder {ref}.yaml")
+def _regulativ(raw: Raw, file: Path, wording: Callable[[], Raw]) -> Regulativ:
+    if raw["id"] != file.stem:
+        raise ValueError(f"id er «{raw['id']}», men filen hedder {file.name}")
     krav = raw.pop("krav", {})
     data = _arguments(raw)
     areas = many(Indsatsomraade, data.pop("indsatsomraader", ()))
@@ -109,7 +109,7 @@ def _regulativ(raw: Raw, ref: str, wording: Callable[[], Raw]) -> Regulativ:
         krav=_krav(krav),
         skoen=many(Skoen, data.pop("skoen", ())),
         afsnit=many(Afsnit, data.pop("afsnit", ())),
-        ordlyd=cache(lambda: _ordlyd(wording(), areas, goals, indicators)),
+        ordlyd=cache(lambda: checked(file, lambda: _ordlyd(wording(), areas, goals, indicators))),
         **data,
     )
 
