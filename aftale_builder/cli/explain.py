@@ -33,5 +33,8 @@ def command(names: tuple[str, ...], no_color: bool) -> int:
 def _unknown(name: str) -> str:
     from aftale_builder.rules.catalogue import nearest
 
-    meant = " eller ".join(f"{rule.code} {rule.name}" for rule in nearest(name))
-    return f"Der er ingen regel «{name}». " + (f"Mente du {meant}?" if meant else "«aftale rules» viser dem alle.")
+    meant = [f"{rule.code} {rule.name}" for rule in nearest(name)]
+    if not meant:
+        return f"Der er ingen regel «{name}». «aftale rules» viser dem alle."
+    *others, last = meant
+    return f"Der er ingen regel «{name}». Mente du {' eller '.join([', '.join(others), last] if others else [last])}?"

@@ -70,7 +70,7 @@ def summary(assessments: Sequence[Assessment], *, advice: bool) -> str:
 def _agreement(assessment: Assessment, *, advice: bool) -> Iterator[str]:
     yield f"## {_cell(assessment.path)}: {VERDICTS[assessment.verdict]}"
     yield ""
-    yield f"{words.summary(assessment, advice=advice)}."
+    yield f"{words.summary(assessment, advice=advice, hint='ikke vist')}. {words.scope(assessment)}".rstrip()
     if findings := listed(assessment, advice=advice):
         yield from ("", "| alvor | regel | sted | fund | sådan | kilde |", "|---|---|---|---|---|---|")
         yield from map(_row, findings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from importlib.resources import files
+from pathlib import PurePosixPath
 
 from jinja2 import Environment, StrictUndefined
 
@@ -18,12 +19,12 @@ from aftale_builder.report.excerpt import excerpt, printable
 from aftale_builder.report.figures import Figures, figures
 from aftale_builder.report.gravest import gravest
 from aftale_builder.report.sections import FILES, grouped, title
-from aftale_builder.report.words import CERTAINTY, VERDICTS, listed, summary, where
+from aftale_builder.report.words import CERTAINTY, VERDICTS, is_word_file, listed, scope, summary, where
 
 MEANINGS: Mapping[Verdict, str] = {
     Verdict.GODKENDT: "Reglerne fandt ingen fejl. Det, der kræver skøn, er ikke bedømt; det står på tjeklisten.",
     Verdict.MED_UNDTAGELSER: "Reglerne fandt kun fejl, som parterne har undtaget med en begrundelse, der står ved fundet.",
-    Verdict.AFVIST: "Der er fejl, som skal rettes, før pakken kan laves.",
+    Verdict.AFVIST: "Der er fejl, som skal rettes.",
     Verdict.IKKE_BEDOEMT: "Aftalen kunne ikke bedømmes: filen kan ikke læses, eller dens ramme er ukendt.",
 }
 
@@ -63,6 +64,7 @@ class View:
     verdict: str
     meaning: str
     summary: str
+    kind: str
     name: str
     regulation: str
     gravest: tuple[tuple[Finding, int], ...]
@@ -102,9 +104,10 @@ def _view(number: int, assessment: Assessment, *, advice: bool) -> View:
         f"aftale-{number}",
         assessment,
         VERDICTS[assessment.verdict],
-        MEANINGS[assessment.verdict],
+        f"{MEANINGS[assessment.verdict]} {scope(assessment)}".strip(),
         summary(assessment, advice=advice, hint="ikke vist"),
-        aftale.navn if aftale is not None and aftale.navn else assessment.path,
+        "Word-fil" if is_word_file(assessment) else "aftale",
+        aftale.navn if aftale is not None and aftale.navn else PurePosixPath(assessment.path).name or assessment.path,
         generation.navn if generation is not None else "ukendt",
         gravest(findings),
         tuple(_groups(findings, generation)),

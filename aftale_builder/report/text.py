@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from textwrap import fill, shorten
 
 from aftale_builder.assessment import Assessment, Verdict
@@ -20,6 +21,8 @@ from aftale_builder.report.words import VERDICTS, listed, one_line, source, wher
 NARROWEST = 60
 FEW = 3
 """So many findings are read without an overview."""
+_HEADING = 32
+"""So much of a Word file's heading stands in the overview."""
 _COLOURS = {Severity.FEJL: "red", Severity.ADVARSEL: "yellow", Severity.RAAD: "blue"}
 
 
@@ -64,6 +67,8 @@ def _agreement(assessment: Assessment, style: Style, *, advice: bool) -> Iterato
     findings = listed(assessment, advice=advice)
     verdict = f"{_verdict(assessment, style)}. {words.summary(assessment, advice=advice)}."
     yield f"{one_line(assessment.path)}: {verdict}"
+    if unseen := words.scope(assessment):
+        yield style.wrap(unseen, "", "")
     if len(findings) > FEW:
         yield from _overview(findings, assessment, style)
     for finding in findings:
@@ -99,7 +104,11 @@ def _overview(findings: Sequence[Finding], assessment: Assessment, style: Style)
 
 
 def _short(place: Place, assessment: Assessment) -> str:
-    """Return the place without the agreement's own folder, which the first line names."""
+    """Return the place without the agreement's own folder or file, which the first line names."""
+    if place.line is None and place.section:
+        heading = shorten(place.section, _HEADING, placeholder=" …")
+        file = "" if place.file == assessment.path else place.file
+        return where(replace(place, file=file, section=heading))
     return where(place).removeprefix(f"{assessment.path}/")
 
 

@@ -23,6 +23,18 @@ VERDICTS: Mapping[Verdict, str] = {
 _PLURALS = {Severity.FEJL: ("fejl", "fejl"), Severity.ADVARSEL: ("advarsel", "advarsler"), Severity.RAAD: ("råd", "råd")}
 
 
+def is_word_file(assessment: Assessment) -> bool:
+    """Tell whether a finished Word file was judged, and not an agreement in YAML."""
+    return assessment.path.lower().endswith(".docx")
+
+
+def scope(assessment: Assessment) -> str:
+    """Return what was not judged for want of the rest, «» where everything was there."""
+    if not is_word_file(assessment) or not assessment.judged:
+        return ""
+    return "Kun filen er bedømt: bilag, budget, behandling og det øvrige i pakken kan ikke ses af den."
+
+
 def counted(number: int, severity: Severity) -> str:
     """Return «ingen fejl», «1 advarsel», «3 advarsler»."""
     one, many = _PLURALS[severity]

@@ -62,6 +62,9 @@ class Paragraphs:
     def _paragraph(self, at: int) -> Paragraph:
         unit = self.units[at]
         role, own, fixed = self._by_form(at, self.placed) if self.placed is not None else (*_by_look(unit), ())
+        green = "".join(run.text for run in unit.runs if _is_green(run) and not run.hidden).strip()
+        if role is Role.OWN and unit.level is None and green and green == unit.plain.strip():
+            role, own = Role.GUIDANCE, ""  # the form's guidance is not known word by word, but it is green
         return Paragraph(
             unit.plain,
             self.spots[at],
@@ -71,7 +74,7 @@ class Paragraphs:
             fixed,
             unit.level,
             row=self.rows.get(at),
-            green="".join(run.text for run in unit.runs if _is_green(run) and not run.hidden).strip(),
+            green=green,
             hidden="".join(run.text for run in unit.runs if run.hidden).strip(),
             prompt="".join(run.text for run in unit.runs if run.placeholder and not run.hidden).strip(),
             label=self._label(at),

@@ -139,3 +139,11 @@ def test_the_place_in_the_excerpt_is_the_place_of_the_finding() -> None:
     place = replace(PLACE, line=1, column=4, end_line=1, end_column=5)
     lines = plain(render([assessment(replace(FINDING, place=place))], advice=False, rich=True)).splitlines()
     assert lines[lines.index("  1 | a: 1") + 1] == "    |    ^"
+
+
+def test_the_overview_of_a_word_file_names_no_file_and_leaves_room_for_the_message() -> None:
+    heading = "5. Overordnede mål og indikatorer for den boligsociale indsats"
+    places = [Place("mappe/aftale.docx", section=heading, paragraph=number) for number in range(1, 6)]
+    made = assessment(*[replace(FINDING, place=place) for place in places], path="mappe/aftale.docx")
+    lines = render([made], advice=False, rich=False).splitlines()
+    assert lines[4] == "  fejl LBF061 5. Overordnede mål og …, 1. tekstafsnit: Andelen er for lille."

@@ -62,6 +62,6 @@ def _hit(passage: Passage, start: int, end: int, what: str, subject: str) -> Hit
     return Hit(
         passage.at(start, end),
         f"Her står {what} midt i teksten.",
-        "Slet det her. Skal kontakten med, så skriv den under kontakter:.",
+        "Slet det her. Skal kontakten med, så skriv den i de felter, der er til kontakter.",
         subject=subject,
     )
