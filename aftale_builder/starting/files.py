@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from aftale_builder.regulation import Indikator, Indsatsomraade, Regulativ
+from aftale_builder.resources import resource
 from aftale_builder.source.emit import scalar
 from aftale_builder.starting.explained import Filled, comment, element, item, skeleton
 
@@ -39,6 +40,11 @@ class Start:
     regulativ: Regulativ
     navn: str
     indsatsomraader: tuple[Indsatsomraade, ...]
+
+    @property
+    def has_templates(self) -> bool:
+        """Tell whether there are templates to render the generation's documents with."""
+        return resource(f"templates/lbf/{self.regulativ.id}").is_dir()
 
 
 @dataclass(frozen=True, slots=True)

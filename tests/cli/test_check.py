@@ -135,6 +135,7 @@ def test_the_threshold_decides_the_code(tmp_path: Path) -> None:
 def test_the_report_can_go_to_a_file(tmp_path: Path) -> None:
     target = tmp_path / "rapport.json"
     result = check(written(tmp_path, GRUNDLAG), "--format", "json", "--output", target)
+    assert (result.stdout, result.stderr) == ("", f"Rapporten er skrevet i «{target}».\n")
     assert result.return_value == 0
     assert not result.stdout
     assert json.loads(target.read_text(encoding="utf-8"))["version"] == 1
