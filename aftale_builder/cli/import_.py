@@ -65,4 +65,8 @@ def _summary(found: Imported, source: Path, target: Path) -> str:
     if found.remarks:
         lines += ["", "  Se efter:", *(f"  - {remark}" for remark in found.remarks)]
     quoted = f'"{target}"' if " " in str(target) else str(target)
+    lines += [
+        "",
+        "  Delaftaler, budget, kommissorium, beredskabsplan og milepæle er lagt klar uden indhold: se LAESMIG.md i mappen.",
+    ]
     return "\n".join([*lines, "", f"  Se, hvad der mangler, med   aftale check {quoted}"])

@@ -38,7 +38,7 @@ En linje som `[[organer]]` i en tekst betyder, at det, der står under `organer:
 `[[organisationsdiagram]]`, `[[boligområder]]` og `[[aktører]]`. Slet linjen, hvis I hellere vil skrive det selv.
 """
 
-_RENDER = "- `aftale render --draft` laver pakken i Word og Excel undervejs, mærket UDKAST. Uden `--draft` kræver den, at intet mangler."
+_RENDER = "- `aftale render --draft` laver pakken i Word og Excel, mærket UDKAST. Uden `--draft` kræver den, at intet mangler."
 _NO_RENDER = "- `aftale render` kan ikke bruges endnu: der er ingen skabeloner til {navn}."
 
 _OTHERS = {
