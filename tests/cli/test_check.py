@@ -173,3 +173,7 @@ def test_a_file_that_goes_with_the_agreement_must_be_there(tmp_path: Path, key: 
         (place / "aarshjul.md").write_text("x", encoding="utf-8")
     found = [finding["code"] for finding in report(folder)["agreements"][0]["findings"] if finding["code"] == "KLD009"]
     assert found == codes
+
+
+def test_the_help_says_that_warnings_alone_give_0() -> None:
+    assert "Koden er 0, når der ingen fejl er" in (command.help or "")
