@@ -8,6 +8,8 @@ from datetime import date
 
 from aftale_builder.findings import Fault, Finding, Severity
 from aftale_builder.model.aftale import Undtagelse
+from aftale_builder.rules import rule_of
+from aftale_builder.rules.words import day
 
 _NEVER = ("KLD", "UND", "BEV", "PRV301")
 
@@ -49,15 +51,27 @@ def _expired(undtagelse: Undtagelse, udloeber: date) -> Fault:
     return Fault(
         "UND001",
         undtagelse.at("udloeber"),
-        f"Undtagelsen fra {undtagelse.regel} udløb {udloeber.day}.{udloeber.month}.{udloeber.year} og gælder ikke længere.",
+        f"Undtagelsen fra {undtagelse.regel} udløb {day(udloeber)} og gælder ikke længere.",
         "Ret det, som undtagelsen dækkede, eller tag stilling igen og sæt en ny dato.",
     )
 
 
 def _unused(undtagelse: Undtagelse) -> Fault:
-    return Fault(
-        "UND002",
-        undtagelse.at("regel"),
-        f"Undtagelsen fra {undtagelse.regel} dækker ikke noget fund.",
-        "Slet undtagelsen, eller ret regel og sti, så de passer med fundet.",
-    )
+    code = undtagelse.regel.upper()
+    if code.startswith(_NEVER):
+        message, help = f"{code} kan der ikke gøres undtagelse fra.", "Slet undtagelsen, og ret det, der er fundet."
+    elif not _is_rule(code):
+        message, help = f"Der er ingen regel, der hedder «{undtagelse.regel}».", "Skriv reglens kode, for eksempel LBF085."
+    else:
+        message = f"Undtagelsen fra {code} dækker ikke noget fund."
+        help = "Slet undtagelsen, eller ret regel og sti, så de passer med fundet."
+    return Fault("UND002", undtagelse.at("regel"), message, help)
+
+
+def _is_rule(code: str) -> bool:
+    """Tell whether there is a rule with this code."""
+    try:
+        rule_of(code)
+    except KeyError:
+        return False
+    return True

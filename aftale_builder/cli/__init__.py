@@ -24,7 +24,7 @@ def main() -> int:
         sys.stdout.flush()
         gc.freeze()  # nor is there anything to find when the process ends
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return interrupted()
     except BrokenPipeError:
         return _reader_gone()
     except Exception as error:  # noqa: BLE001 - the last line of defence: whatever it is, the user gets words
@@ -62,6 +62,12 @@ def _check_alone(args: list[str]) -> int | None:
     assessments = _checking.assessed(paths)
     sys.stdout.write(render("text", assessments))
     return _checking.exit_code(assessments)
+
+
+def interrupted() -> int:
+    """Tell that the user stopped the run, and return the exit code."""
+    print("Afbrudt.", file=sys.stderr)
+    return INTERRUPTED
 
 
 def _speak_utf8() -> None:

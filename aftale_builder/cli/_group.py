@@ -10,7 +10,7 @@ from importlib import import_module
 import click
 
 from aftale_builder import __version__
-from aftale_builder.cli import INTERRUPTED, _danish
+from aftale_builder.cli import _danish, interrupted
 
 COMMANDS = ("init", "import", "check", "explain", "rules", "render", "demo")
 """In the order in which one needs them."""
@@ -73,7 +73,7 @@ def run(args: Sequence[str]) -> int:
     try:
         code = group.main(list(args), prog_name="aftale", standalone_mode=False)
     except click.Abort:
-        return INTERRUPTED
+        return interrupted()
     except click.ClickException as error:
         error.show()
         return 2

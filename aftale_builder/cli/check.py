@@ -25,7 +25,7 @@ def command(
 ) -> int:  # fmt: skip
     """Bedøm en eller flere aftaler: mapper, YAML-filer eller Word-filer (.docx). Uden STI bedømmes mappen, du står i.
 
-    Koden er 0, når intet er fundet, 1 ved fund, og 2, når intet kunne bedømmes.
+    Koden er 0, når der ingen fejl er, 1, når der er, og 2, når intet kunne bedømmes.
     """
     wanted = paths or (Path(),)
     if refused := refusals(wanted):
@@ -49,3 +49,4 @@ def _write(output: Path, text: str) -> None:
         output.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise click.UsageError(f"«{output}» kan ikke skrives. Se, om mappen findes, og om filen er åben.") from error
+    click.echo(f"Rapporten er skrevet i «{output}».", err=True)

@@ -14,7 +14,7 @@ SAMPLE = "samples/solbakken"
 WORTH_SEEING = ("Strategisk*.docx", "Delaftale*.docx", "Budget*.xlsx")
 
 
-@click.command()
+@click.command(short_help="Lav pakken af eksemplet Solbakken.")
 def command() -> int:
     """Lav pakken af eksemplet Solbakken i mappen aftale-demo, og sig, hvad der er at se."""
     from aftale_builder.cli._group import run

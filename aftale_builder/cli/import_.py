@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _GENERATION = "lbf-2019-26"
 
 
-@click.command()
+@click.command(short_help="Hent en udfyldt aftale fra Word ind i en mappe.")
 @click.argument("source", metavar="FIL.docx", type=click.Path(path_type=Path))
 @click.option("-o", "--output", "target", metavar="MAPPE", required=True, type=click.Path(path_type=Path), help="Den nye mappe.")
 def command(source: Path, target: Path) -> int:
@@ -28,7 +28,8 @@ def command(source: Path, target: Path) -> int:
     if rules is None:
         raise click.ClickException(f"Programmets data om {_GENERATION} mangler.")
     if not source.is_file():
-        raise click.UsageError(f"«{source}» findes ikke, eller det er ikke en fil. Skriv stien til Word-filen.")
+        what = "er en mappe" if source.is_dir() else "findes ikke"
+        raise click.UsageError(f"«{source}» {what}. Skriv stien til Word-filen.")
     from aftale_builder.importing.run import RefusedError, import_file
 
     try:
@@ -64,4 +65,8 @@ def _summary(found: Imported, source: Path, target: Path) -> str:
     if found.remarks:
         lines += ["", "  Se efter:", *(f"  - {remark}" for remark in found.remarks)]
     quoted = f'"{target}"' if " " in str(target) else str(target)
+    lines += [
+        "",
+        "  Delaftaler, budget, kommissorium, beredskabsplan og milepæle er lagt klar uden indhold: se LAESMIG.md i mappen.",
+    ]
     return "\n".join([*lines, "", f"  Se, hvad der mangler, med   aftale check {quoted}"])

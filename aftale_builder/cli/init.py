@@ -10,7 +10,7 @@ import click
 from aftale_builder.regulation import Indsatsomraade, Regulativ, regulativ, regulativer
 
 
-@click.command()
+@click.command(short_help="Begynd en ny aftale i en mappe.")
 @click.argument("folder", metavar="MAPPE", type=click.Path(path_type=Path))
 @click.option("--navn", default="", metavar="NAVN", help="Indsatsens navn.")
 @click.option(
@@ -25,15 +25,28 @@ def command(folder: Path, navn: str, generation: str, areas: tuple[str, ...]) ->
     rules = regulativ(generation)
     if rules is None:
         raise click.UsageError(f"Rammen «{generation}» kendes ikke.")
+    if ".." in folder.parts:
+        folder = folder.resolve()  # or the folder that «..» leads out of would be made too
     _refuse_used(folder)
     from aftale_builder.starting import Start, contents, write
 
-    write(folder, contents(Start(rules, _name(navn), _chosen(rules, areas))))
+    start = Start(rules, _name(navn), _chosen(rules, areas))
+    try:
+        write(folder, contents(start))
+    except OSError as error:
+        from aftale_builder.cli._crash import why
+
+        raise click.UsageError(f"Aftalen kan ikke begyndes i «{folder}»: {why(error)}.") from error
+    draft = (
+        f"Lav et udkast i Word med    aftale render {_argument(folder)} --draft"
+        if start.has_templates
+        else f"Dokumenter i Word kan ikke laves: der er ingen skabeloner til {rules.navn}."
+    )
     click.echo(
         f"Aftalen er begyndt i «{folder}».\n\n"
         f"  Skriv i      {folder / 'aftale.yaml'}   (over hver nøgle står, hvad den er)\n"
         f"  Se, hvad der mangler, med   aftale check {_argument(folder)}\n"
-        f"  Lav et udkast i Word med    aftale render {_argument(folder)} --draft"
+        f"  {draft}"
     )
 
 
@@ -43,8 +56,8 @@ def _refuse_used(folder: Path) -> None:
             raise click.UsageError(
                 f"Der ligger allerede noget i «{folder}», og det bliver ikke rørt. Vælg en ny eller tom mappe."
             )
-    elif folder.exists():
-        raise click.UsageError(f"«{folder}» er en fil. Skriv navnet på en ny mappe.")
+    elif file := next((path for path in (folder, *folder.parents) if path.exists() and not path.is_dir()), None):
+        raise click.UsageError(f"«{file}» er en fil. Skriv navnet på en ny mappe.")
 
 
 def _name(navn: str) -> str:

@@ -35,7 +35,7 @@ class RefusedError(Exception):
     """The package was not made; the message says why and what to do."""
 
 
-@click.command()
+@click.command(short_help="Lav hele pakken i Word og Excel.")
 @click.argument("path", default=".", metavar="[STI]", type=click.Path(path_type=Path))
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Mappen, pakken lægges i.  [ellers: pakke]"
@@ -50,6 +50,8 @@ def command(path: Path, output: Path | None, draft: bool, force: bool) -> int:  
     STI er aftalens mappe (ellers den, du står i). Er der fejl, laves pakken ikke, medmindre du beder om et udkast.
     """
     if message := _unusable(path):
+        raise click.UsageError(message)
+    if output is not None and (message := _occupied(output, path)):
         raise click.UsageError(message)
     loaded = load(path)
     assessment = assess_loaded(loaded, path, date.today())  # noqa: DTZ011 - the day where the user is
@@ -135,6 +137,14 @@ def _unusable(path: Path) -> str:
     if path.is_dir():
         return "" if (path / ROOT).exists() else f"I mappen «{path}» er der ingen {ROOT}. Begynd med «aftale init»."
     return "" if path.suffix.lower() in YAML_ENDINGS else f"«{path}» er hverken en mappe eller en YAML-fil."
+
+
+def _occupied(output: Path, path: Path) -> str:
+    """Return why the package can't be laid in a folder, «» where it can: an agreement's own folder is for its sources alone."""
+    own = path if path.is_dir() else path.parent
+    if (output / ROOT).exists() or output.resolve() == own.resolve():
+        return f"«{output}» er en aftales egen mappe. Læg pakken i en mappe for sig, for eksempel «{output / DEFAULT_FOLDER}»."
+    return ""
 
 
 def _refusing(assessment: Assessment, *, draft: bool) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ _FORM = {
 def checklist(aftale: Aftale, rendered: Iterable[Rendered], assessment: Assessment, *, draft: bool) -> bytes:
     """Return the checklist, in Markdown."""
     lines = [
-        f"# Tjekliste: {plain(aftale.navn)}",
+        f"# Tjekliste: {plain(aftale.navn)}" if aftale.navn else "# Tjekliste",
         "",
         *(["**UDKAST.** Pakken er lavet, før alt var på plads. Den skal ikke uploades.", ""] if draft else []),
         *_upload(rendered),

@@ -13,6 +13,8 @@ from aftale_builder.source.scalars import UnclearError, tal
 
 _COLUMNS = {"tabel-boligområde": "område", "tabel-kommune": "kommune", "tabel-datakilde": "kilde"}
 _SECTION = "5"
+UNREAD = ("kan ikke læses som ét tal", "står i en kolonne, der ikke kendes")
+"""What is said of a cell that may hold a figure."""
 
 
 @dataclass(slots=True)
@@ -79,7 +81,8 @@ def _cell(
         values[name] = text
         entry = Entry(Role.VALUE, (f"baseline/{indicator.id}/{name}",))
     else:
-        entry = Entry(Role.UNPLACED, remark=f"({indicator.id}) kan ikke læses som ét tal" if name and indicator else "")
+        said = UNREAD[0] if name else UNREAD[1] if text and not heading else ""
+        entry = Entry(Role.UNPLACED, remark=f"({indicator.id}) {said}" if said and indicator else "")
     for at in filter(ledger.open, cell.paragraphs):
         ledger.put(at, entry)
 

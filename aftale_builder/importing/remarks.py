@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from aftale_builder.importing.indicators import UNREAD
 from aftale_builder.importing.placing import ALTERED, Imported
 from aftale_builder.word.reading import Kind
 
@@ -55,7 +56,7 @@ def _front(found: Imported) -> Iterator[str]:
         yield f"Disse er sat til boligorganisation, fordi navnet hverken nævner kommune eller politi: {', '.join(guessed)}."
     if found.areas:
         yield f"Boligområderne er læst ud af opremsningen i afsnit 1: {', '.join(area.name for area in found.areas)}."
-    if not found.baseline:
+    if not found.baseline and not any(entry.remark.endswith(UNREAD) for _, entry in found.ledger):
         yield "Der står ingen tal i tabellen over indikatorer (afsnit 5)."
 
 

@@ -33,7 +33,7 @@ def import_file(source: Path, target: Path, regulativ: Regulativ) -> Imported:
     found, digest = _read(source, regulativ)
     texts = files(found, source.name, digest)
     target.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    made = Path(tempfile.mkdtemp(prefix=".aftale-import-", dir=target.parent))
     try:
         _write(made, texts)
         _prove(found, made)

@@ -14,7 +14,7 @@ from aftale_builder.importing.front import Party
 from aftale_builder.importing.indicators import Baseline
 from aftale_builder.importing.placing import Imported
 from aftale_builder.source.emit import Block, Items, Raw, Remark, document, scalar
-from aftale_builder.starting import Start, contents
+from aftale_builder.starting import Start, contents, delaftale_file
 from aftale_builder.word.reading import Kind
 
 ROOT = "aftale.yaml"
@@ -34,15 +34,24 @@ _TEXTS = {
 _LABEL = re.compile(r"(?<!\\)\[\^(\d+)\]")
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _NEXT = (
-    "Endnu ikke skrevet, for det står ikke i den strategiske samarbejdsaftale: delaftaler (under hvert indsatsområde),\n"
-    "budget, kommissorium, beredskabsplan og milepæle. «aftale check» siger, hvad der mangler, og hvor det skal stå."
+    "Det her står ikke i den strategiske samarbejdsaftale. Filerne er lagt klar uden indhold, ligesom delaftalerne ovenfor: ved\n"
+    "hver nøgle står, hvad Landsbyggefonden vil have der."
 )
+_PREPARED = {
+    "budget": "budget.yaml",
+    "kommissorium": "kommissorium.yaml",
+    "beredskabsplan": "beredskabsplan.yaml",
+    "milepæle": "milepaele.yaml",
+}
+_README = "LAESMIG.md"
 
 
 def files(found: Imported, source: str, digest: str) -> dict[str, str]:
     """Return the text of each file by its path in the new folder. `source` is the Word file's name, `digest` its SHA-256."""
-    start = Start(found.regulativ, found.front.name, ())
-    helpers = {name: text for name, text in contents(start).items() if name.startswith(".")}
+    areas = tuple(area for area in found.regulativ.indsatsomraader if area.id in found.efforts)
+    started = contents(Start(found.regulativ, found.front.name, areas))
+    prepared = {_README, *_PREPARED.values(), *(delaftale_file(area) for area in found.efforts)}
+    helpers = {name: text for name, text in started.items() if name.startswith(".") or name in prepared}
     texts = {text_file(key): prose.text for key, prose in found.prose.items() if prose.text}
     unplaced = {UNPLACED: _unplaced(found)} if found.unplaced else {}
     journal = {JOURNAL: json.dumps(_journal(found, source, digest), ensure_ascii=False, indent=1) + "\n"}
@@ -73,7 +82,9 @@ def _root(found: Imported, source: str) -> Entries:
     yield Remark(
         f"Hentet fra «{source}» med aftale import.\n"
         f"Hvert afsnit i Word-filen er der gjort rede for i {JOURNAL}.\n"
-        "Teksterne står i tekster/ og bliver trykt, som de står. «aftale check» siger, hvad der mangler."
+        "Teksterne står i tekster/ og bliver trykt, som de står. «aftale check» siger, hvad der mangler.\n"
+        "Her står kun de nøgler, Word-filen havde noget til. De andre (organer, for eksempel) foreslår editoren; alle står med\n"
+        "forklaring i den aftale.yaml, som «aftale init» laver i en ny mappe."
     )
     yield Remark("")
     yield "regulativ", Raw(found.regulativ.id)
@@ -105,6 +116,7 @@ def _root(found: Imported, source: str) -> Entries:
     yield from _prose(found, "lokal_evaluering")
     yield Remark("")
     yield Remark(_NEXT)
+    yield from ((key, Raw(f"!fil {file}")) for key, file in _PREPARED.items())
 
 
 def _period(found: Imported) -> Entries:
@@ -151,7 +163,7 @@ def _nested(found: Imported, *keys: str) -> Entries:
 def _baseline(rows: list[Baseline]) -> Entries:
     if not rows:
         yield Remark(
-            "Tallene i afsnit 5 stod ikke i Word-filen. Skriv dem sådan (uden # foran), én for hver fast indikator:\n"
+            "Tallene i afsnit 5 er ikke læst i Word-filen. Skriv dem sådan (uden # foran), én for hver fast indikator:\n"
             "baseline:\n  - indikator: dagtilbud\n    område: 71,3\n    kommune: 88,1\n    år: 2025"
         )
         return
@@ -168,7 +180,7 @@ def _figure(text: str) -> str | Raw:
 def _effort(found: Imported, area: str) -> Block:
     key = f"indsatsområder/{area}/problemkompleks"
     text = (("problemkompleks", Raw(f"!fil {text_file(key)}")),) if found.prose[key].text else ()
-    return Block((("område", Raw(area)), *text))
+    return Block((("område", Raw(area)), *text, ("delaftale", Raw(f"!fil {delaftale_file(area)}"))))
 
 
 def _unplaced(found: Imported) -> str:

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from aftale_builder.findings import Anchored
 from aftale_builder.record import thing
-from aftale_builder.source.node import Mapping, Node
+from aftale_builder.source.node import Anchor, Mapping, Node
 
 _LETTERS = (("ae", "æ"), ("oe", "ø"), ("aa", "å"))
 
@@ -60,19 +60,26 @@ class Element:
 
     def at(self, name: str = "") -> Anchored:
         """Return where to point: the field's value; where it is missing, this thing's own key."""
-        found = self.value(name) if name else None
-        if found is not None:
-            return found
-        return self.node.heading if name else self.node
+        if not name:
+            return self.node
+        return self.value(name) or self._lack(name)
 
     def key(self, name: str) -> Anchored:
         """Return where the field's key stands; where it is missing, this thing's own key."""
         found = self.value(name)
-        return found.heading if found is not None else self.node.heading
+        return found.heading if found is not None else self._lack(name)
+
+    def _lack(self, name: str) -> Anchored:
+        """Return this thing's own key, known by the path of what is missing in it."""
+        heading, key = self.node.heading, key_of(self._field(name))
+        return Anchor(heading.span, f"{heading.path}/{key}" if heading.path else key)
+
+    def _field(self, name: str) -> Field[Any]:
+        return next(item for item in fields(self) if item.name == name)
 
     def value(self, name: str) -> Node | None:
         """Return the Node of the field's value, None where nothing is written."""
-        return self.node.entries.get(key_of(next(item for item in fields(self) if item.name == name)))
+        return self.node.entries.get(key_of(self._field(name)))
 
 
 OWN = frozenset({"node", "flawed"})

@@ -115,7 +115,7 @@ class _Reader:
             return self.wrong(node, "nøgler med værdier (nøgle: værdi)")
         keys = keys_of(kind)
         values: dict[str, Any] = {}
-        flawed = self.unknown_keys(node, keys)
+        flawed = self.unknown_keys(node, keys) | {key.name for spelling, key in keys.items() if spelling in node.twice}
         for spelling, key in keys.items():
             child = node.entries.get(spelling)
             before = self.unread
@@ -242,6 +242,7 @@ class _Reader:
 _FORGOTTEN_MARK = re.compile(r"fil\s+\S+\.(?:md|txt|ya?ml)")
 
 _SHAPES = {
+    "nøgler med værdier (nøgle: værdi)": "Skriv hver nøgle på sin egen linje, rykket lige langt ind, med kolon og værdi.",
     "en liste": "Skriv hvert punkt på sin egen linje, med bindestreg og mellemrum foran.",
     "en tekst": "Skriv teksten efter kolon; begynder den med [ eller {, så sæt den i citationstegn.",
     "én værdi": "Skriv værdien efter kolon på samme linje.",
@@ -253,4 +254,5 @@ def nearest(word: str, known: Any) -> str | None:
     """Return the known word most like this one, None where none is near."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word.casefold(), list(known), 1, 0.6)), None)
+    alike = 0.75 if len(word) > 3 else 0.6  # of a short word a single letter is a large part
+    return next(iter(get_close_matches(word.casefold(), list(known), 1, alike)), None)

@@ -235,6 +235,7 @@ class _Composer:
         if first is None:
             mapping.entries[key.value] = value
             return
+        mapping.twice.add(key.value)
         self.fault(
             "KLD004",
             key.span.start,

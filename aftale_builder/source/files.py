@@ -11,7 +11,7 @@ from pathlib import Path
 
 from aftale_builder.findings import Anchored, Fault, Place
 from aftale_builder.source.compose import compose, illegal_characters
-from aftale_builder.source.limits import MAX_FILE_BYTES, MAX_FILES
+from aftale_builder.source.limits import MAX_FILE_BYTES, MAX_FILES, MAX_INCLUDES
 from aftale_builder.source.node import Node, Scalar, SourceFile, Span, Unreadable
 
 ROOT = "aftale.yaml"
@@ -121,8 +121,12 @@ class _Reader:
         unreadable = Unreadable(scalar.span, scalar.parent, scalar.step)
         if target is None:
             return unreadable
-        if target in self.open:
+        if any(target.samefile(other) for other in self.open):
             self.fault("KLD009", scalar, f"«{scalar.value}» henter sig selv.", "Slet henvisningen det ene sted.")
+            return unreadable
+        if len(self.open) > MAX_INCLUDES:
+            message = f"Her henter mere end {MAX_INCLUDES} filer hinanden i kæde."
+            self.fault("KLD011", scalar, message, "Saml delene i færre filer.")
             return unreadable
         if len(self.tree.files) >= MAX_FILES:
             self.fault("KLD011", scalar, f"Aftalen henter mere end {MAX_FILES} filer.", "Saml teksterne i færre filer.")
@@ -176,28 +180,32 @@ class _Reader:
             self.fault("KLD009", scalar, f"«{name}» fører ud af aftalens mappe.", "Læg filen i mappen, og ret stien.")
             return None
         if found is None:
-            near = _nearest(path)
+            near = _nearest(path, self.open)
             help = f"Mente du «{near}»?" if near else "Opret filen, eller ret stien."
             self.fault("KLD009", scalar, f"Filen «{name}» findes ikke.", help)
         return found
 
 
 def _find(path: Path) -> Path | None:
-    """Return the file as it is named on disk: æøå may be stored composed or decomposed."""
+    """Return the file as it is named on disk: æøå may be stored composed or decomposed, in each step of the way."""
     if path.exists():
         return path
+    if path.parent == path or (folder := _find(path.parent)) is None:
+        return None
     wanted = unicodedata.normalize("NFC", path.name)
     try:
-        return next((entry for entry in path.parent.iterdir() if unicodedata.normalize("NFC", entry.name) == wanted), None)
+        return next((entry for entry in folder.iterdir() if unicodedata.normalize("NFC", entry.name) == wanted), None)
     except OSError:
         return None
 
 
-def _nearest(path: Path) -> str | None:
+def _nearest(path: Path, opened: list[Path]) -> str | None:
+    """Return the file beside it that was probably meant; never one that is being read."""
     from difflib import get_close_matches
 
     try:
-        names = [entry.name for entry in path.parent.iterdir()]
+        names = [entry.stem for entry in path.parent.iterdir() if entry.suffix == path.suffix and entry not in opened]
     except OSError:
         return None
-    return next(iter(get_close_matches(path.name, names, 1)), None)
+    near = get_close_matches(path.stem, names, 1, 0.75)
+    return f"{near[0]}{path.suffix}" if near else None

@@ -134,10 +134,14 @@ class Scalar(Node):
 
 @dataclass(slots=True, eq=False)
 class Mapping(Node):
-    """Keys with values, in the order written. `complete` is False where the file could not be read to its end."""
+    """Keys with values, in the order written. `complete` is False where the file could not be read to its end.
+
+    `twice` are the keys written more than once: the first stands in `entries`, but which was meant is not known.
+    """
 
     entries: dict[str, Node] = field(default_factory=dict)
     complete: bool = True
+    twice: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True, eq=False)

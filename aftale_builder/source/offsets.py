@@ -28,6 +28,8 @@ def _aligned(scalar: Scalar) -> Iterator[tuple[int, int]]:
     """Yield, for each character of the value, the stretch of the file that it comes from."""
     text, at, limit = scalar.span.file.text, _content_start(scalar), scalar.span.end
     for character in scalar.value:
+        if scalar.style == "double":
+            at = _past_escaped_ends(text, at, limit)
         at = _skip_layout(text, at, limit, character)
         stop = _consume(text, at, limit, character, scalar.style)
         yield at, stop
@@ -49,6 +51,13 @@ def _skip_layout(text: str, at: int, limit: int, character: str) -> int:
         return at
     while at < limit and text[at] in " \t\r\n" and text[at] != character:
         at += 1
+    return at
+
+
+def _past_escaped_ends(text: str, at: int, limit: int) -> int:
+    """Return where the value goes on after line ends that a backslash takes away, with the indentation below them."""
+    while at + 1 < limit and text[at] == "\\" and text[at + 1] in "\r\n":
+        at = _past_white(text, at + 1, limit)
     return at
 
 

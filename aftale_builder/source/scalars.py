@@ -15,11 +15,13 @@ MONTHS = (
 
 _KRONER_FORMS = "Skriv for eksempel 450.000 eller 450.000,50 eller 22,5 mio."
 _DATE_FORMS = "Skriv for eksempel 2026-10-01, 01.10.2026 eller 1. oktober 2026."
-_NUMBER = re.compile(r"(-?)(?:(\d{1,3}(?:\.\d{3})+)|(\d{1,3}(?:_\d{3})+)|(\d+))(?:,(\d+))?")
+_MAX_DIGITS = 24
+"""More than any budget, and few enough for exact arithmetic."""
+_NUMBER = re.compile(r"(-?)(?:(\d{1,3}(?:\.\d{3})+)|(\d{1,3}(?:_\d{3})+)|(\d+))(?:,(\d+))?", re.ASCII)
 _CURRENCY = re.compile(r"^(?:kr\.?|dkk)\s+|\s*(?:kr\.?|dkk|,-)$", re.IGNORECASE)
 _MILLIONS = re.compile(r"\s*(?:mio\.?|millioner)$", re.IGNORECASE)
-_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DANISH_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})")
+_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_DANISH_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})", re.ASCII)
 _WRITTEN_DATE = re.compile(r"(?:den )?(\d{1,2})\.\s?([a-zæøå]+)\.? (\d{4})", re.IGNORECASE)
 _ID = re.compile(r"[^\W_][\w-]*")
 
@@ -42,7 +44,7 @@ def kroner(text: str) -> Decimal:
         raise UnclearError(f"«{text}» er negativt; et beløb er nul eller mere.", _KRONER_FORMS, ambiguous=False)
     if is_millions:
         value *= 1_000_000
-    if value != value.quantize(Decimal("0.01")) or (not is_millions and len(amount.partition(",")[2]) > 2):
+    if len(amount.partition(",")[2].rstrip("0") if is_millions else amount.partition(",")[2]) > (8 if is_millions else 2):
         raise UnclearError(f"«{text}» har flere end to decimaler og kan både være kroner og tusinder.", _KRONER_FORMS)
     return value
 
@@ -69,6 +71,8 @@ def _number(bare: str, text: str, kind: str, help: str) -> Decimal:
         if re.fullmatch(r"-?\d+\.\d+", bare):
             raise UnclearError(f"«{text}» kan læses både som {bare.replace('.', ',')} og som et tal med tusinder.", help)
         raise UnclearError(f"«{text}» er ikke {kind}.", help, ambiguous=False)
+    if len(bare) > _MAX_DIGITS:
+        raise UnclearError(f"Tallet er på {len(bare)} tegn; det kan ikke være {kind}.", help, ambiguous=False)
     sign, dotted, underscored, plain, decimals = match.groups()
     if plain and len(plain) > 1 and plain.startswith("0"):
         raise UnclearError(f"«{text}» begynder med nul og kan være et nummer i stedet for {kind}.", help)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from aftale_builder.regulation import Indikator, Indsatsomraade, Regulativ
+from aftale_builder.resources import resource
 from aftale_builder.source.emit import scalar
 from aftale_builder.starting.explained import Filled, comment, element, item, skeleton
 
@@ -40,6 +41,11 @@ class Start:
     navn: str
     indsatsomraader: tuple[Indsatsomraade, ...]
 
+    @property
+    def has_templates(self) -> bool:
+        """Tell whether there are templates to render the generation's documents with."""
+        return resource(f"templates/lbf/{self.regulativ.id}").is_dir()
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -59,7 +65,10 @@ class Page:
 def yaml_files(start: Start) -> dict[str, str]:
     """Return the text of each YAML file by its path; `aftale.yaml`, without which there is no agreement, comes last."""
     pages = {
-        **{_delaftale(area): Page("delaftale", _delaftale_head(area), _keys("Delaftale")) for area in start.indsatsomraader},
+        **{
+            delaftale_file(area.id): Page("delaftale", _delaftale_head(area), _keys("Delaftale"))
+            for area in start.indsatsomraader
+        },
         "kommissorium.yaml": Page("kommissorium", "Kommissorium for bestyrelsen.", _keys("Kommissorium")),
         "budget.yaml": Page("budget", "Budget for hele perioden.", _keys("Budget")),
         "beredskabsplan.yaml": Page("beredskabsplan", "Beredskabsplan.", _keys("Beredskabsplan")),
@@ -119,7 +128,7 @@ def _areas(start: Start) -> Iterator[str]:
             "problemkompleks": f"!fil {_problemkompleks(area)}",
             "data": "",
             "kerneudfordringer": "",
-            "delaftale": f"!fil {_delaftale(area)}",
+            "delaftale": f"!fil {delaftale_file(area.id)}",
         }
         yield from item(_bare(own) if number else element("Indsatsomraade", {key: value for key, value in own.items() if value}))
 
@@ -148,8 +157,9 @@ def _bare(entries: dict[str, str]) -> Iterator[str]:
     return (f"{key}: {value}".rstrip() for key, value in entries.items())
 
 
-def _delaftale(area: Indsatsomraade) -> str:
-    return f"delaftaler/{area.id.translate(_LETTERS)}.yaml"
+def delaftale_file(area: str) -> str:
+    """Return the path of the file that the delaftale of an indsatsområde, given by its id, is written in."""
+    return f"delaftaler/{area.translate(_LETTERS)}.yaml"
 
 
 def _delaftale_head(area: Indsatsomraade) -> str:

@@ -30,13 +30,16 @@ Mappen er aftalen: den strategiske samarbejdsaftale og alt, hvad der hører til.
 | `.aftale/`, `.vscode/` | det, editoren bruger for at foreslå og forklare nøglerne |
 
 - `aftale check` siger, hvad der endnu mangler, i den rækkefølge det står i mappen.
-- `aftale render --draft` laver pakken i Word og Excel undervejs, mærket UDKAST. Uden `--draft` kræver den, at intet mangler.
+{render}
 
 I Visual Studio Code: åbn mappen, og sig ja til den udvidelse, der foreslås (YAML). Så kommer hjælpen frem, mens I skriver.
 
 En linje som `[[organer]]` i en tekst betyder, at det, der står under `organer:`, bliver sat ind dér. De andre er
 `[[organisationsdiagram]]`, `[[boligområder]]` og `[[aktører]]`. Slet linjen, hvis I hellere vil skrive det selv.
 """
+
+_RENDER = "- `aftale render --draft` laver pakken i Word og Excel, mærket UDKAST. Uden `--draft` kræver den, at intet mangler."
+_NO_RENDER = "- `aftale render` kan ikke bruges endnu: der er ingen skabeloner til {navn}."
 
 _OTHERS = {
     ".vscode/settings.json": json.dumps(_SETTINGS, ensure_ascii=False, indent=2) + "\n",
@@ -54,10 +57,15 @@ def contents(start: Start) -> dict[str, str]:
     return {
         **_OTHERS,
         **_schemas(),
-        "LAESMIG.md": _README.format(title=start.navn or "Strategisk samarbejdsaftale"),
+        "LAESMIG.md": _readme(start),
         **text_files(start),
         **yaml_files(start),
     }
+
+
+def _readme(start: Start) -> str:
+    render = _RENDER if start.has_templates else _NO_RENDER.format(navn=start.regulativ.navn)
+    return _README.format(title=start.navn or "Strategisk samarbejdsaftale", render=render)
 
 
 def write(folder: Path, files: dict[str, str]) -> None:

@@ -50,7 +50,7 @@ def archive(source: Path | bytes, kind: Kind) -> zipfile.ZipFile:
     data = source if isinstance(source, bytes) else _file(source)
     _bounded(len(data))
     if data.startswith(_OLE):
-        raise _ole(data, kind)
+        raise _ole(data, kind, renamed=isinstance(source, Path) and source.suffix.lower() == kind.suffix)
     try:
         opened = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, OverflowError) as error:
@@ -64,19 +64,17 @@ def archive(source: Path | bytes, kind: Kind) -> zipfile.ZipFile:
 
 
 def _file(path: Path) -> bytes:
+    if path.is_dir():  # Windows would only say that there is no access
+        raise WordFileError("Det er en mappe, ikke en fil.", "Skriv navnet på filen i mappen.")
     try:
         _bounded(path.stat().st_size)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise WordFileError("Filen findes ikke.", "Se efter, om navn og mappe er skrevet rigtigt.") from error
-    except IsADirectoryError as error:
-        raise WordFileError("Det er en mappe, ikke en fil.", "Skriv navnet på filen i mappen.") from error
     except PermissionError as error:
         raise WordFileError("Filen kan ikke læses.", "Luk den i Word, og se efter, om du har adgang til den.") from error
     except OSError as error:
-        raise WordFileError(
-            f"Filen kan ikke læses ({error.strerror}).", "Kopiér den til din egen maskine, og prøv igen."
-        ) from error
+        raise WordFileError("Filen kan ikke læses.", "Kopiér den til din egen maskine, og prøv igen.") from error
 
 
 def _bounded(size: int) -> None:
@@ -107,11 +105,11 @@ _LOCKED_MESSAGE = "Filen er låst med en adgangskode."
 _LOCKED_HELP = "Åbn den, fjern adgangskoden (Filer → Oplysninger → Beskyt dokument → Krypter med adgangskode), og gem den."
 
 
-def _ole(data: bytes, kind: Kind) -> WordFileError:
+def _ole(data: bytes, kind: Kind, *, renamed: bool) -> WordFileError:
     if _OLE_ENCRYPTED in data:
         return WordFileError(_LOCKED_MESSAGE, _LOCKED_HELP)
     return WordFileError(
-        f"Filen er i Offices gamle format (.doc eller .xls), selv om den hedder {kind.suffix}.",
+        f"Filen er i Offices gamle format (.doc eller .xls){f', selv om den hedder {kind.suffix}' if renamed else ''}.",
         f"Åbn den i Office, vælg «Gem som» og {kind.title} ({kind.suffix}).",
     )
 

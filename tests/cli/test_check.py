@@ -115,6 +115,29 @@ def test_expired_and_unused_exemptions_are_findings(tmp_path: Path, exemption: s
     assert sorted(finding["code"] for finding in agreement["findings"]) == codes
 
 
+@pytest.mark.parametrize(
+    ("rule", "word"), [("PRV301", "ikke gøres undtagelse"), ("LBF999", "ingen regel"), ("LBF061", "dækker ikke noget fund")]
+)
+def test_an_exemption_that_covers_nothing_is_told_why(tmp_path: Path, rule: str, word: str) -> None:
+    exemption = f"undtagelser: [{{regel: {rule}, begrundelse: x, udløber: 2999-01-01}}]\n"
+    (finding,) = report(written(tmp_path, GRUNDLAG + exemption))["agreements"][0]["findings"]
+    assert finding["code"] == "UND002"
+    assert word in finding["message"]
+
+
+@pytest.mark.parametrize("budget", ["", "budget:\n"])
+def test_an_exemption_covers_what_is_missing_whether_its_key_is_written_or_not(tmp_path: Path, budget: str) -> None:
+    exemption = "undtagelser: [{regel: LBF070, sti: beredskabsplan, begrundelse: x, udløber: 2999-01-01}]\n"
+    text = GRUNDLAG.replace("beredskabsplan:", "uden:", 1).partition("uden:")
+    rest = text[2].partition("\nmilepæle:")
+    agreement = report(
+        written(tmp_path, text[0] + budget.replace("budget", "beredskabsplan") + "milepæle:" + rest[2] + exemption)
+    )
+    assert [(finding["code"], bool(finding["exempted"])) for finding in agreement["agreements"][0]["findings"]] == [
+        ("LBF070", True)
+    ]
+
+
 def test_a_moved_line_is_not_a_new_finding(tmp_path: Path) -> None:
     first = report(written(tmp_path, WITHOUT_KOMMUNE))["agreements"][0]["findings"][0]
     second = report(written(tmp_path, "# en linje mere\n" + WITHOUT_KOMMUNE))["agreements"][0]["findings"][0]
@@ -135,6 +158,7 @@ def test_the_threshold_decides_the_code(tmp_path: Path) -> None:
 def test_the_report_can_go_to_a_file(tmp_path: Path) -> None:
     target = tmp_path / "rapport.json"
     result = check(written(tmp_path, GRUNDLAG), "--format", "json", "--output", target)
+    assert (result.stdout, result.stderr) == ("", f"Rapporten er skrevet i «{target}».\n")
     assert result.return_value == 0
     assert not result.stdout
     assert json.loads(target.read_text(encoding="utf-8"))["version"] == 1
@@ -208,3 +232,7 @@ def test_a_file_that_goes_with_the_agreement_must_be_there(tmp_path: Path, key: 
         (place / "aarshjul.md").write_text("x", encoding="utf-8")
     found = [finding["code"] for finding in report(folder)["agreements"][0]["findings"] if finding["code"] == "KLD009"]
     assert found == codes
+
+
+def test_the_help_says_that_warnings_alone_give_0() -> None:
+    assert "Koden er 0, når der ingen fejl er" in (command.help or "")

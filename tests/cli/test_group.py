@@ -66,6 +66,10 @@ def test_help_lists_the_commands_in_the_order_in_which_they_are_needed() -> None
     assert not ENGLISH.findall(re.sub(r"-{1,2}[a-z-]+", "", shown))
 
 
+def test_no_line_of_the_list_of_commands_is_cut_off() -> None:
+    assert "..." not in aftale("--help", env={"COLUMNS": "80"}).stdout
+
+
 @pytest.mark.parametrize(
     ("args", "words"),
     [
@@ -149,9 +153,51 @@ def test_a_file_that_cannot_be_reached_is_named_with_the_reason(
     assert capsys.readouterr().err.startswith("Fejl: «pakke/budget.xlsx» kan ikke læses eller skrives: der er ikke adgang.")
 
 
-def test_stopping_with_ctrl_c_gives_130(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("code", [errno.EEXIST, errno.ENOENT, errno.EINVAL, errno.EROFS, errno.EACCES, errno.EPIPE + 900])
+def test_the_reason_is_told_in_danish_and_the_programs_own_names_are_not(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], code: int
+) -> None:
+    for own in (".aftale-laas", ".aftale-import-x1y2/aftale.yaml", ".aftale-undervejs/journal.json"):
+        fail_with(monkeypatch, OSError(code, "File exists", f"min/pakke/{own}"))
+        assert main(monkeypatch, "render") == _crash.NOTHING_JUDGED
+        told = capsys.readouterr().err
+        assert told.startswith(f"Fejl: «{Path('min/pakke')}» kan ikke læses eller skrives: ")
+        assert "exists" not in told
+
+
+def test_a_folder_one_may_not_write_in_is_no_file_that_is_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "budget.xlsx").touch()
+    for name, said in ((".aftale-laas", "Vælg en mappe, du må skrive i"), ("budget.xlsx", "åben i Word eller Excel")):
+        fail_with(monkeypatch, PermissionError(errno.EACCES, "Permission denied", str(tmp_path / name)))
+        assert main(monkeypatch, "render") == _crash.NOTHING_JUDGED
+        assert said in capsys.readouterr().err
+
+
+def test_a_full_disk_is_no_error_of_the_program(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    fail_with(monkeypatch, OSError(errno.ENOSPC, "No space left on device"))
+    assert main(monkeypatch, "render") == _crash.NOTHING_JUDGED
+    assert capsys.readouterr().err == "Fejl: Der kan ikke læses eller skrives: disken er fuld.\n"
+
+
+def test_stopping_with_ctrl_c_is_told_and_gives_130(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     fail_with(monkeypatch, KeyboardInterrupt())
-    assert main(monkeypatch, "check") == 130
+    assert main(monkeypatch, "render") == 130
+    assert capsys.readouterr().err == "Afbrudt.\n"
+
+
+def test_stopping_while_a_command_runs_is_told_and_gives_130(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(self: click.Command, ctx: click.Context) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(click.Command, "invoke", stop)
+    assert main(monkeypatch, "demo") == 130
+    told = capsys.readouterr()
+    assert told.err.strip() == "Afbrudt."
+    assert told.out == ""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no broken pipes")

@@ -43,6 +43,20 @@ def test_a_refused_import_writes_nothing_and_gives_1(tmp_path: Path, capsys: pyt
     assert [path.name for path in tmp_path.iterdir()] == ["skema.docx"]
 
 
+def test_a_folder_is_no_word_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", str(tmp_path), "-o", str(tmp_path / "ny")]) == 2
+    assert f"«{tmp_path}» er en mappe." in capsys.readouterr().err
+
+
+def test_an_old_word_file_is_told_to_be_saved_as_docx(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, renamed in (("gammel.doc", False), ("gammel.docx", True)):
+        (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+        assert run(["import", str(tmp_path / name), "-o", str(tmp_path / "ny")]) == 1
+        told = capsys.readouterr().err
+        assert "«Gem som»" in told
+        assert ("selv om den hedder" in told) is renamed
+
+
 @pytest.mark.parametrize("arguments", [["findes-ikke.docx", "-o", "ny"], ["findes-ikke.docx"], []])
 def test_bad_usage_gives_2(arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,37 @@ def test_a_file_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "aftale.yaml"
     file.write_text("", encoding="utf-8")
     assert "er en fil" in refusal(file)
+
+
+def test_a_folder_in_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "noter.txt").touch()
+    assert f"«{tmp_path / 'noter.txt'}» er en fil" in refusal(tmp_path / "noter.txt" / "ny")
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_danish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def mkdir(self: Path, **_: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory", str(self))
+
+    monkeypatch.setattr(Path, "mkdir", mkdir)
+    assert (
+        refusal(tmp_path / "ny")
+        == f"Aftalen kan ikke begyndes i «{tmp_path / 'ny'}»: den findes ikke, og den kan ikke laves dér."
+    )
+
+
+def test_a_folder_that_the_path_leads_out_of_again_is_not_made(tmp_path: Path) -> None:
+    assert init(tmp_path / "findes-ikke" / ".." / "ny").exit_code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["ny"]
+
+
+@pytest.mark.parametrize("generation", ["lbf-2015-18", "lbf-2011-14"])
+def test_no_draft_is_promised_where_there_are_no_templates(tmp_path: Path, generation: str) -> None:
+    told = init(tmp_path / "ny", "--regulativ", generation).stdout
+    assert "der er ingen skabeloner til" in told
+    assert "--draft" not in told
+    assert "--draft" not in (tmp_path / "ny" / "LAESMIG.md").read_text("utf-8")
+    assert "--draft" in init(tmp_path / "nyeste").stdout
+    assert "--draft" in (tmp_path / "nyeste" / "LAESMIG.md").read_text("utf-8")
 
 
 def test_refusal_gives_2_and_speaks_danish(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

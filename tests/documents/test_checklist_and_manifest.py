@@ -13,7 +13,8 @@ from markdown_it import MarkdownIt
 from aftale_builder.assessment import assess
 from aftale_builder.documents import manifest
 from aftale_builder.documents.checklist import checklist, plain
-from tests.documents.making import SAMPLE, aftale_of, sample_aftale
+from aftale_builder.documents.rendering import render_all
+from tests.documents.making import SAMPLE, aftale_of, sample_aftale, sample_facts
 
 UNDTAGELSE = """
 undtagelser: [{regel: LBF088, sti: behandling, begrundelse: "*Byrådet* <b>mødes</b> i juni", udløber: 2027-01-01}]
@@ -42,6 +43,19 @@ def test_the_checklist_tells_of_annexes_faults_judgement_and_exemptions(tmp_path
     assert r"LBF088 ved behandling: \*Byrådet\* \<b\>mødes\</b\> i juni Gælder til og med 1. januar 2027." in text
     assert all(finding.code in text for finding in found.findings if finding.exempted is None)
     assert all(skoen.krav in text for skoen in found.judgement)
+
+
+def test_an_agreement_without_a_name_has_a_checklist_without_one() -> None:
+    aftale = replace(sample_aftale(), navn="")
+    assert checklist(aftale, (), assess(SAMPLE, DAY_ZERO), draft=True).decode().startswith("# Tjekliste\n")
+
+
+def test_only_the_bestyrelse_s_kommissorium_is_said_to_be_demanded() -> None:
+    files = [file for file in render_all(sample_facts()) if file.document.id == "kommissorium"]
+    lines = checklist(sample_aftale(), files, assess(SAMPLE, DAY_ZERO), draft=False).decode().splitlines()
+    told = [line.partition(" – ")[2] for line in lines if "**Kommissorium - " in line]
+    assert len(told) == 2
+    assert all("Kun bestyrelsens er krævet" in line for line in told)
 
 
 def test_a_clean_agreement_lacks_nothing() -> None:

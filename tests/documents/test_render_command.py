@@ -151,6 +151,19 @@ def test_bad_usage(arguments: list[str], told: str, capfd: pytest.CaptureFixture
     assert told in capfd.readouterr().err
 
 
+@pytest.mark.parametrize("output", [".", "../aftale", "../anden"])
+def test_the_package_is_not_laid_among_the_sources_of_an_agreement(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], output: str
+) -> None:
+    sample = copy_of_sample(tmp_path / "aftale")
+    (tmp_path / "anden").mkdir()
+    (tmp_path / "anden" / "aftale.yaml").touch()
+    monkeypatch.chdir(sample)
+    assert run(["render", "aftale.yaml", "-o", output]) == 2
+    assert "er en aftales egen mappe" in capfd.readouterr().err
+    assert not list(tmp_path.rglob("*.docx"))
+
+
 def test_an_unknown_generation_gives_nothing_to_render(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "aftale.yaml").write_text("regulativ: lbf-1999\nnavn: Skoven\n", encoding="utf-8")
     assert run(["render", str(tmp_path), "--draft"]) == 2

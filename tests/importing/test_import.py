@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from aftale_builder.assessment import assess
 from aftale_builder.importing import proof, run
 from aftale_builder.importing.ledger import Entry, Ledger, LedgerError, Role
 from aftale_builder.importing.placing import Imported
@@ -251,6 +252,38 @@ def test_signs_that_are_markdown_elsewhere_stay_signs(bring: Bring) -> None:
     signs = ("&lt;b&gt;fed&lt;/b&gt;", "&lt;!-- note --&gt;", "&lt;br&gt;", "~~ude~~", "- [ ] opgave", "[x] gjort")
     aftale = bring(Form(own={"2": "".join(map(p, signs)) + item(signs[-1])}).file())
     assert problems(texts(aftale)["2"]) == ()
+
+
+def test_what_the_form_does_not_hold_is_laid_ready_and_still_missed(bring: Bring) -> None:
+    aftale = bring(Form(own=WRITTEN).file())
+    assert [(area.omraade, area.delaftale is not None) for area in aftale.indsatsomraader] == [("beskæftigelse", True)]
+    assert [path.name for path in (bring.folder / "delaftaler").iterdir()] == ["beskaeftigelse.yaml"]
+    for name in ("budget", "kommissorium", "beredskabsplan", "milepaele"):
+        assert f"!fil {name}.yaml" in bring.text("aftale.yaml")
+        assert (bring.folder / f"{name}.yaml").is_file()
+    assert "`budget.yaml`" in bring.text("LAESMIG.md")
+    missed = {finding.code for finding in assess(bring.folder, date(2026, 1, 1)).findings}
+    assert {"LBF010", "LBF015", "LBF032", "LBF060", "LBF070", "LBF072"} <= missed
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [({}, True), ({"dagtilbud": ("ca. 71 pct.", "70-80")}, False), ({"dagtilbud": ("71,3", "")}, False)],
+)
+def test_only_a_table_without_figures_is_said_to_have_none(figures: dict[str, tuple[str, str]], said: bool, bring: Bring) -> None:
+    bring(Form(figures=figures).file())
+    assert any("Der står ingen tal" in remark for remark in bring.found.remarks) is said
+
+
+def test_figures_in_a_column_that_is_not_known_are_told(bring: Bring) -> None:
+    data = Form(figures={"dagtilbud": ("71,3", "88,1")}).body()
+    for name in ("boligområde", "kommune"):
+        data = data.replace(RULES.fast(f"tabel-{name}").ren, f"Vores {name}tal")
+    bring(docx(data))
+    for text in ("71,3", "88,1"):
+        said = f"«{text}» (dagtilbud) står i en kolonne, der ikke kendes. Det står i ikke-placeret.md."
+        assert said in bring.found.remarks
+    assert not any("Der står ingen tal" in remark for remark in bring.found.remarks)
 
 
 def test_prose_comes_over_with_its_looks(bring: Bring) -> None:

@@ -151,3 +151,19 @@ def test_what_was_meant_is_named(tmp_path: Path, text: str, code: str, word: str
     faults = [fault for fault in loaded(tmp_path, HEAD + text).faults if fault.code == code]
     assert len(faults) == 1
     assert word in f"{faults[0].message} {faults[0].help}"
+
+
+@pytest.mark.parametrize(
+    "text", ["budget:\nbudget: {prisniveau: 2021}\n", "parter: []\nparter: [{id: a, navn: A, type: politi}]\n"]
+)
+def test_of_a_key_written_twice_nothing_is_called_absent(tmp_path: Path, text: str) -> None:
+    result = loaded(tmp_path, HEAD + text)
+    assert told(result) == [("KLD004", 4)]
+    assert not aftale_of(result).absent(text.partition(":")[0])
+
+
+def test_what_is_missing_is_known_by_its_own_path(tmp_path: Path) -> None:
+    aftale = aftale_of(loaded(tmp_path, HEAD + "organisation:\n  diagram: ja\n"))
+    assert aftale.organisation is not None
+    assert aftale.at("budget").place().path == "budget"
+    assert aftale.organisation.at("organer").place().path == "organisation/organer"

@@ -137,3 +137,17 @@ def test_an_illegal_character_in_prose_has_its_own_line(tmp_path: Path) -> None:
     tree = tree_of(tmp_path, aftale_dot_yaml="vision: !fil v.md\n", v_dot_md="en\nto \x0b\n")
     place = tree.faults[0].at.place()
     assert (tree.faults[0].code, place.line, place.column) == ("KLD010", 2, 4)
+
+
+def test_a_long_chain_of_files_is_refused_and_the_rest_is_read(tmp_path: Path) -> None:
+    chain = {f"f{number}_dot_yaml": f"tekst: !fil f{number + 1}.yaml\n" for number in range(40)}
+    tree = tree_of(tmp_path, aftale_dot_yaml="navn: x\nsamspil: !fil f0.yaml\n", f40_dot_yaml="tekst: y\n", **chain)
+    assert [fault.code for fault in tree.faults] == ["KLD011"]
+    assert "navn" in entries(tree).entries
+
+
+def test_a_folder_is_found_composed_or_decomposed(tmp_path: Path) -> None:
+    folder = tmp_path / unicodedata.normalize("NFD", "områder")
+    folder.mkdir()
+    (folder / "v.md").write_text("hej")
+    assert not tree_of(tmp_path, aftale_dot_yaml="vision: !fil områder/v.md\n").faults

@@ -24,6 +24,7 @@ def no_include(scalar: Scalar) -> Node:
         "a: >\n  første linje\n  som folder\n\n  et ORD her\n",
         "a: første linje\n  og ORD her\n",
         'a: "første linje\n  og ORD her"\n',
+        'a: "første \\\n   \\  og \\\r\n   ORD her"\n',
         "a: a\u030ae\u0301 ORD\n",
         "{a: 😀 ORD}\n",
     ],

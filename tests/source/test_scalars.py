@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -104,3 +105,15 @@ def test_ids_are_words(text: str) -> None:
 
 def test_ids_may_have_danish_letters() -> None:
     assert scalars.ident("sammenhængskraft-1") == "sammenhængskraft-1"
+
+
+@pytest.mark.parametrize("read", [scalars.kroner, scalars.tal, scalars.antal])
+@pytest.mark.parametrize("text", ["1" * 27, "1" * 26 + " mio.", "1" * 5000, "１２", "٣", "1," + "1" * 40])
+def test_a_number_beyond_all_budgets_or_in_other_figures_is_refused(read: Callable[[str], object], text: str) -> None:
+    with pytest.raises(scalars.UnclearError):
+        read(text)
+
+
+@pytest.mark.parametrize(("text", "value"), [("22,12345678 mio.", "22123456.78"), ("22,500 mio.", "22500000")])
+def test_millions_may_have_the_decimals_that_make_whole_oere(text: str, value: str) -> None:
+    assert scalars.kroner(text) == Decimal(value)

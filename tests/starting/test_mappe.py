@@ -153,6 +153,13 @@ def test_the_name_is_kept_letter_for_letter(tmp_path: Path, navn: str) -> None:
     assert loaded.aftale.navn == navn
 
 
+def test_the_diagram_is_not_said_to_be_drawn(folder: Path) -> None:
+    assert "stilles det op som en tabel" in re.sub(r"[\s#]+", " ", (folder / "aftale.yaml").read_text("utf-8"))
+    schema = json.dumps(files(), ensure_ascii=False).casefold()
+    assert "tegnes" not in schema
+    assert "tegn diagram" not in schema
+
+
 def test_the_editor_needs_no_network(folder: Path) -> None:
     settings = json.loads((folder / ".vscode/settings.json").read_text("utf-8"))
     assert settings["yaml.customTags"] == ["!fil scalar"]

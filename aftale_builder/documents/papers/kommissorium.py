@@ -97,4 +97,7 @@ def _written(facts: Facts, kommissorium: Kommissorium | None, organ: Organ | Non
     }
 
 
-DOCUMENT = Document("kommissorium", 30, Design.UDEN_SKABELON, papers, "Uploades som bilag på sagen; LBF har ingen skabelon.")
+DOCUMENT = Document(
+    "kommissorium", 30, Design.UDEN_SKABELON, papers,
+    "Uploades som bilag på sagen. Kun bestyrelsens er krævet; LBF har ingen skabelon.",
+)  # fmt: skip

@@ -52,7 +52,7 @@ def _judge(periode: Periode, asked: tuple[str, ...]) -> Iterator[Hit]:
     elif periode.fra and periode.til and periode.fra >= periode.til:
         yield Hit(
             periode.at("til"),
-            f"Aftalen slutter {day(periode.til)}, men begynder først {day(periode.fra)}.",
+            f"Aftalens første dag er {day(periode.fra)}, men dens sidste er {day(periode.til)}.",
             "Ret fra eller til, så den første dag ligger før den sidste.",
             subject="rækkefølge",
         )
