@@ -11,7 +11,7 @@ from aftale_builder.findings import Severity
 from aftale_builder.report import FORMATS, render
 
 
-@click.command()
+@click.command(short_help="Bedøm en aftale eller en Word-fil.")
 @click.argument("paths", nargs=-1, metavar="[STI]...", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", help="Rapportens form.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Skriv rapporten i en fil.")

@@ -8,7 +8,7 @@ import sys
 import click
 
 
-@click.command()
+@click.command(short_help="Forklar en regel.")
 @click.argument("names", nargs=-1, required=True, metavar="REGEL...")
 @click.option("--no-color", is_flag=True, help="Kun ord: ingen farver.")
 def command(names: tuple[str, ...], no_color: bool) -> int:

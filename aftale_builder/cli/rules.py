@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 FORMAT_VERSION = 1
 
 
-@click.command()
+@click.command(short_help="Vis alle regler.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="Listens form.")
 def command(form: str) -> int:
     """Vis alle regler: kode, alvor, navn, og hvad der er galt. «aftale explain KODE» forklarer en af dem."""

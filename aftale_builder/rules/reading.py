@@ -24,15 +24,20 @@ def all_read(element: Element, name: str, *inner: str) -> bool:
 
 
 def unwritten(element: Element, name: str) -> bool:
-    """Tell whether nothing is written for the field, or only keys with nothing after them."""
+    """Tell whether nothing is written for the field: only keys with nothing after them, or lines «[[…]]»."""
     if not element.whole(name):
         return False
     value = getattr(element, name)
     if isinstance(value, Prosa):
-        return not value.text.strip()
+        return all(not line.strip() or is_insert(line) for line in value.text.splitlines())
     if isinstance(value, Element):
         return empty(value)
     return not value
+
+
+def is_insert(line: str) -> bool:
+    """Tell whether a line of prose only asks for something to be inserted («[[organer]]»)."""
+    return line.startswith("[[") and line.rstrip().endswith("]]")
 
 
 def empty(element: Element, *leaving_out: str) -> bool:

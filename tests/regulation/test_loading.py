@@ -50,7 +50,8 @@ def test_a_file_laid_in_the_folder_is_a_generation(data: Path) -> None:
             "omkring",
         ),
         (
-            SMALLEST.format(id="b") + "---\nfast_tekst: [{id: x, afsnit: a, art: afsnit, tekst: t, varianter: [{for: u, står: v}]}]\n",
+            SMALLEST.format(id="b")
+            + "---\nfast_tekst: [{id: x, afsnit: a, art: afsnit, tekst: t, varianter: [{for: u, står: v}]}]\n",
             "0 gange",
         ),
     ],
