@@ -107,7 +107,7 @@ def test_each_of_several_is_judged_by_itself(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("text", "code"), [(CPR, "PRV301"), (WRONG_KEY, "KLD005"), (WITHOUT_VISION, "UND002")])
 def test_some_findings_cannot_be_exempted(text: str, code: str, tmp_path: Path) -> None:
     found = assessed(tmp_path, "regel: LBF083, begrundelse: x", f"regel: {code}, begrundelse: x", text=text)
-    assert [exempted for one, exempted in told(found) if one == code][0] is None
+    assert next(exempted for one, exempted in told(found) if one == code) is None
     assert [one for one, _ in told(found)].count("UND002") == 2
     assert found.exempted == 0
 
