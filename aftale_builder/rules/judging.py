@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from aftale_builder.findings import Citation, Fault, Finding, Hit
@@ -22,9 +23,8 @@ def judge(aftale: Aftale, regulativ: Regulativ | None, rules: Iterable[Rule] | N
     `regulativ` is the agreement's generation, None where we have no data for it; `rules` are those to judge by (default: all).
     """
     chosen = judging_rules(regulativ) if rules is None else tuple(rule for rule in rules if rule.concerns(regulativ))
-    story = _story(aftale, regulativ) if any(rule.over is Over.STORY for rule in chosen) else None
-    found = (finding_of(rule, hit, regulativ) for rule in chosen for hit in _hits(rule, aftale, regulativ, story))
-    return _sorted(found)
+    subject = _Subject(aftale, regulativ)
+    return _sorted(finding_of(rule, hit, regulativ) for rule in chosen for hit in subject.hits(rule))
 
 
 def judge_story(story: Story, rules: Iterable[Rule]) -> tuple[Finding, ...]:
@@ -37,7 +37,7 @@ def judge_story(story: Story, rules: Iterable[Rule]) -> tuple[Finding, ...]:
 
 def judge_passages(texts: Iterable[passages.Passage], rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """Return what the rules over texts find in these passages."""
-    stream = tuple(texts)
+    stream = passages.Passages(texts)
     chosen = tuple(rule for rule in rules if rule.over in (Over.TEXTS, Over.PROSE))
     return _sorted(finding_of(rule, hit) for rule in chosen for hit in _over(rule, stream))
 
@@ -53,29 +53,43 @@ def findings_of(faults: Iterable[Fault]) -> tuple[Finding, ...]:
     return _sorted(finding_of(rule_of(fault.code), Hit(fault.at, fault.message, fault.help, fault.related)) for fault in faults)
 
 
-def _story(aftale: Aftale, regulativ: Regulativ | None) -> Story:
-    from aftale_builder.rules.story import story_of
+class _Subject:
+    """An agreement in the forms that rules judge it in, each made once, when a rule first asks for it."""
 
-    return story_of(aftale, regulativ)
+    def __init__(self, aftale: Aftale, regulativ: Regulativ | None) -> None:
+        self.aftale = aftale
+        self.regulativ = regulativ
 
+    @cached_property
+    def texts(self) -> passages.Passages:
+        return passages.Passages(passages.every_text(self.aftale))
 
-def _hits(rule: Rule, aftale: Aftale, regulativ: Regulativ | None, story: Story | None) -> Iterator[Hit]:
-    if rule.over is Over.TEXTS:
-        return _over(rule, passages.every_text(aftale))
-    if rule.over is Over.PROSE:
-        return _over(rule, passages.prose(aftale))
-    if rule.check is None:
-        return iter(())
-    return rule.check(story) if rule.over is Over.STORY else rule.check(aftale, regulativ)
+    @cached_property
+    def prose(self) -> passages.Passages:
+        return passages.Passages(passages.prose(self.aftale))
+
+    @cached_property
+    def story(self) -> Story:
+        from aftale_builder.rules.story import story_of
+
+        return story_of(self.aftale, self.regulativ)
+
+    def hits(self, rule: Rule) -> Iterator[Hit]:
+        """Return what the rule finds."""
+        if rule.over in (Over.TEXTS, Over.PROSE):
+            return _over(rule, self.texts if rule.over is Over.TEXTS else self.prose)
+        if rule.check is None:
+            return iter(())
+        return rule.check(self.story) if rule.over is Over.STORY else rule.check(self.aftale, self.regulativ)
 
 
 def _on(rule: Rule, file: Finished) -> Iterator[Hit]:
     return rule.check(file) if rule.check is not None else iter(())
 
 
-def _over(rule: Rule, texts: Iterable[passages.Passage]) -> Iterator[Hit]:
+def _over(rule: Rule, texts: passages.Passages) -> Iterator[Hit]:
     if rule.check is not None:
-        for passage in texts:
+        for passage in texts.worth(rule.look):
             yield from rule.check(passage)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
 from aftale_builder.findings import Anchored
 from aftale_builder.rules.passages import Passage
@@ -24,7 +23,7 @@ class Paper(StrEnum):
     INDBERETNINGSSKEMA = "indberetningsskema"
 
 
-class Line(NamedTuple):
+class Line:
     """A paragraph, heading or item of a list.
 
     `text` is as it is read: marks of emphasis and line breaks are spaces, so its offsets are those of the passage, counted from
@@ -33,15 +32,30 @@ class Line(NamedTuple):
     short text of a key, which is no running prose.
     """
 
-    text: str
-    passage: Passage
-    start: int
-    paper: Paper
-    heading: bool = False
-    under: str = ""
-    indsats: str = ""
-    problem: bool = False
-    value: bool = False
+    __slots__ = ("heading", "indsats", "paper", "passage", "problem", "start", "text", "under", "value")
+
+    def __init__(  # noqa: PLR0913 - all that is known of a line
+        self,
+        text: str,
+        passage: Passage,
+        start: int,
+        paper: Paper,
+        *,
+        heading: bool = False,
+        under: str = "",
+        indsats: str = "",
+        problem: bool = False,
+        value: bool = False,
+    ) -> None:
+        self.text = text
+        self.passage = passage
+        self.start = start
+        self.paper = paper
+        self.heading = heading
+        self.under = under
+        self.indsats = indsats
+        self.problem = problem
+        self.value = value
 
     def at(self, start: int, end: int) -> Anchored:
         """Return where a part of the text stands, given by offsets into it."""
@@ -52,25 +66,28 @@ class Line(NamedTuple):
         return any(start < offset < end for start, end in quotations(self.text))
 
 
-class Piece(NamedTuple):
+class Piece:
     """A block of Markdown: its offset, its text with the marks blanked out, whether it is a heading, and the heading above it."""
 
-    start: int
-    text: str
-    heading: bool
-    under: str
+    __slots__ = ("heading", "start", "text", "under")
+
+    def __init__(self, start: int, text: str, under: str, *, heading: bool) -> None:
+        self.start = start
+        self.text = text
+        self.under = under
+        self.heading = heading
 
 
-_UNREAD = re.compile(r"[*`\\\s]")
+_UNREAD = re.compile(r"[*`\\\s](?<! )")  # not the spaces themselves: to write each anew would be most of the work
 _MARK = re.compile(r" {0,12}(?:(#{1,6})(?= |$)|[-+*](?= )|\d{1,3}[.)](?= )|>|\[\^[^\]]*\]:)[ \t]*")
 _INSERT = re.compile(r"\s*\[\[[^\]]*\]\]\s*")
 _TYPED_HEADING = re.compile(r"\s*(?:\*\*|__)[^*\n]{2,80}(?:\*\*|__):?\s*")
 _QUOTES = pattern(r"«[^«»]*»|»[^«»]*«|“[^“”]*”|„[^„“”]*[“”]|”[^”]*”|\"[^\"]*\"")
-_ENDS_WITH_ABBREVIATION = pattern(
-    r"(?:\b(?:pct|kr|mio|mia|bl|a|f|eks|ca|nr|jf|stk|dvs|m|v|mv|mfl|fl|evt|hhv|ift|inkl|ekskl|pkt|ifm|vedr|osv|o|lign|tlf|afd|kl|p|t"
-    r"|pr|maks|min|iht|mht|fx|adm|dir|sidst|[A-ZÆØÅ]))\.$",
-    re.IGNORECASE,
-)
+_ABBREVIATIONS = frozenset({
+    "pct", "kr", "mio", "mia", "bl", "eks", "ca", "nr", "jf", "stk", "dvs", "mv", "mfl", "fl", "evt", "hhv", "ift", "inkl",
+    "ekskl", "pkt", "ifm", "vedr", "osv", "lign", "tlf", "afd", "kl", "pr", "maks", "min", "iht", "mht", "fx", "adm", "dir",
+    "sidst", *"abcdefghijklmnopqrstuvwxyzæøå",
+})  # fmt: skip
 _STOP = pattern(r"[.!?](?=[\s\"»”)]+[\"«“(]?[A-ZÆØÅ0-9])")
 
 
@@ -85,7 +102,7 @@ def pieces(markdown: str) -> Iterator[Piece]:
             under, block = (piece.text.strip() if piece.heading else under), ""
         if mark and mark[1]:
             title = as_read(line[mark.end() :]).rstrip("# ")
-            yield Piece(offset + mark.end(), title, heading=True, under=under)
+            yield Piece(offset + mark.end(), title, under, heading=True)
             under = title.strip()
         elif line.strip() and not _INSERT.fullmatch(line):
             if not block:
@@ -102,11 +119,19 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each sentence of a line. An abbreviation and a day («1. oktober») end none."""
     start = 0
     for stop in _STOP.finditer(text):
-        if not _ENDS_WITH_ABBREVIATION.search(text, start, stop.end()):
+        if text[stop.start()] != "." or _last_word(text, start, stop.start()).casefold() not in _ABBREVIATIONS:
             yield start, stop.end()
             start = stop.end()
     if text[start:].strip():
         yield start, len(text)
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    """Return the letters and digits that a stretch of a text ends with."""
+    first = end
+    while first > start and (text[first - 1].isalnum() or text[first - 1] == "_"):
+        first -= 1
+    return text[first:end]
 
 
 def quotations(text: str) -> Iterator[tuple[int, int]]:
@@ -122,4 +147,4 @@ def as_read(text: str) -> str:
 
 
 def _piece(start: int, block: str, under: str) -> Piece:
-    return Piece(start, as_read(block).rstrip(), _TYPED_HEADING.fullmatch(block) is not None, under)
+    return Piece(start, as_read(block).rstrip(), under, heading=_TYPED_HEADING.fullmatch(block) is not None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.telling import stem
@@ -20,14 +19,17 @@ _ORGANS = ("bestyrels", "følgegrupp", "styregrupp", "koordinationsgrupp", "sekr
 _NOT_PAPERS = pattern(r"helhedsplan|samarbejdspart|aftalepart|\bstrategisk\b|udviklingsplan|kommuneplan|lokalplan", re.IGNORECASE)
 
 
-class Paper(NamedTuple):
+class Paper:
     """A paper as a text names it: the noun, its stem, the words for whose or what it is, and where in the text it stands."""
 
-    noun: str
-    stem: str
-    whose: str
-    start: int
-    end: int
+    __slots__ = ("end", "noun", "start", "stem", "whose")
+
+    def __init__(self, noun: str, whose: str, start: int, end: int) -> None:
+        self.noun = noun
+        self.stem = _bare(noun)
+        self.whose = whose
+        self.start = start
+        self.end = end
 
     @property
     def organs(self) -> frozenset[str]:
@@ -41,7 +43,7 @@ def papers_in(text: str, start: int = 0, end: int | None = None) -> list[Paper]:
     for match in _NOUN.finditer(text, start, len(text) if end is None else end):
         if not _NOT_PAPERS.search(match[0]):
             whose = _WHOSE.match(text, match.end())
-            found.append(Paper(match[0], _bare(match[0]), whose[1] if whose else "", *match.span()))
+            found.append(Paper(match[0], whose[1] if whose else "", *match.span()))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple, TypeGuard, get_args
+from typing import Any, TypeGuard, get_args
 
 from aftale_builder.findings import Anchored, Place
 from aftale_builder.model import kinds
@@ -46,13 +46,16 @@ TARGETS: Mapping[Any, type[Element]] = {
 REFERENCES = frozenset({*TARGETS, kinds.IndsatsRef, kinds.MaalRef, kinds.IndikatorRef})
 
 
-class Reference(NamedTuple):
+class Reference:
     """An id that is pointed at: what kind of reference it is, and which field of which thing says it."""
 
-    kind: Any
-    id: str
-    owner: Element
-    field: str
+    __slots__ = ("field", "id", "kind", "owner")
+
+    def __init__(self, kind: Any, id: str, owner: Element, field: str) -> None:
+        self.kind = kind
+        self.id = id
+        self.owner = owner
+        self.field = field
 
     def place(self) -> Place:
         """Return where the id stands: the item of the list, else the field's value."""
@@ -86,7 +89,7 @@ def definitions(aftale: Aftale) -> dict[type[Element], dict[str, list[Element]]]
 def unsure(aftale: Aftale) -> frozenset[type[Element]]:
     """Return the kinds of which some thing, or its id, could not be read: of them no id can be said not to exist."""
     found: set[type[Element]] = set()
-    for element in walk(aftale):
+    for element in walk(aftale) if aftale.flawed else ():
         if "id" in element.flawed:
             found.add(type(element))
         for field in element.flawed:

@@ -16,13 +16,21 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from aftale_builder.findings import Hit, Severity
 from aftale_builder.record import record
-from aftale_builder.rules.passages import Passage
 
 if TYPE_CHECKING:
+    import re
+
     from aftale_builder.model.aftale import Aftale
     from aftale_builder.regulation import Regulativ
     from aftale_builder.rules.finished import Finished
+    from aftale_builder.rules.passages import Passage
     from aftale_builder.rules.story import Story
+
+    Check = Callable[[Aftale, Regulativ], Iterator[Hit]]
+    GeneralCheck = Callable[[Aftale, Regulativ | None], Iterator[Hit]]
+    TextCheck = Callable[[Passage], Iterator[Hit]]
+    StoryCheck = Callable[[Story], Iterator[Hit]]
+    WordCheck = Callable[[Finished], Iterator[Hit]]
 
 OURS = "vores"
 """The source that says: nobody demands this but us."""
@@ -32,12 +40,6 @@ _NO_AGREEMENT = frozenset({"bev", "dok", "kld", "und"})
 
 WORD_TOO = ("KON101", "KON102", "KON103", "LBF036", "LBF087")
 """Rules of the agreement that a Word file alone can answer; the others ask what only the whole package can tell."""
-
-Check = Callable[["Aftale", "Regulativ"], Iterator[Hit]]
-GeneralCheck = Callable[["Aftale", "Regulativ | None"], Iterator[Hit]]
-TextCheck = Callable[[Passage], Iterator[Hit]]
-StoryCheck = Callable[["Story"], Iterator[Hit]]
-WordCheck = Callable[["Finished"], Iterator[Hit]]
 
 
 class RuleError(Exception):
@@ -73,7 +75,10 @@ class Source:
 
 @record
 class Rule:
-    """A rule. `krav` is the demand of the generation's data that it judges by, `generations` those it concerns (empty: all)."""
+    """A rule. `krav` is the demand of the generation's data that it judges by, `generations` those it concerns (empty: all).
+
+    `look`, of a rule over texts, is what a text must have in it for the rule to be asked of it (None: it is asked of all).
+    """
 
     code: str
     name: str
@@ -84,6 +89,7 @@ class Rule:
     krav: str = ""
     generations: tuple[str, ...] = ()
     module: str = ""
+    look: re.Pattern[str] | None = None
 
     @property
     def page(self) -> str:
@@ -123,7 +129,12 @@ def rule(
 ) -> Callable[[GeneralCheck], Rule]: ...
 @overload
 def rule(
-    code: str, name: str, *severities: Severity, sources: tuple[str, ...], over: Literal[Over.TEXTS, Over.PROSE]
+    code: str,
+    name: str,
+    *severities: Severity,
+    sources: tuple[str, ...],
+    over: Literal[Over.TEXTS, Over.PROSE],
+    look: re.Pattern[str] | None = None,
 ) -> Callable[[TextCheck], Rule]: ...
 
 
@@ -135,7 +146,7 @@ def rule(
 def rule(
     code: str, name: str, *severities: Severity, sources: tuple[str, ...], over: Literal[Over.WORD]
 ) -> Callable[[WordCheck], Rule]: ...
-def rule(
+def rule(  # noqa: PLR0913 - a declaration, in which each is named
     code: str,
     name: str,
     *severities: Severity,
@@ -143,12 +154,13 @@ def rule(
     over: Over = Over.AGREEMENT,
     krav: str = "",
     generations: tuple[str, ...] = (),
+    look: re.Pattern[str] | None = None,
 ) -> Callable[[Any], Rule]:
     """Return what makes a check into a rule. A source is written «id» or «id#quote», by the register's names."""
 
     def declare(check: Callable[..., Iterator[Hit]]) -> Rule:
         declared = _severities(code, severities), _sources(code, sources)
-        return Rule(code, name, *declared, over, check, krav, generations, check.__module__)
+        return Rule(code, name, *declared, over, check, krav, generations, check.__module__, look)
 
     return declare
 

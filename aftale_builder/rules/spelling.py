@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from aftale_builder.rules.lines import Line, sentences
 from aftale_builder.rules.pattern import pattern
@@ -17,14 +16,17 @@ _JOINT = pattern(r"[\s\-–]+")
 _GENITIVE = r"(?:['’]?s)?"
 
 
-class Spelling(NamedTuple):
+class Spelling:
     """Another spelling of a name: as it is written, whose it is, how it should be, and where."""
 
-    written: str
-    name: Name
-    right: str
-    line: Line
-    start: int
+    __slots__ = ("line", "name", "right", "start", "written")
+
+    def __init__(self, written: str, name: Name, right: str, line: Line, start: int) -> None:
+        self.written = written
+        self.name = name
+        self.right = right
+        self.line = line
+        self.start = start
 
     @property
     def end(self) -> int:
@@ -93,7 +95,7 @@ def _slips(story: Story, text: str, accepted: frozenset[str]) -> dict[str, tuple
     right = {word: name for name in story.names for word in _words(name)}
     if not right:
         return {}
-    seen = {word for word in text.replace("-", " ").split() if word[0].isupper()}
+    seen = {word for word in set(text.replace("-", " ").split()) if word[0].isupper()}
     bare = {word.strip(",.:;!?()»«\"”“'’") for word in seen}
     known = {word for spelling in accepted for word in _JOINT.split(spelling)}
     near = {slip: (word, name) for word, name in right.items() for slip in _one_slip_from(word) if slip not in known}

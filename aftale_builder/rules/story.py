@@ -5,13 +5,11 @@ Made from an agreement here, and from a finished Word file by the room that read
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
-from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from aftale_builder.findings import Anchored
 from aftale_builder.model.aftale import Aftale, Beredskabsplan, Bilag, Undtagelse
@@ -23,7 +21,7 @@ from aftale_builder.model.organisation import Kommissorium
 from aftale_builder.model.parter import Boligomraade, Kontakt, Part
 from aftale_builder.record import record
 from aftale_builder.rules.lines import Line, Paper, as_read, pieces, quotations
-from aftale_builder.rules.passages import Passage
+from aftale_builder.rules.passages import Joined, Passage
 from aftale_builder.source.node import Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -53,13 +51,6 @@ class Name:
         return (self.navn, *self.kaldes)
 
 
-class _Folded(NamedTuple):
-    """Lines as one text without case, each ended by a line break, and where each begins."""
-
-    text: str
-    starts: list[int]
-
-
 @record
 class Story:
     """The lines in order, and what they are held against.
@@ -74,7 +65,7 @@ class Story:
     bilag: tuple[str, ...] | None = None
     regulativ: Regulativ | None = None
     aftale: Aftale | None = None
-    _search: list[_Folded] = field(default_factory=list)
+    _search: list[Joined] = field(default_factory=list)
 
     def running(self) -> Iterator[Line]:
         """Yield the lines that are running prose: no heading, no short text of a key."""
@@ -85,22 +76,13 @@ class Story:
 
         Much quicker than a look at each line: what a rule looks for stands in few.
         """
-        folded = self.folded
-        found: set[int] = set()
-        for word in words:
-            at = folded.text.find(word)
-            while at >= 0:
-                number = bisect_right(folded.starts, at) - 1
-                found.add(number)
-                at = folded.text.find(word, folded.starts[number + 1]) if number + 1 < len(folded.starts) else -1
-        return [self.lines[number] for number in sorted(found)]
+        return [self.lines[number] for number in self.folded.having(*words)]
 
     @property
-    def folded(self) -> _Folded:
+    def folded(self) -> Joined:
         """Return all lines as one text without case, made once."""
         if not self._search:
-            texts = [line.text.casefold() for line in self.lines]
-            self._search.append(_Folded("\n".join([*texts, ""]), [0, *accumulate(len(text) + 1 for text in texts)][:-1]))
+            self._search.append(Joined([line.text.casefold() for line in self.lines]))
         return self._search[0]
 
 
@@ -159,40 +141,62 @@ def _names(aftale: Aftale) -> Iterator[Name]:
         yield Name(Named.INDSATS, names[0], names[1:], aftale.at("navn"))
 
 
-class _Where(NamedTuple):
+class _Where:
     """Where a thing's words are printed: the section, the paper, the indsatsområde they tell of."""
 
-    section: str = ""
-    paper: Paper = Paper.SAMARBEJDSAFTALE
-    indsats: str = ""
+    __slots__ = ("indsats", "paper", "section")
+
+    def __init__(self, section: str = "", paper: Paper = Paper.SAMARBEJDSAFTALE, indsats: str = "") -> None:
+        self.section = section
+        self.paper = paper
+        self.indsats = indsats
+
+
+_FIELDS: dict[type[Element], tuple[tuple[str, str, bool], ...]] = {}
 
 
 def _lines(element: Element, where: _Where) -> Iterator[Line]:
     """Yield the lines of a thing and of all below it, in the order of the language."""
     kind = type(element)
-    where = where._replace(paper=_PAPERS.get(kind, where.paper))
-    if isinstance(element, Indsatsomraade):
-        where = where._replace(indsats=element.omraade or "")
-    unread = _NO_WORDS | _NAMES.get(kind, frozenset())
-    for item in own_fields(kind):
-        value = getattr(element, item.name)
-        if not value or item.name in unread:
+    paper = _PAPERS.get(kind, where.paper)
+    indsats = element.omraade or "" if isinstance(element, Indsatsomraade) else where.indsats
+    for name, key, short in _fields(kind):
+        value = getattr(element, name)
+        if not value:
             continue
-        here = where if where.section else where._replace(section=key_of(item))
-        if isinstance(value, Prosa):
+        here = _Where(where.section or key, paper, indsats)
+        if short:
+            yield from _values(element.node.entries.get(key), here)
+        elif isinstance(value, Prosa):
             yield from _prose(value, here, problem=isinstance(element, Indsatsomraade))
         elif isinstance(value, Element) or (isinstance(value, tuple) and isinstance(value[0], Element)):
             for child in value if isinstance(value, tuple) else (value,):
                 if not isinstance(child, _UNREAD):
                     yield from _lines(child, here)
-        elif item.type in _TEXT:
-            yield from _values(element.node.entries.get(key_of(item)), here)
+
+
+def _fields(kind: type[Element]) -> tuple[tuple[str, str, bool], ...]:
+    """Return the fields that are read for words, in the order of the language: name, key, whether it is short text."""
+    if kind not in _FIELDS:
+        unread = _NO_WORDS | _NAMES.get(kind, frozenset())
+        read = (item for item in own_fields(kind) if item.name not in unread)
+        _FIELDS[kind] = tuple((item.name, key_of(item), item.type in _TEXT) for item in read)
+    return _FIELDS[kind]
 
 
 def _prose(prose: Prosa, where: _Where, *, problem: bool) -> Iterator[Line]:
     passage = Passage(prose.text, where.section, prose.node)
-    for start, text, heading, under in pieces(prose.text):
-        yield Line(text, passage, start, where.paper, heading, under, where.indsats, problem)
+    for piece in pieces(prose.text):
+        yield Line(
+            piece.text,
+            passage,
+            piece.start,
+            where.paper,
+            heading=piece.heading,
+            under=piece.under,
+            indsats=where.indsats,
+            problem=problem,
+        )
 
 
 def _values(node: Node | None, where: _Where) -> Iterator[Line]:

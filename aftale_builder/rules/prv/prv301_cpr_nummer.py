@@ -26,12 +26,12 @@ eller sagsnummer, der kaldes det, et beløb og en periode er det ikke. Rapporten
 from collections.abc import Iterator
 
 from aftale_builder.findings import Hit, Severity
-from aftale_builder.rules.cpr import cpr_numbers
+from aftale_builder.rules.cpr import LOOK, cpr_numbers
 from aftale_builder.rules.passages import Passage
 from aftale_builder.rules.registry import Over, rule
 
 
-@rule("PRV301", "cpr-nummer", Severity.FEJL, sources=("vores",), over=Over.TEXTS)
+@rule("PRV301", "cpr-nummer", Severity.FEJL, sources=("vores",), over=Over.TEXTS, look=LOOK)
 def check(passage: Passage) -> Iterator[Hit]:
     """Yield a hit for each number in the text that can be a CPR number; the number itself is never shown."""
     for count, (start, end) in enumerate(cpr_numbers(passage.text, passage.label), start=1):
