@@ -19,6 +19,8 @@ _AMOUNT = pattern(
     r"(?:,(?P<rest>\d+))?\s*(?P<unit>mio\.?|millioner|t\.)?\s*(?:kr\b\.?|kroner\b)",
     re.IGNORECASE,
 )
+_LOCAL = pattern(r"\blokale? (?:med)?finansiering\b", re.IGNORECASE)
+_WHOLE = pattern(r"\b(?:samlede\s+budget|budgettet)\b", re.IGNORECASE)
 _SHORTEST_POST = 6
 _ABOUT = Decimal("0.05")
 
@@ -40,12 +42,12 @@ class Amount:
 
 @record
 class Payer:
-    """What an amount can be told of: a pattern of its names, how messages name it, its sums, and where the budget has it.
+    """What an amount can be told of: what its names match, how messages name it, its sums, and where the budget has it.
 
     `gives` is True for one who pays, who must be said to give; False for a post or the whole budget.
     """
 
-    pattern: str
+    named: re.Pattern[str]
     said: str
     sums: frozenset[Decimal]
     at: Anchored
@@ -83,14 +85,14 @@ def payers(aftale: Aftale, budget: Budget, text: str) -> Iterator[Payer]:
             yield Payer(_pattern(names), f"fra {names[0]}", sums, kilder[0].at())
     local = [line for line in budget.finansiering if (payer := budget.kilde(line.kilde)) is not None and aftale.er_lokal(payer)]
     yield Payer(
-        r"\blokale? (?:med)?finansiering\b",
+        _LOCAL,
         "i lokal medfinansiering",
         _sums(local, years),
         budget.key("finansiering"),
         gives=False,
     )
     whole = _sums(budget.poster, years) | _sums(budget.finansiering, years)
-    yield Payer(r"\b(?:samlede\s+budget|budgettet)\b", "i alt", whole, budget.key("poster"), gives=False)
+    yield Payer(_WHOLE, "i alt", whole, budget.key("poster"), gives=False)
     for post in budget.poster:
         if len(post.tekst) >= _SHORTEST_POST and post.tekst.casefold() in text:
             yield Payer(_pattern([post.tekst]), f"til «{post.tekst}»", _sums([post], years), post.at(), gives=False)
@@ -116,6 +118,6 @@ def _names(aftale: Aftale, kilder: list[Kilde]) -> list[str]:
     return [name for name in (part.navn, *part_names(part.navn), *part.kaldes, *own) if name]
 
 
-def _pattern(names: Iterable[str]) -> str:
+def _pattern(names: Iterable[str]) -> re.Pattern[str]:
     spelt = "|".join(r"\s+".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
-    return rf"(?<!\w)(?:{spelt})s?(?!\w)"
+    return pattern(rf"(?<!\w)(?:{spelt})s?(?!\w)", re.IGNORECASE)

@@ -50,7 +50,8 @@ _LINK = (
     r"(?:(?:i|for|fra|over|den|perioden|årene|er)\s+){0,4}|\s+)"
 )
 _TOLD = pattern(rf"\b{_SUBJECT}(?P<link>{_LINK}){_PERIOD}", re.IGNORECASE)
-_DIGITS = pattern(r"\d\d")
+_UNTIL = pattern(r"\d\s*[-–—tT]")
+"""What every period has in it."""
 _STRONG = pattern(r"\b(?:gælder|løber|varer|dækker|strækker)\b", re.IGNORECASE)
 _BEFORE = 60
 
@@ -62,7 +63,7 @@ def check(story: Story) -> Iterator[Hit]:
         return  # LBF005 says so
     first, last = story.periode
     for line in story.lines_with("aftale", "helhedsplan", "perioden", "boligsociale indsats"):
-        for match in _TOLD.finditer(line.text) if _DIGITS.search(line.text) else ():
+        for match in _TOLD.finditer(line.text) if _UNTIL.search(line.text) else ():
             start, end = next(match.start(name) for name in ("from", "m1", "a") if match[name]), match.end()
             judged = not _part_of_it(match, first, last) and not _another(line, match.start(), end)
             if judged and not _agrees(match, first, last):

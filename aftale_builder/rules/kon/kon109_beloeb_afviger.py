@@ -44,6 +44,7 @@ _OF_ANOTHER = pattern(
     r"\bkoster\b|\btil\s+(?!(?:(?:den|de|det|boligsociale|samlede)\s+)*(?:indsats|helhedsplan|aftale|budget|projekt|boligområde))",
     re.IGNORECASE,
 )
+_BY = pattern(r"\s+(?:kommer\s+)?fra\s+", re.IGNORECASE)
 _OTHER_KRONER = pattern(
     r"indkomst|husleje|gæld|kontingent|bøde|byggeri|renovering|fysiske|løn\b|\bpr\.\s|\bom\s+måneden|\bi\s+timen|\bhver\b|værdi|priser\b",
     re.IGNORECASE,
@@ -81,13 +82,14 @@ def _told(line: Line, known: tuple[Payer, ...]) -> Iterator[tuple[Payer, Amount]
 def _payer(text: str, start: int, amount: Amount, known: tuple[Payer, ...], *, gives: bool) -> Payer | None:
     """Return the payer that stands nearest before the amount in its sentence, or just after it («… kr. fra kommunen»)."""
     after = text[amount.end : amount.end + 60]
-    for payer in known if gives else ():
-        if payer.gives and re.match(rf"\s+(?:kommer\s+)?fra\s+(?:{payer.pattern})", after, re.IGNORECASE):
+    by = _BY.match(after) if gives else None
+    for payer in known if by is not None else ():
+        if by is not None and payer.gives and payer.named.match(after, by.end()):
             return payer
     best: tuple[int, int, Payer] | None = None
     for payer in known:
         if gives or not payer.gives:
-            for match in re.finditer(payer.pattern, text[start : amount.start], re.IGNORECASE):
+            for match in payer.named.finditer(text[start : amount.start]):
                 between = text[start + match.end() : amount.start]
                 if (payer.gives and not _OF_ANOTHER.search(between)) or _close(between):
                     best = max(

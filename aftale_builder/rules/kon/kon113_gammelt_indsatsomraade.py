@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from aftale_builder.findings import Hit, Severity
 from aftale_builder.regulation import Regulativ, regulativ, regulativer
+from aftale_builder.rules.lines import Line
 from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.story import Story
 from aftale_builder.rules.telling import of_another_plan, sentence_at
@@ -41,7 +42,7 @@ def check(story: Story) -> Iterator[Hit]:
     if story.regulativ is None:
         return
     old = _of_others(story.regulativ)
-    lines = [line for line in story.lines_with(*old) if not line.heading and not line.value]
+    lines = [line for line in story.lines_with(*old) if not line.heading and not line.value and _calls(line)]
     if not lines:
         return
     names = "|".join(re.escape(name) for name in sorted(old, key=len, reverse=True))
@@ -60,6 +61,12 @@ def check(story: Story) -> Iterator[Hit]:
                     "Skriv det indsatsområde, aftalen har valgt, eller sig, at det er en tidligere plan, der tales om.",
                     subject=name,
                 )
+
+
+def _calls(line: Line) -> bool:
+    """Tell whether a line has what is called an indsatsområde or a delaftale at all."""
+    folded = line.text.casefold()
+    return "indsatsområde" in folded or "delaftale" in folded
 
 
 def _of_others(own: Regulativ) -> dict[str, str]:

@@ -50,6 +50,7 @@ _SHARES = pattern(
     r"(?:personoplysninger|persondata|følsomme\s+oplysninger|oplysninger\s+om|viden\s+om\s+(?:den\s+enkelte|enkelte|navngivne))\b",
     re.IGNORECASE,
 )
+_SHARED = ("oplysninger", "persondata", "viden")
 _GROUND = pattern(
     r"\b(?:samtyk|hjemmel|hjemlet|ssp\b|retsplejelov|servicelov|barnets\s+lov|databeskyttelse|anonym)", re.IGNORECASE
 )
@@ -79,10 +80,14 @@ def _hit(aktivitet: Aktivitet, at: Anchored) -> Hit:
 def _told(aktivitet: Aktivitet) -> Anchored | None:
     """Return where the aktivitet's prose tells of sharing; None where it does not, or names a ground somewhere."""
     texts = [value for item in own_fields(Aktivitet) if isinstance(value := getattr(aktivitet, item.name), Prosa)]
-    roles = " ".join(rolle.opgave for rolle in aktivitet.roller)
-    if _GROUND.search(roles) or any(_GROUND.search(text.text) for text in texts):
+    told = next((text.node.at(*match.span()) for text in texts if (match := _shares(text.text)) is not None), None)
+    if told is None:
         return None
-    for text in texts:
-        if match := _SHARES.search(text.text):
-            return text.node.at(*match.span())
-    return None
+    roles = " ".join(rolle.opgave for rolle in aktivitet.roller)
+    return None if _GROUND.search(roles) or any(_GROUND.search(text.text) for text in texts) else told
+
+
+def _shares(text: str) -> re.Match[str] | None:
+    """Return where a text tells of sharing; few texts have even the words for what is shared."""
+    folded = text.casefold()
+    return _SHARES.search(text) if any(word in folded for word in _SHARED) else None

@@ -71,11 +71,11 @@ def _counted(aftale: Aftale) -> Iterator[Hit]:
     figures = [(item, area.beboere) for area in aftale.boligomraader for item in area.noegletal]
     figures += [(item, by_name.get(item.gaelder.casefold())) for indsats in aftale.indsatsomraader for item in indsats.data]
     for item, residents in figures:
-        if item.vaerdi is not None and not _is_general(item.tekst):
+        if item.vaerdi is not None:
             people = (
                 item.vaerdi if item.enhed is Enhed.ANTAL else _people(item.vaerdi, residents) if item.enhed is Enhed.PCT else None
             )
-            if people is not None and 0 < people < _FEWEST:
+            if people is not None and 0 < people < _FEWEST and not _is_general(item.tekst):
                 yield _hit(item.at("vaerdi"), f"Tallet for «{item.tekst}»", f"{item.tekst} {item.vaerdi}")
 
 
