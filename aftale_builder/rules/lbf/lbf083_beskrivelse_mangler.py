@@ -17,8 +17,8 @@ beskrivelse: Solbakken er 400 boliger fra 1969 mellem skolen og stationen.
 `lbf-skabelon-2019` (skabelonens egen tekst), pkt. 1: «Kort om boligområdet».
 
 ## Forbehold
-Reglen ser kun, at der står noget; en linje, der kun er `[[boligområder]]`, er ikke tekst. Det enkelte områdes `beskrivelse:` trykkes kun i afsnittet, hvor der står
-`[[boligområder]]`, så den gør det ikke ud for afsnit 1.
+Reglen ser kun, at der står noget; en linje, der kun er `[[boligområder]]`, er ikke tekst. Det enkelte områdes
+`beskrivelse:` trykkes kun i afsnittet, hvor der står `[[boligområder]]`, så den gør det ikke ud for afsnit 1.
 """
 
 from collections.abc import Iterator
