@@ -204,7 +204,7 @@ def test_a_templates_own_looks_lists_and_notes_are_expected_as_they_will_come(tm
     for yes in (True, False):
         values = {"liste": ["a", "b"], "ja": yes, "a": "A", "t": prose("x **y**\n\n- z"), "egenskaber": {"titel": "T"}}
         file = fill(template, values)
-        assert [item for item in prove(template, values, file) if item.flaw or yes] == []
+        assert [item.message for item in prove(template, values, file) if yes or "«a»" not in item.unit] == []
         assert [unit.item.value for unit in read(file).body if unit.item and unit.item.ordered] == [4, 5]
         assert prove(template, values, changed(file, "word/document.xml", "<w:i/>", ""))
 
@@ -236,7 +236,7 @@ INSIDE = ("ord", "å", "**", "*", "_", "`", "[a](http://bø.dk/å%20x)", "<http:
 
 
 @given(st.lists(st.sampled_from((*BLOCKS, *INSIDE)), max_size=20).map("".join), st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_whatever_can_be_set_is_proven(template: Path, text: str, noted: bool) -> None:
     note = "\n\nx[^1]\n\n[^1]: note **f**\n\n    - x\n    1. y" if noted else ""
     values = view(tekst=prose(text + note, None, {"organer": ORGANS}))
@@ -244,7 +244,7 @@ def test_whatever_can_be_set_is_proven(template: Path, text: str, noted: bool) -
         file = fill(template, values)
     except ValuesError:
         return
-    assert [item for item in prove(template, values, file) if "tekst" not in item.unit] == []
+    assert prove(template, values, file) == ()
 
 
 def test_another_view_does_not_fit(template: Path, data: bytes) -> None:
