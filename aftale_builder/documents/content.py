@@ -43,7 +43,7 @@ def _hash(content: object) -> str:
 
 
 def _word(data: bytes) -> Iterator[Line]:
-    """Yield what is written: the pages' size, each unit's text with its looks, headings, lists, pictures, tracked changes."""
+    """Yield what is written: the size of pages, each unit's text with its looks, headings, lists, notes, pictures, changes."""
     from aftale_builder.word.reading import Kind, read
 
     word = read(data)
@@ -56,8 +56,10 @@ def _word(data: bytes) -> Iterator[Line]:
         said = unit.pictures or unit.unread or any(str(look[0]).strip() for look in looks)
         if unit.kind is Kind.PARAGRAPH and not said:
             continue  # an empty paragraph says nothing, and programs put them in and out
-        item = (unit.item.level, unit.item.ordered) if unit.item else None
-        yield (unit.kind, unit.part, unit.level, item, looks, [text for text, _ in unit.pictures], unit.tracked)
+        item = (unit.item.level, unit.item.value if unit.item.ordered else None) if unit.item else None
+        notes = [word.note_order[run.note] for run in unit.runs if run.note]
+        pictures = [text for text, _ in unit.pictures]
+        yield (unit.kind, unit.part, unit.level, item, looks, notes, unit.loose, pictures, unit.tracked)
 
 
 def _rounded(twips: str) -> int:

@@ -7,34 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import Template as Compiled
 
+from aftale_builder.word.looks import LOOK, looked
 from aftale_builder.word.marks import MARK, Marked
-from aftale_builder.word.reading import NOTE_MARK, Kind, Part, Unit, read
+from aftale_builder.word.reading import Kind, Part, Run, Unit, read
+from aftale_builder.word.spans import Span, even
 from aftale_builder.word.template import PLAIN
-from aftale_builder.word.values import PROPERTIES, Block, Bullets, Heading, Paragraph, Table, Value, as_value
+from aftale_builder.word.values import PROPERTIES, Value, as_value
 from aftale_builder.word.values import Kind as Set
-from aftale_builder.word.words import INSERT, Word, words
+from aftale_builder.word.wanted import Expected, Spot, Wanted, lines
 
 _START, _TEXT, _END = "\ue002", "\ue003", "\ue004"
 _UNIT = re.compile(f"{_START}(\\d+){_TEXT}(.*?){_END}", re.DOTALL)
 _ALONE = re.compile(r"\s*\{%(p|tr)\s+([^{}]*?)\s*%\}\s*")
 _NOTES = (Part.FOOTNOTE, Part.ENDNOTE)
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """One unit that must be there, the template's own text in it, and the values whose words it holds."""
-
-    kind: Kind
-    part: Part
-    text: str = ""
-    own: str = ""
-    values: tuple[Value, ...] = ()
 
 
 @dataclass(slots=True)
@@ -90,7 +81,7 @@ def _tagged(units: Sequence[Unit]) -> Iterator[str]:
         if found is not None:
             yield f"{{% {found[2]} %}}"
         elif unit.kind is not Kind.TITLE:
-            yield f"{_START}{at}{_TEXT}{unit.text.replace('{{p ', '{{ ')}{_END}"
+            yield f"{_START}{at}{_TEXT}{looked(unit).replace('{{p ', '{{ ')}{_END}"
         at += 1
 
 
@@ -99,86 +90,65 @@ class _Expansion:
 
     def __init__(self, marked: Marked, units: Sequence[Unit]) -> None:
         self._marked = marked
-        self._notes: list[Expected] = []
+        self._wanted = Wanted(units)
         self._own = _own_notes(units)
-        self._own_left = dict.fromkeys(self._own)
+        self._numbers: dict[str, int] = {}
+        self._level, self._part = 0, Part.BODY
 
     def unit(self, unit: Unit, text: str) -> Iterator[Expected]:
         """Yield what a unit of the template becomes."""
-        value = self._marked.alone(text)
+        self._level = unit.level or (self._level if unit.part is self._part else 0)
+        self._part = unit.part
+        plain = LOOK.sub("", text)
+        value = self._marked.alone(plain)
         if value is not None and value.kind is not Set.INLINE:
-            yield from self._value(value, unit.part)
+            first = unit.runs[0]
+            yield from self._wanted.value(value, Spot(unit.part, self._level, look=Span("", first.bold, first.italic), unit=unit))
             return
-        pieces = list(self._marked.split(text))
-        said = "".join(_inline(piece) if isinstance(piece, Value) else piece for piece in pieces)
-        own = "\0".join(piece for piece in pieces if isinstance(piece, str))
-        values = tuple(piece for piece in pieces if isinstance(piece, Value))
-        for ref in [run.note for run in unit.runs if run.note][: own.count(NOTE_MARK)]:
-            if ref in self._own_left:
-                del self._own_left[ref]
-                self._notes.extend(self._own_note(ref))
-        if unit.kind is not Kind.PARAGRAPH or said.strip():
-            yield Expected(unit.kind, unit.part, said.strip(), own, values)
+        pieces = list(self._pieces(unit, text))
+        said = "".join(_said(piece) for piece, _ in pieces).strip()
+        if unit.kind is Kind.PARAGRAPH and not said and unit.item is None:
+            return
+        notes = tuple(self._own_number(run.note) for _, run in pieces if run.note)
+        spans = even(Span(_said(piece), run.bold, run.italic, run.link) for piece, run in pieces if not run.note)
+        values = tuple(piece for piece, _ in pieces if isinstance(piece, Value))
+        yield Expected(
+            unit.kind, unit.part, said, MARK.sub("\0", plain), values, spans, unit.level, self._wanted.own_item(unit), notes
+        )  # fmt: skip
 
     def all_notes(self) -> Iterator[Expected]:
         """Yield the notes in the order of what refers to them, and after them those that nothing refers to."""
-        yield from self._notes
-        for ref in self._own_left:
-            yield from self._own_note(ref)
+        yield from self._wanted.notes
+        for ref in self._own:
+            if ref not in self._numbers:
+                yield from self._own_note(ref, loose=True)
 
-    def _own_note(self, ref: str) -> Iterator[Expected]:
-        for unit in self._own[ref]:
-            if unit.kind is not Kind.PARAGRAPH or unit.text.strip():
-                yield Expected(unit.kind, unit.part, unit.text.strip(), unit.text)
+    def _pieces(self, unit: Unit, text: str) -> Iterator[tuple[str | Value, Run]]:
+        """Yield the template's words and the values in a text, each with the run whose look it has."""
+        run = unit.runs[0] if unit.runs else Run("")
+        for at, piece in enumerate(LOOK.split(text)):
+            if at % 2:
+                run = unit.runs[int(piece)]
+            else:
+                yield from ((part, run) for part in self._marked.split(piece))
 
-    def _value(self, value: Value, part: Part) -> Iterator[Expected]:
-        match value.kind:
-            case Set.INLINE:
-                yield from self._units([(Kind.PARAGRAPH, _inline(value).strip())], value, part)
-            case Set.BLOCKS:
-                yield from self._blocks(value.blocks, value, part)
-            case Set.PROSE:
-                found = words(value.text)
-                yield from self._units(found.units, value, part)
-                for note in found.notes:
-                    self._notes.append(Expected(Kind.NOTE, Part.FOOTNOTE, values=(value,)))
-                    self._notes.extend(self._units(note, value, Part.FOOTNOTE))
+    def _own_number(self, ref: str) -> int:
+        """Return the number of a note of the template; the first time, the note is gathered."""
+        if ref not in self._numbers:
+            self._numbers[ref] = self._wanted.noted()
+            self._wanted.notes.extend(self._own_note(ref))
+        return self._numbers[ref]
 
-    def _units(self, units: Sequence[Word], value: Value, part: Part) -> Iterator[Expected]:
-        for kind, text in units:
-            if kind == INSERT:
-                yield from self._blocks(value.inserts[text], value, part)
-            elif kind != Kind.PARAGRAPH or text:
-                yield Expected(Kind(kind), part, text, values=(value,))
-
-    def _blocks(self, blocks: Sequence[Block], value: Value, part: Part) -> Iterator[Expected]:
-        for block in blocks:
-            match block:
-                case Heading(text=text):
-                    yield from self._value(Value(text.text, text.anchor or value.anchor), part)
-                case Paragraph(text=text, label=label) if label and text.kind is Set.INLINE:
-                    yield from self._units([(Kind.PARAGRAPH, f"{label}: {_inline(text)}".strip())], text, part)
-                case Paragraph(text=text, label=label):
-                    yield from self._units([(Kind.PARAGRAPH, f"{label}:" if label else "")], text, part)
-                    yield from self._value(text, part)
-                case Bullets(items=items):
-                    for item in items:
-                        yield from self._value(item, part)
-                case Table(header=header, rows=rows):
-                    yield from self._table([[Value(head) for head in header], *rows], value, part)
-
-    def _table(self, rows: Sequence[Sequence[Value]], value: Value, part: Part) -> Iterator[Expected]:
-        yield Expected(Kind.TABLE, part, values=(value,))
-        for row in rows:
-            yield Expected(Kind.ROW, part, values=tuple(row))
-            for cell in row:
-                yield Expected(Kind.CELL, part, values=(cell,))
-                yield from self._value(cell, part)
-        yield Expected(Kind.TABLE_END, part, values=(value,))
+    def _own_note(self, ref: str, *, loose: bool = False) -> Iterator[Expected]:
+        around = self._level, self._part
+        for unit in self._own.get(ref, ()):
+            for made in self.unit(unit, looked(unit)):
+                yield replace(made, loose=loose and made.kind is Kind.NOTE)
+        self._level, self._part = around
 
 
-def _inline(value: Value) -> str:
-    return value.text.replace("\r\n", "\n").replace("\r", "\n")
+def _said(piece: str | Value) -> str:
+    return lines(piece.text) if isinstance(piece, Value) else piece
 
 
 def _own_notes(units: Sequence[Unit]) -> dict[str, list[Unit]]:

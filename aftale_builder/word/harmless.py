@@ -23,7 +23,7 @@ _DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:[ \t]+[^\W\d_]", re.MULTILINE)
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _CONTINUES = re.compile(r" {4}[^\W\d_]")
 """A line that goes on with the words of a note."""
-_DEEP = re.compile(r"^[ \t]{16,}", re.MULTILINE)
+_DEEP = re.compile(r"^(?:[ \t]{16,}|(?: {0,3}\t){4})", re.MULTILINE)
 
 _RAW = ("[[", "![", "<!--", "</", "<br", "<BR", "~~", "[ ]", "[x]", "[X]")
 """What an insert, a picture, HTML, strikethrough and a box to tick cannot do without."""

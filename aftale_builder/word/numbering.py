@@ -26,7 +26,7 @@ class Numbering:
         `depth` counts the lists around it from 1; `number` is what `ordered` gave, None for bullets.
         """
         name = style_name("List Number" if number else "List Bullet", depth)
-        given = self._styles.numbering(name)
+        given = self._given(name)
         if number is None and given is not None:
             return self._styles.id(name), None
         if number is None:
@@ -36,11 +36,17 @@ class Numbering:
 
     def ordered(self, depth: int, start: int) -> str:
         """Return the number of a new list that begins at `start`."""
-        given = self._styles.numbering(style_name("List Number", depth))
+        given = self._given(style_name("List Number", depth))
         abstract = self._abstract_of(given[0]) if given else None
-        level = given[1] if given and abstract else str(min(depth, LEVELS) - 1)
+        level = given[1] if given else str(min(depth, LEVELS) - 1)
         override = make("lvlOverride", make("startOverride", val=str(start)), ilvl=level)
         return self._num(abstract or self._abstract(ordered=True), override)
+
+    def _given(self, style: str) -> tuple[str, str] | None:
+        """Return the number and the level that a style gives, None where it gives none that the template defines."""
+        given = self._styles.numbering(style)
+        known = given is not None and self._parts.related("numbering") and self._abstract_of(given[0])
+        return given if known else None
 
     def _root(self) -> etree._Element:
         name = self._parts.related("numbering") or self._parts.add("numbering", make("numbering"))

@@ -1,4 +1,13 @@
-"""The proof: a filled file holds what it must, unit by unit, and nothing else."""
+"""The proof: a filled file holds what it must, unit by unit, and nothing else.
+
+Compared are, in order, the paragraphs (of the body, tables, text boxes, notes, headers and footers), tables, rows, cells and
+notes, and the title in the properties; of each paragraph its words, its level as a heading, its place in a list (bullet or
+number, which number, which level), the notes it refers to, where its links lead, and which words are bold or italic.
+
+Not compared: the emphasis that a style gives a whole heading, item, quote, cell or note of prose, or a table's style its rows;
+the sign of a bullet, and whether a number shows as a figure or a letter; pictures, colours, sizes and margins; the look of white
+space. All of these come from the template.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +15,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from aftale_builder.findings import Anchored, Hit, Place, Related
-from aftale_builder.word.expected import Expected, Stream, expected
+from aftale_builder.word.expected import Stream, expected
+from aftale_builder.word.flaws import flaws
 from aftale_builder.word.marks import Marked, mark
 from aftale_builder.word.reading import Kind, Part, Unit, WordText, read
+from aftale_builder.word.wanted import Expected
 from aftale_builder.word.words import inline_words
 
 _TAG = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
@@ -45,7 +57,7 @@ class Mismatch:
     """One place where a file does not hold what it must.
 
     `unit` says which, in Danish; `expected` and `found` are texts, None where there is no such unit; `anchors` are the places in
-    the YAML of the values that it should hold.
+    the YAML of the values that it should hold. Where the texts are the same, `flaw` says, in Danish, what differs.
     """
 
     document: str
@@ -53,10 +65,13 @@ class Mismatch:
     expected: str | None
     found: str | None
     anchors: tuple[Anchored, ...] = ()
+    flaw: str = ""
 
     @property
     def message(self) -> str:
         """Return what is wrong, in Danish."""
+        if self.flaw:
+            return f"{self.document}, {self.unit}, «{_short(self.expected or '')}»: {self.flaw}."
         if self.expected is None:
             return f"{self.document}, {self.unit}: «{self.found}» skulle ikke stå her."
         if self.found is None:
@@ -97,19 +112,30 @@ def prove(
 
 def compare(stream: Stream, data: bytes, document: str) -> tuple[Mismatch, ...]:
     """Return where the units of a file are not those of the stream. Raises WordFileError."""
-    found = [unit for unit in read(data).units if unit.kind is not Kind.PARAGRAPH or unit.text.strip()]
+    word = read(data)
+    found = [unit for unit in word.units if unit.kind is not Kind.PARAGRAPH or unit.text.strip() or unit.item is not None]
     wanted_keys = [(unit.kind, unit.part, unit.text) for unit in stream.units]
     found_keys = [(unit.kind, unit.part, unit.text.strip()) for unit in found]
-    if wanted_keys == found_keys:
-        return ()
-    same = _same(wanted_keys, found_keys)
-    matcher = SequenceMatcher(None, wanted_keys[same:], found_keys[same:], autojunk=False)
     mismatches: list[Mismatch] = []
-    for kind, first, last, start, end in matcher.get_opcodes():
-        if kind != "equal":
-            wanted = stream.units[same + first : same + last]
-            mismatches.extend(_pairs(wanted, found[same + start : same + end], document, _before(stream.units, same + first)))
+    for kind, first, last, start, end in _opcodes(wanted_keys, found_keys):
+        wanted, has = stream.units[first:last], found[start:end]
+        before = partial(_before, stream.units)
+        if kind == "equal":
+            for at, (must, unit) in enumerate(zip(wanted, has, strict=True), start=first):
+                told = flaws(must, unit, word.note_order)
+                mismatches.extend(_mismatch(must, unit, document, before(at), flaw) for flaw in told)
+        else:
+            mismatches.extend(_pairs(wanted, has, document, before(first)))
     return tuple(mismatches)
+
+
+def _opcodes(wanted: Sequence[object], found: Sequence[object]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Yield how one sequence becomes the other, as difflib does; the long part that is the same is found at once."""
+    same = _same(wanted, found)
+    yield "equal", 0, same, 0, same
+    if same < max(len(wanted), len(found)):
+        for kind, first, last, start, end in SequenceMatcher(None, wanted[same:], found[same:], autojunk=False).get_opcodes():
+            yield kind, same + first, same + last, same + start, same + end
 
 
 def stands(texts: Iterable[str], word: WordText, document: str = "") -> tuple[Mismatch, ...]:
@@ -148,11 +174,15 @@ def _pairs(wanted: Sequence[Expected], found: Sequence[Unit], document: str, bef
     for at in range(max(len(wanted), len(found))):
         must = wanted[at] if at < len(wanted) else None
         has = found[at] if at < len(found) else None
-        unit = must or has
-        assert unit is not None  # noqa: S101 (one of the two goes on)
-        where = f"{_KINDS[unit.kind]} i {_PARTS[unit.part]}{before}"
-        anchors = tuple(value.anchor for value in must.values if value.anchor is not None) if must else ()
-        yield Mismatch(document, where, _said(must), _said(has), anchors)
+        yield _mismatch(must, has, document, before)
+
+
+def _mismatch(must: Expected | None, has: Unit | None, document: str, before: str, flaw: str = "") -> Mismatch:
+    unit = must or has
+    assert unit is not None  # noqa: S101 (one of the two is there)
+    where = f"{_KINDS[unit.kind]} i {_PARTS[unit.part]}{before}"
+    anchors = tuple(value.anchor for value in must.values if value.anchor is not None) if must else ()
+    return Mismatch(document, where, _said(must), _said(has), anchors, flaw)
 
 
 def _said(unit: Expected | Unit | None) -> str | None:
@@ -164,7 +194,11 @@ def _said(unit: Expected | Unit | None) -> str | None:
 def _before(units: Sequence[Expected], at: int) -> str:
     """Return a hint of where in the file: the text before."""
     text = next((unit.text for unit in reversed(units[:at]) if unit.text), "")
-    return f" efter «{text if len(text) <= 50 else text[:47] + '…'}»" if text else ""
+    return f" efter «{_short(text)}»" if text else ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 50 else text[:47] + "…"
 
 
 def _unprinted(stream: Stream, marked: Marked, document: str) -> Iterator[Mismatch]:

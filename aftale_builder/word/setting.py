@@ -10,7 +10,7 @@ from lxml import etree
 
 from aftale_builder.word.footnotes import Footnotes
 from aftale_builder.word.numbering import Numbering, style_name
-from aftale_builder.word.ooxml import PPR, Elements, P, make
+from aftale_builder.word.ooxml import PPR, Elements, P, W, make
 from aftale_builder.word.parts import Parts
 from aftale_builder.word.runs import Look, Runs
 from aftale_builder.word.styles import Styles
@@ -113,7 +113,13 @@ class Setter:
     def _bullets(self, items: Sequence[Value], spot: Spot, *, ordered: bool) -> Elements:
         inner = self.inside_list(spot)
         number = self.numbering.ordered(inner.depth, 1) if ordered else None
-        return [element for item in items for element in self.item(self.value(item, inner), inner.depth, number)]
+        return [element for item in items for element in self._bullet(self.value(item, inner), inner, number)]
+
+    def _bullet(self, elements: Elements, spot: Spot, number: str | None) -> Elements:
+        """Return the elements of an item; what begins with a heading, a list or a quote keeps its look below the item's sign."""
+        if elements and _style(elements[0]) == _style(paragraph(spot.properties, [])):
+            return self.item(elements, spot.depth, number)
+        return [*self.item([], spot.depth, number), *elements]
 
     def _table(self, block: Table, spot: Spot) -> etree._Element:
         def cell(value: Value) -> Cell:
@@ -129,3 +135,9 @@ def paragraph(properties: etree._Element | None, runs: Elements) -> etree._Eleme
     if properties is not None:
         made.insert(0, deepcopy(properties))
     return made
+
+
+def _style(element: etree._Element) -> str | None:
+    """Return the id of a paragraph's style."""
+    style = element.find(f"{PPR}/{W}pStyle")
+    return style.get(f"{W}val") if style is not None else None

@@ -8,8 +8,8 @@ from aftale_builder.word.ooxml import PPR, W, make
 from aftale_builder.word.parts import Parts
 
 _INDENT = 357
-LEVELS = 5
-"""How deep the list styles of Word go; a list below that stands at the last level."""
+LEVELS = 9
+"""How deep lists go in Word; a list below that stands at the last level. Word's own list styles end at the fifth."""
 
 
 class Styles:

@@ -61,9 +61,9 @@ class Scan:
     def _paragraph(self, number: int, paragraph: etree._Element) -> None:
         pieces = list(texts(paragraph))
         whole = "".join(piece.text or "" for piece in pieces)
-        if own := re.search("[\ue000-\ue004]", whole):
+        if own := re.search("[\ue000-\ue005]", whole):
             self._fault(
-                Where(number, whole, own[0], alone=False), "Teksten har et tegn til eget brug (U+E000-E004).", "Slet tegnet."
+                Where(number, whole, own[0], alone=False), "Teksten har et tegn til eget brug (U+E000-E005).", "Slet tegnet."
             )
         for start, end in self._tags(number, whole):
             tag = whole[start:end]

@@ -38,6 +38,8 @@ _LINES = (
     ),
 )
 _RULE, _IMAGE = _LINES[1][0], _LINES[2][0]
+_LISTS = ("bullet_list_open", "ordered_list_open")
+_DEEPEST = 9
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 _EMPTY = {
     "heading_open": ("Her er en overskrift uden tekst.", "Skriv overskriften efter «#», eller slet tegnet."),
@@ -58,7 +60,7 @@ def find(text: str, inserts: Collection[str] | None) -> tuple[Problem, ...]:
         if not (pattern is _RULE and _in_table(stream, lines.of(item.start())))
     ]
     found.extend(raw(text))
-    for search in (_empty, _headings_inside, _links, _numbering, _cells):
+    for search in (_empty, _headings_inside, _links, _numbering, _cells, _depth):
         found.extend(search(stream, lines))
     found.extend(_notes(stream, lines))
     found.extend(_inserts(stream, lines, inserts))
@@ -161,6 +163,19 @@ def _number(token: Token, expected: int, words: str, lines: _Lines) -> Iterator[
         yield lines.problem(
             token, f"Punktet er skrevet som nummer {token.info}, men ville få nummer {expected}.", f"Skriv {expected}."
         )
+
+
+def _depth(stream: list[Token], lines: _Lines) -> Iterator[Problem]:
+    """Yield lists that stand deeper than Word can set them."""
+    depth = 0
+    for token in stream:
+        depth += (token.type in _LISTS) - (token.type in ("bullet_list_close", "ordered_list_close"))
+        if token.type in _LISTS and depth > _DEEPEST:
+            yield lines.problem(
+                token,
+                f"Listen står på niveau {depth}; Word har kun {_DEEPEST}, så den ville komme til at stå på niveau {_DEEPEST}.",
+                "Saml punkterne på færre niveauer.",
+            )
 
 
 def _first_words(stream: list[Token]) -> str:

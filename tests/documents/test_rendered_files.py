@@ -7,10 +7,12 @@ import shutil
 import subprocess
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from aftale_builder.documents.content import digest
 from aftale_builder.documents.registry import documents
@@ -19,10 +21,12 @@ from aftale_builder.documents.word_paper import WordPaper
 from aftale_builder.word.reading import Kind, Part, read
 from tests.documents.making import generation, sample_facts
 from tests.word.damage import damages
+from tests.word.making import W, members, zipped
 from tests.word.validity import assert_valid
 
 needs_soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice er ikke installeret")
 needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext er ikke installeret")
+_W = f"{{{W}}}"
 _WORD = re.compile(r"\w+")
 DAMAGES = 1_000
 
@@ -146,6 +150,27 @@ def test_libreoffice_sets_every_word(converted: Path, name: str) -> None:
 @pytest.mark.parametrize("name", [*WORD_FILES, "Budget.xlsx"])
 def test_saving_anew_in_libreoffice_is_no_edit(converted: Path, name: str) -> None:
     assert digest(name, (converted / "igen" / name).read_bytes()) == digest(name, data_of(name))
+
+
+@pytest.mark.parametrize(
+    ("tag", "change"),
+    [
+        ("footnoteReference", lambda found: found[1].set(f"{_W}id", found[0].get(f"{_W}id"))),
+        ("footnoteReference", lambda found: found[0].set(f"{_W}id", "9876")),
+        ("numPr", lambda found: [item.getparent().remove(item) for item in found]),
+        ("startOverride", lambda found: found[0].set(f"{_W}val", "7")),
+    ],
+)
+def test_a_note_or_a_list_led_astray_is_an_edit(tag: str, change: Callable[[list[etree._Element]], object]) -> None:
+    name = "Strategisk samarbejdsaftale.docx"
+    stored = members(data_of(name))
+    for part in ("word/document.xml", "word/numbering.xml"):
+        root = etree.fromstring(stored[part])
+        if found := list(root.iter(_W + tag)):
+            change(found)
+            stored[part] = etree.tostring(root)
+    assert digest(name, zipped(stored)) != digest(name, data_of(name))
+    assert word_papers()[name].prove(zipped(stored))
 
 
 def test_a_file_that_is_no_office_file_has_the_digest_of_its_bytes() -> None:

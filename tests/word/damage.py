@@ -1,4 +1,6 @@
-"""Random damages to Word files: a paragraph, cell, row or footnote deleted, doubled, swapped with another or cut short."""
+"""Random damages to Word files: a paragraph, cell, row or footnote deleted, doubled, swapped with another or cut short; the
+reference to a footnote led to another, or swapped with another.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,7 @@ from tests.word.making import W, members
 
 _W = f"{{{W}}}"
 _KINDS = ("p", "tc", "tr", "footnote")
+_REFERENCE = "footnoteReference"
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/header", "word/footer")
 Element = etree._Element
 
@@ -27,8 +30,8 @@ def damages(data: bytes, count: int, seed: int = 0) -> Iterator[tuple[str, bytes
     while done < count:
         name = chance.choice(sorted(roots, key=lambda part: (part != "word/document.xml", part)) + ["word/document.xml"] * 3)
         root = etree.fromstring(roots[name])
-        kind = chance.choice(_KINDS)
-        action = chance.choice((_delete, _double, _swap, _cut))
+        kind = chance.choice((*_KINDS, _REFERENCE))
+        action = chance.choice((_redirect, _swap_targets) if kind == _REFERENCE else (_delete, _double, _swap, _cut))
         told = action([found for found in root.iter(_W + kind) if _counts(found)], chance)
         if told is not None:
             done += 1
@@ -108,6 +111,25 @@ def _cut(found: list[Element], chance: random.Random) -> str | None:
     kept = chance.randrange(len(text))
     piece.text = text[:kept]
     return f"afkortet: {text[:40]!r} til {kept} tegn"
+
+
+def _redirect(found: list[Element], chance: random.Random) -> str | None:
+    if len(found) < 2:
+        return None
+    one, other = chance.sample(found, 2)
+    told = f"{one.get(f'{_W}id')} ført til {other.get(f'{_W}id')}"
+    one.set(f"{_W}id", str(other.get(f"{_W}id")))
+    return told
+
+
+def _swap_targets(found: list[Element], chance: random.Random) -> str | None:
+    if len(found) < 2:
+        return None
+    one, other = chance.sample(found, 2)
+    mine, its = str(one.get(f"{_W}id")), str(other.get(f"{_W}id"))
+    one.set(f"{_W}id", its)
+    other.set(f"{_W}id", mine)
+    return f"{mine} og {its} byttet"
 
 
 def _parent(element: Element) -> Element:

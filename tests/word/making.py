@@ -60,8 +60,8 @@ def tbl(*rows: str, columns: int = 2) -> str:
     return f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
 
 
-def docx(body: str, *, header: str = "", footnotes: str = "", styles: str = STYLES) -> bytes:
-    """Return a .docx with this body, and with a header and footnotes where they are given."""
+def docx(body: str, *, header: str = "", footnotes: str = "", styles: str = STYLES, numbering: str = "") -> bytes:
+    """Return a .docx with this body, and with a header, footnotes and numbering where they are given."""
     reference = '<w:headerReference w:type="default" r:id="rId2"/>' if header else ""
     page = (
         '<w:pgSz w:w="11906" w:h="16838"/>'
@@ -81,6 +81,8 @@ def docx(body: str, *, header: str = "", footnotes: str = "", styles: str = STYL
         parts["word/header1.xml"] = (f"{_TYPE}.header+xml", _root("hdr", header))
     if footnotes:
         parts["word/footnotes.xml"] = (f"{_TYPE}.footnotes+xml", _root("footnotes", footnotes))
+    if numbering:
+        parts["word/numbering.xml"] = (f"{_TYPE}.numbering+xml", _root("numbering", numbering))
     kinds = {
         "word/styles.xml": "styles",
         "word/header1.xml": "header",
@@ -88,6 +90,7 @@ def docx(body: str, *, header: str = "", footnotes: str = "", styles: str = STYL
         "word/settings.xml": "settings",
         "word/fontTable.xml": "fontTable",
         "word/theme1.xml": "theme",
+        "word/numbering.xml": "numbering",
     }
     related = "".join(
         f'<Relationship Id="rId{number}" Type="{R}/{kind}" Target="{name.removeprefix("word/")}"/>'

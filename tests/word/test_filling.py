@@ -95,9 +95,41 @@ def test_an_item_with_more_paragraphs_has_one_number(tmp_path: Path) -> None:
 def test_the_list_styles_of_the_template_are_used(tmp_path: Path) -> None:
     numbered = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
     own = f'<w:style w:type="paragraph" w:styleId="Opstilling"><w:name w:val="List Bullet"/>{numbered}</w:style>'
-    data = filled(tmp_path, {"tekst": prose("- a")}, styles=STYLES + own)
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    data = filled(tmp_path, {"tekst": prose("- a")}, styles=STYLES + own, numbering=numbering)
     assert b'<w:pStyle w:val="Opstilling"/></w:pPr>' in members(data)["word/document.xml"]
-    assert "word/numbering.xml" not in members(data)
+    without = filled(tmp_path, {"tekst": prose("- a")}, styles=STYLES + own)
+    assert [unit.item is not None for unit in body(without) if unit.text == "a"] == [True]
+
+
+def test_lists_go_nine_levels_deep_and_no_deeper(tmp_path: Path) -> None:
+    text = "\n".join(f"{'   ' * depth}{'1.' if depth % 2 else '- '} {depth}" for depth in range(11))
+    units = set_prose(tmp_path, text)
+    assert [unit.item.level for unit in units if unit.item is not None] == [0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8]
+    indents = [unit.item.indent for unit in units[:9] if unit.item is not None]
+    assert indents == sorted(set(indents))
+
+
+def test_an_item_that_begins_with_a_list_a_heading_or_a_quote_keeps_it_below_its_own_sign(tmp_path: Path) -> None:
+    items = Bullets((inline("a"), prose("1. b"), prose("# c"), prose("> d"), prose("e\n\nf"), blocks(Paragraph(inline("g")))))
+    data = filled(tmp_path, {"tekst": prose("[[x]]", None, {"x": (items,)})})
+    found = [
+        (unit.text, unit.item.level if unit.item else None, unit.level) for unit in read(data).body if unit.item or unit.text
+    ]
+    assert found[1:] == [
+        ("a", 0, None), ("", 0, None), ("b", 1, None), ("", 0, None), ("c", None, 2), ("", 0, None), ("d", None, None),
+        ("e", 0, None), ("f", None, None), ("g", 0, None),
+    ]  # fmt: skip
+
+
+def test_notes_of_an_insert_are_numbered_where_they_stand(tmp_path: Path) -> None:
+    area = (Heading(1, inline("Solbakken")), Paragraph(prose("Midt[^1]\n\n[^1]: To")))
+    value = prose("Før[^1]\n\n[[x]]\n\nEfter[^2]\n\n[^1]: En\n\n[^2]: Tre", None, {"x": area})
+    word = read(filled(tmp_path, {"tekst": value}))
+    assert [unit.text.strip() for unit in word.footnotes if unit.text] == ["En", "To", "Tre"]
 
 
 def test_links_are_relations(tmp_path: Path) -> None:

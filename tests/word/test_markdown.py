@@ -42,6 +42,7 @@ FINE = [
     r"\~~ikke væk\~~ og `~~`, a ~~ b ~~ c, ca. ~5 og ~6.",
     r"- \[ ] ikke en opgave",
     "- [x]: y",
+    "\n".join(f"{'  ' * depth}- {depth}" for depth in range(9)),
     "A & B <b> og a < b, 5 </ 6",
 ]
 
@@ -79,6 +80,8 @@ BAD = [
     ("[[organr]]", "Mente du «[[organer]]»"),
     ("tekst [[organer]] tekst", "linje for sig"),
     ("- a\n- [[organer]]", "linje for sig"),
+    ("\n".join(f"{'  ' * depth}- {depth}" for depth in range(10)), "niveau 10"),
+    ("\n".join("\t" * depth + "- x" for depth in range(10)), "niveau 10"),
     ("> " * 300 + "dybt", "citat uden tekst"),
     ("[a](http://x.dk/?b&amp;c)", "ikke blive trykt"),
 ]
@@ -136,7 +139,7 @@ def test_every_sign_that_markdown_has_no_use_for_is_printed_or_reported(text: st
     if any(problem.lost for problem in problems(text, NAMES)):
         return
     found = words(text)
-    printed = Counter("".join(said for units in (found.units, *found.notes) for _, said in units))
+    printed = Counter("".join(word.text for units in (found.units, *found.notes) for word in units))
     for sign in "€😀å":
         assert printed[sign] == text.count(sign)
 

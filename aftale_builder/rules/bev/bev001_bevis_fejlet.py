@@ -2,7 +2,7 @@
 
 ## Hvorfor
 Hver fil læses tilbage af en læser, der intet deler med den, der skrev den. Mangler et ord, er et byttet, eller står
-et dobbelt, bliver pakken ikke lavet.
+et dobbelt, bliver pakken ikke lavet. Det samme gælder overskrifternes niveau, listernes numre, noter, links, fed og kursiv.
 
 ## Forkert
 En skabelon, hvor et felt er slettet, så kommunens navn ikke bliver trykt.

@@ -78,8 +78,9 @@ class _Reader:
                     for note in self.package.xml(name)
                     if isinstance(note.tag, str) and note.get(f"{W}type") not in _MACHINE_NOTES
                 }
-                for ref in dict.fromkeys((*(ref for ref in self.notes if ref in written), *written)):
-                    yield Unit(Kind.NOTE, part=part, ref=ref)
+                referred = dict.fromkeys(ref for ref in self.notes if ref in written)
+                for ref in dict.fromkeys((*referred, *written)):
+                    yield Unit(Kind.NOTE, part=part, ref=ref, loose=ref not in referred)
                     yield from self._story(name, part, written[ref])
 
     def _comments(self) -> Iterator[Unit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -84,9 +85,10 @@ class Unit:
     `number` counts the paragraphs of the part from 1; `section` is the heading it stands under; `level` the heading level
     from 1; `bold` and `italic` say what the paragraph's own style gives all of its text; `indent` is in twips; `tag` is the
     tag of the content control around it; `ref` names the note or comment that begins here; `span` is the columns that a cell
-    takes. `pictures` are the paragraph's pictures, each by its alternative text and its part; `tracked` tells of tracked
-    changes, `comments` counts the comments that are made here, `undescribed` the figures without an alternative text;
-    `header` is said of a row that is repeated on each page; `unread` names what could not be read as text.
+    takes; `loose` is a note that nothing refers to. `pictures` are the paragraph's pictures, each by its alternative text and
+    its part; `tracked` tells of tracked changes, `comments` counts the comments that are made here, `undescribed` the figures
+    without an alternative text; `header` is said of a row that is repeated on each page; `unread` names what could not be read
+    as text.
     """
 
     kind: Kind
@@ -104,6 +106,7 @@ class Unit:
     indent: int = 0
     tag: str = ""
     ref: str = ""
+    loose: bool = False
     span: int = 1
     pictures: tuple[tuple[str, str], ...] = ()
     tracked: bool = False
@@ -163,6 +166,12 @@ class WordText:
     def comments(self) -> tuple[Unit, ...]:
         """Return the units of the comments."""
         return self.of(Part.COMMENT)
+
+    @cached_property
+    def note_order(self) -> Mapping[str, int]:
+        """Return each note's number, from 1, in the order in which the notes are first referred to."""
+        refs = dict.fromkeys(run.note for unit in self.units for run in unit.runs if run.note)
+        return {ref: number for number, ref in enumerate(refs, start=1)}
 
     @property
     def title(self) -> str:
