@@ -20,7 +20,8 @@ from pathlib import Path
 
 from aftale_builder.resources import resource
 
-LIMIT = 3.0
+LIMIT = 4.5
+"""With the first 17 rules it was 3; the whole register is 127, each a file: see docs/decisions/start-up.md."""
 PARSE = """
 import sys, yaml
 for name in sys.argv[1:]:
@@ -78,7 +79,7 @@ def main() -> int:
     for name, value in medians.items():
         print(f"  {name:17} {value:7.0f} ms  {value / medians['gulv']:5.1f} × gulvet")
     ratio = medians["aftale check"] / medians["gulv"]
-    print(f"aftale check er {ratio:.2f} × gulvet; grænsen er {LIMIT:.0f}")
+    print(f"aftale check er {ratio:.2f} × gulvet; grænsen er {LIMIT:g}")
     return ratio > LIMIT
 
 

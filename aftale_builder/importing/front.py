@@ -29,7 +29,7 @@ class Party:
     name: str
     type: str
     called: list[str] = field(default_factory=list)
-    signers: list[str] = field(default_factory=list)
+    signers: list[dict[str, str]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -145,25 +145,32 @@ class _Reader:
         return party
 
     def signatures(self, start: int) -> None:
-        """Account for the lines of a signature block: what stands above «Navn» is who signs for the part just named."""
+        """Account for the lines of a signature block: above «Navn» is who signs for the part just named, and in our own form
+        below it what they are.
+        """
         table = grid(self.ledger.units, start)
         for above, row in zip(table.rows, table.rows[1:], strict=False):
             for cell, below in zip(table.columns(above), table.columns(row), strict=True):
-                if cell is not None and below is not None and self._is_name_label(below):
-                    self._signed(cell)
+                if cell is not None and below is not None and self.signing is not None:
+                    self._signed(self.signing, cell, below)
 
-    def _is_name_label(self, cell: Cell) -> bool:
-        match = self.wording.match(cell.text(self.ledger.units), "forside", {Art.CELLE})
-        return match is not None and match.fixed.id == "navn"
-
-    def _signed(self, cell: Cell) -> None:
-        name = cell.text(self.ledger.units)
-        if self.signing is None or not name or self.wording.match(name, "forside"):
+    def _signed(self, party: Party, cell: Cell, below: Cell) -> None:
+        units = self.ledger.units
+        labelled = [at for at in below.paragraphs if units[at].plain.strip()]
+        match = self.wording.match(units[labelled[0]].plain, "forside", {Art.CELLE}) if labelled else None
+        if match is None or match.fixed.id != "navn":
             return
-        self.signing.signers.append(name)
-        where = f"parter/{self.signing.id}/underskrivere/{len(self.signing.signers)}/navn"
-        for at in filter(self.ledger.open, cell.paragraphs):
-            self.ledger.put(at, Entry(Role.VALUE, (where,)))
+        names = [] if self.wording.match(cell.text(units), "forside") else cell.paragraphs
+        signer: dict[str, str] = {}
+        for name, held in (("titel", labelled[1:]), ("navn", names)):
+            own = [at for at in held if self.ledger.open(at)]
+            text = " ".join(units[at].plain.strip() for at in own)
+            if text:
+                signer[name] = text
+                for at in own:
+                    self.ledger.put(at, Entry(Role.VALUE, (f"parter/{party.id}/underskrivere/{len(party.signers) + 1}/{name}",)))
+        if signer:
+            party.signers.append(signer)
 
     def finish(self) -> None:
         """Account for the period: all that stands under its label is read as one."""

@@ -23,6 +23,10 @@ class Cell:
         """Return the words of the cell, its paragraphs separated by a space."""
         return " ".join(words for at in self.paragraphs if (words := units[at].plain.strip()))
 
+    def lines(self, units: Sequence[Unit]) -> list[str]:
+        """Return the lines of the cell that have words."""
+        return [line.strip() for at in self.paragraphs for line in units[at].plain.split("\n") if line.strip()]
+
 
 @dataclass(slots=True)
 class Grid:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from aftale_builder.importing.areas import Area
+from aftale_builder.importing.figures import figures
 from aftale_builder.importing.front import role_of
 from aftale_builder.importing.grid import Cell, Grid
 from aftale_builder.importing.ledger import Entry, Ledger, Role
 from aftale_builder.importing.wording import Wording, key
 from aftale_builder.regulation import Indikator, Regulativ
-from aftale_builder.source.scalars import UnclearError, tal
 
 _COLUMNS = {"tabel-boligområde": "område", "tabel-kommune": "kommune", "tabel-datakilde": "kilde"}
 _SECTION = "5"
@@ -19,10 +21,21 @@ UNREAD = ("kan ikke læses som ét tal", "står i en kolonne, der ikke kendes")
 
 @dataclass(slots=True)
 class Baseline:
-    """What the table tells of one indicator, as written."""
+    """What the table tells of one indicator, as written: by key, and by area."""
 
-    indicator: str
-    values: dict[str, str]
+    indicator: Indikator
+    values: dict[str, str] = field(default_factory=dict)
+    areas: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What section 5's table is read with: the ledger, the form's wording and indicators, and the areas that are known."""
+
+    ledger: Ledger
+    wording: Wording
+    regulativ: Regulativ
+    areas: Sequence[Area]
 
 
 def is_indicator_table(table: Grid, ledger: Ledger, regulativ: Regulativ) -> bool:
@@ -30,20 +43,20 @@ def is_indicator_table(table: Grid, ledger: Ledger, regulativ: Regulativ) -> boo
     return any(_indicator(cell, ledger, regulativ) for row in table.rows for cell in row)
 
 
-def read_indicators(table: Grid, ledger: Ledger, wording: Wording, regulativ: Regulativ) -> list[Baseline]:
-    """Return what the table tells, and account for every cell."""
-    headings = _headings(table, ledger, wording)
+def read_indicators(grid: Grid, table: Table) -> list[Baseline]:
+    """Return what the form's table tells, and account for every cell."""
+    headings = _headings(grid, table.ledger, table.wording)
     found: list[Baseline] = []
-    for row in table.rows:
-        columns = table.columns(row)
-        indicator = next((known for cell in row if (known := _indicator(cell, ledger, regulativ))), None)
-        values: dict[str, str] = {}
+    for row in grid.rows:
+        columns = grid.columns(row)
+        indicator = next((known for cell in row if (known := _indicator(cell, table.ledger, table.regulativ))), None)
+        told = Baseline(indicator) if indicator is not None else None
         for at, cell in enumerate(columns):
             heading = headings[at] if at < len(headings) else ""
             if cell is not None:
-                _cell(cell, heading, indicator, values, ledger, wording)
-        if indicator is not None and values:
-            found.append(Baseline(indicator.id, values))
+                _cell(cell, heading, told, table)
+        if told is not None and (told.values or told.areas):
+            found.append(told)
     return found
 
 
@@ -67,19 +80,19 @@ def _indicator(cell: Cell, ledger: Ledger, regulativ: Regulativ) -> Indikator | 
     )
 
 
-def _cell(
-    cell: Cell, heading: str, indicator: Indikator | None, values: dict[str, str], ledger: Ledger, wording: Wording
-) -> None:
+def _cell(cell: Cell, heading: str, told: Baseline | None, table: Table) -> None:
+    ledger = table.ledger
     text = cell.text(ledger.units)
-    match = wording.match(text, _SECTION) if text else None
+    match = table.wording.match(text, _SECTION) if text else None
     name = _COLUMNS.get(heading, "")
+    indicator = told.indicator if told is not None else None
     if match is not None:
         entry = Entry(role_of(match), fixed=match.fixed.id, variant=match.variant)
     elif indicator is not None and name == "kilde" and key(text) == key(indicator.datakilde):
         entry = Entry(Role.FIXED, fixed=f"datakilde-{indicator.id}")
-    elif indicator is not None and name and (name == "kilde" or _is_number(text)):
-        values[name] = text
-        entry = Entry(Role.VALUE, (f"baseline/{indicator.id}/{name}",))
+    elif told is not None and name and (read := _read(cell, name, told, table)):
+        keys = tuple(f"baseline/{told.indicator.id}/{where}" for where, _ in read)
+        entry = Entry(Role.VALUE, keys, text="\n".join(value for _, value in read))
     else:
         said = UNREAD[0] if name else UNREAD[1] if text and not heading else ""
         entry = Entry(Role.UNPLACED, remark=f"({indicator.id}) {said}" if said and indicator else "")
@@ -87,9 +100,20 @@ def _cell(
         ledger.put(at, entry)
 
 
-def _is_number(text: str) -> bool:
-    try:
-        tal(text)
-    except UnclearError:
-        return False
-    return True
+def _read(cell: Cell, name: str, told: Baseline, table: Table) -> list[tuple[str, str]]:
+    """Return what a cell tells, by where it is written; nothing where that is not clear, or is not what another cell tells."""
+    lines = cell.lines(table.ledger.units)
+    if not lines:
+        return []
+    if name == "kilde":
+        told.values[name] = " ".join(lines)
+        return [(name, told.values[name])]
+    found = figures(lines, told.indicator, table.areas)
+    if found is None or (found.areas and name != "område"):
+        return []
+    single = {where: text for where, text in ((name, found.figure), ("år", found.year), ("ikke_opgjort", found.why)) if text}
+    if any(told.values.get(where, text) != text for where, text in single.items()):
+        return []
+    told.values.update(single)
+    told.areas += found.areas
+    return [*single.items(), *((f"pr_område/{area}/værdi", value) for area, value in found.areas)]

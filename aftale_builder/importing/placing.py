@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from aftale_builder.importing.areas import Area, looks_like_area, read_areas
+from aftale_builder.importing.areas import Area, looks_like_area, read_areas, table_of_areas
 from aftale_builder.importing.form import FRONT, PROBLEM, Section, is_problem_heading, sections, top_level
 from aftale_builder.importing.front import Front, name_short_forms, read_front, role_of
 from aftale_builder.importing.grid import Grid, grid
-from aftale_builder.importing.indicators import Baseline, is_indicator_table, read_indicators
+from aftale_builder.importing.indicators import Baseline, Table, is_indicator_table, read_indicators
 from aftale_builder.importing.ledger import Entry, Ledger, Role
 from aftale_builder.importing.prose import Prose
 from aftale_builder.importing.wording import Wording
 from aftale_builder.regulation import Art, Regulativ
+from aftale_builder.word.coverage import Lost
 from aftale_builder.word.reading import Kind, Part, Run, Unit, WordText
 
 _FEWEST_SECTIONS = 3
@@ -33,6 +34,7 @@ _OUTSIDE = {
     Part.COMMENT: "Kommentarer",
 }
 _HIDDEN = "Skjult tekst"
+_LOST = "Ord, som ikke kunne læses på deres plads"
 ALTERED = "ligner skabelonens faste tekst, men er ændret"
 _TEXT = frozenset({Kind.PARAGRAPH, Kind.TITLE})
 _NOTE_PARTS = frozenset({Part.FOOTNOTE, Part.ENDNOTE})
@@ -48,7 +50,9 @@ class NotTheFormError(Exception):
 
 @dataclass(slots=True)
 class Imported:
-    """What was read out of a filled-in form: `prose` by key, `unplaced` by the title of where it stands, `remarks` for users."""
+    """What was read out of a filled-in form: `prose` by key, `unplaced` by the title of where it stands, `lost` what
+    stands in the file and in none of its units, `remarks` for users.
+    """
 
     word: WordText
     regulativ: Regulativ
@@ -59,12 +63,18 @@ class Imported:
     efforts: list[str] = field(default_factory=list)
     prose: dict[str, Prose] = field(default_factory=dict)
     unplaced: dict[str, Prose] = field(default_factory=dict)
+    lost: tuple[Lost, ...] = ()
     remarks: list[str] = field(default_factory=list)
 
 
-def place(word: WordText, regulativ: Regulativ) -> Imported:
-    """Return what the form holds, every unit accounted for. Raises `NotTheFormError`."""
-    return _Placer(word, regulativ).placed()
+def place(word: WordText, regulativ: Regulativ, lost: Sequence[Lost] = ()) -> Imported:
+    """Return what the form holds, every unit accounted for, and what has no unit kept. Raises `NotTheFormError`."""
+    placer = _Placer(word, regulativ)
+    found = placer.placed()
+    found.lost = tuple(lost)
+    for words in lost:
+        placer.keep(_LOST, Unit(Kind.PARAGRAPH, text=words.words, runs=(Run(words.words),)))
+    return found
 
 
 class _Placer:
@@ -84,8 +94,8 @@ class _Placer:
         if len(known) < _FEWEST_SECTIONS:
             raise NotTheFormError(tuple(self.title(section) for section in known))
         self.without_words()
-        for section in self.sections:
-            self.section(section)
+        for section in sorted(self.sections, key=lambda section: self.key(section) == _INDICATORS):
+            self.section(section)  # the indicators last: their table names areas that the others tell of
         self.outside_body()
         self.notes_of_prose()
         for at in self.paragraphs():
@@ -105,7 +115,7 @@ class _Placer:
             shown = [run for run in unit.runs if run.text.strip() and not run.hidden]
             if not unit.plain.strip() and not _refers(unit):
                 self.ledger.put(at, Entry(Role.EMPTY))
-            elif all(run.placeholder for run in shown):
+            elif all(run.placeholder for run in shown) or _is_gap(unit):
                 self.ledger.put(at, Entry(Role.PLACEHOLDER))
             elif _CONTENTS.match(unit.style_name) or all(run.field == "TOC" for run in shown):
                 self.ledger.put(at, Entry(Role.CONTENTS))
@@ -170,7 +180,13 @@ class _Placer:
                 self.ledger.put(at, Entry(Role.VALUE, (key,), text=self.part(at, own)))
         if key == "beskrivelse":
             items = (self.units[at] for at in top_level(self.units, section.start, section.end))
-            self.result.areas = read_areas(filter(looks_like_area, items), self.result.front)
+            listed = read_areas(filter(looks_like_area, items), self.result.front)
+            self.result.areas = listed or self.areas_of_tables(section)
+
+    def areas_of_tables(self, section: Section) -> list[Area]:
+        starts = (at for at in top_level(self.units, section.start, section.end) if self.units[at].kind is Kind.TABLE)
+        found = (table_of_areas(grid(self.units, at), self.units, self.result.front) for at in starts)
+        return next(filter(None, found), [])
 
     def blocks(self, section: Section) -> Iterator[int]:
         """Yield the tables of a section, and the paragraphs that are not accounted for yet."""
@@ -203,7 +219,8 @@ class _Placer:
 
     def indicators(self, table: Grid) -> None:
         if is_indicator_table(table, self.ledger, self.regulativ):
-            self.result.baseline += read_indicators(table, self.ledger, self.wording, self.regulativ)
+            known = Table(self.ledger, self.wording, self.regulativ, self.result.areas)
+            self.result.baseline += read_indicators(table, known)
 
     def outside_body(self) -> None:
         """Account for page numbers, and for the form's own title where it is repeated."""
@@ -251,6 +268,11 @@ def _notes(word: WordText) -> Mapping[str, list[Unit]]:
         elif unit.kind is Kind.PARAGRAPH:
             current.append(unit)
     return notes
+
+
+def _is_gap(unit: Unit) -> bool:
+    """Tell whether a paragraph is what our own draft prints of something that is missing."""
+    return unit.plain.startswith("Mangler: ") and (unit.style_name == "Mangler" or unit.plain == "Mangler: indsatsens navn")
 
 
 def _refers(unit: Unit) -> bool:

@@ -21,11 +21,14 @@ from aftale_builder.word.reading import Kind, Part, Unit
 _NOTES = frozenset({Part.FOOTNOTE, Part.ENDNOTE})
 _TEXT = frozenset({Kind.PARAGRAPH, Kind.TITLE})
 
+_TOLD_AGAIN = re.compile(r"parter/[^/]+/navn|baseline/.+")
+"""What the form says in more than one place: a part where it signs too, the year of two figures in a row."""
 
-def shortcomings(ledger: Ledger, folder: Path, unplaced: str) -> list[str]:
+
+def shortcomings(ledger: Ledger, folder: Path, unplaced: str, lost: Sequence[str] = ()) -> list[str]:
     """Return what the written folder lacks, in words for users; nothing when all is there.
 
-    `unplaced` names the file of what had no place.
+    `unplaced` names the file of what had no place; `lost` is what has no unit, and must stand there too.
     """
     loaded = load(folder)
     written = {node.path: node for node in scalars(loaded.aftale.node)} if loaded.aftale is not None else {}
@@ -35,7 +38,7 @@ def shortcomings(ledger: Ledger, folder: Path, unplaced: str) -> list[str]:
         for key in entry.keys if entry.role is Role.VALUE and unit.kind in _TEXT else ():
             placed.setdefault(key, []).append((unit, entry))
     missing = [lack for key, units in placed.items() for lack in _lacks(key, units, written)]
-    return [*faults, *missing, *_not_kept(ledger, folder / unplaced)]
+    return [*faults, *missing, *_not_kept(ledger, folder / unplaced, lost)]
 
 
 _TO_BE_WRITTEN = frozenset({"KLD008"})
@@ -59,13 +62,18 @@ def _lacks(key: str, units: Sequence[tuple[Unit, Entry]], written: dict[str, Sca
         noted = [unit for unit, _ in units if unit.part in _NOTES]
         yield from _difference(f"{key} (noter)", sorted(word for unit in noted for word in _words(unit.plain)), sorted(notes))
     else:
-        there = Counter(_words(node.value))
-        lines = (line for unit, entry in units for line in _lines(unit, entry, key))
-        lost = Counter(word for line in lines for word in _words(line)) - there if len(units) == 1 else Counter()
-        for unit, entry in units if len(units) > 1 else ():
-            lost |= Counter(_words(_value(unit, entry))) - there
-        if lost:
-            yield f"Ordene «{' '.join(lost)}» mangler i «{key}»."
+        told: list[str] = []
+        for unit, entry in units:
+            own = [word for line in _lines(unit, entry, key) for word in _words(line)]
+            told += [] if _TOLD_AGAIN.fullmatch(key) and _repeats(own, told) else own
+        yield from _difference(key, told, _words(node.value))
+
+
+def _repeats(words: Sequence[str], told: Sequence[str]) -> bool:
+    """Tell whether words say again what was told, in other letters perhaps, or by what the name begins with."""
+    bare, before = ([part for word in some for part in re.findall(r"\w+|[^\w,]", word.casefold())] for some in (words, told))
+    rest = iter(before)
+    return all(part in rest for part in bare)
 
 
 def _lines(unit: Unit, entry: Entry, key: str) -> list[str]:
@@ -88,8 +96,9 @@ def _difference(key: str, wanted: list[str], found: list[str]) -> Iterator[str]:
     )
 
 
-def _not_kept(ledger: Ledger, file: Path) -> Iterator[str]:
+def _not_kept(ledger: Ledger, file: Path, outside: Sequence[str]) -> Iterator[str]:
     wanted = Counter(word for unit, entry in ledger if unit.kind in _TEXT for word in _left_over(unit, entry))
+    wanted.update(word for text in outside for word in _words(text))
     if not wanted:
         return
     body, notes = markdown_words(file.read_text("utf-8")) if file.exists() else ([], [])

@@ -35,6 +35,9 @@ def _not_taken(found: Imported) -> Iterator[str]:
     for unit, entry in found.ledger:
         if unit.kind is Kind.PARAGRAPH and entry.remark not in {"", ALTERED}:
             yield f"«{' '.join(unit.plain.split()[:8])}» {entry.remark}. Det står i ikke-placeret.md."
+    for lost in found.lost:
+        where = f" (efter «{lost.after}»)" if lost.after else ""
+        yield f"«{' '.join(lost.words.split()[:8])}»{where} kunne ikke læses på sin plads. Det står i ikke-placeret.md."
     if any(run.hidden and run.text.strip() for unit in units for run in unit.runs):
         yield "Filen har skjult tekst. Den står i ikke-placeret.md."
 
@@ -55,7 +58,7 @@ def _front(found: Imported) -> Iterator[str]:
     if guessed:
         yield f"Disse er sat til boligorganisation, fordi navnet hverken nævner kommune eller politi: {', '.join(guessed)}."
     if found.areas:
-        yield f"Boligområderne er læst ud af opremsningen i afsnit 1: {', '.join(area.name for area in found.areas)}."
+        yield f"Boligområderne er læst ud af afsnit 1: {', '.join(area.name for area in found.areas)}."
     if not found.baseline and not any(entry.remark.endswith(UNREAD) for _, entry in found.ledger):
         yield "Der står ingen tal i tabellen over indikatorer (afsnit 5)."
 

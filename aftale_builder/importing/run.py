@@ -13,8 +13,9 @@ from aftale_builder.importing.proof import shortcomings
 from aftale_builder.importing.remarks import remarks
 from aftale_builder.importing.writing import UNPLACED, files
 from aftale_builder.regulation import Regulativ
-from aftale_builder.word.package import WordFileError
-from aftale_builder.word.reading import read
+from aftale_builder.word.coverage import lost
+from aftale_builder.word.package import WordFileError, open_package
+from aftale_builder.word.reading import read_package
 
 
 class RefusedError(Exception):
@@ -45,12 +46,14 @@ def import_file(source: Path, target: Path, regulativ: Regulativ) -> Imported:
 
 def _read(source: Path, regulativ: Regulativ) -> tuple[Imported, str]:
     try:
-        word = read(source)
+        package = open_package(source)
+        word = read_package(package)
+        missing = lost(package, word)
         digest = hashlib.sha256(source.read_bytes()).hexdigest()
     except WordFileError as error:
         raise RefusedError(f"«{source.name}»: {error.message}", error.remedy) from error
     try:
-        found = place(word, regulativ)
+        found = place(word, regulativ, missing)
     except NotTheFormError as error:
         seen = f" Kun disse overskrifter er fundet: {', '.join(error.found)}." if error.found else ""
         raise RefusedError(
@@ -69,7 +72,7 @@ def _write(folder: Path, texts: dict[str, str]) -> None:
 
 
 def _prove(found: Imported, folder: Path) -> None:
-    lacking = shortcomings(found.ledger, folder, UNPLACED)
+    lacking = shortcomings(found.ledger, folder, UNPLACED, [words.words for words in found.lost])
     if lacking:
         shown = "\n".join(f"  - {lack}" for lack in lacking[:10])
         raise RefusedError(

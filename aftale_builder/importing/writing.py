@@ -43,6 +43,7 @@ _PREPARED = {
     "beredskabsplan": "beredskabsplan.yaml",
     "milepæle": "milepaele.yaml",
 }
+_BASELINE = ("område", "kommune", "år", "kilde", "ikke_opgjort")
 _README = "LAESMIG.md"
 
 
@@ -102,7 +103,7 @@ def _root(found: Imported, source: str) -> Entries:
         yield "parter", Items(tuple(_party(party) for party in front.parties))
     if found.areas:
         yield Remark("")
-        yield Remark("Læst ud af opremsningen i afsnit 1. Teksten selv står stadig i afsnittet.")
+        yield Remark("Læst ud af afsnit 1. Teksten selv står stadig i afsnittet.")
         yield "boligområder", Items(tuple(_area(area) for area in found.areas))
     yield Remark("")
     yield from _prose(found, "beskrivelse", "vision")
@@ -135,7 +136,7 @@ def _party(party: Party) -> Block:
         entries.append(("kaldes", Items(tuple(party.called))))
     entries.append(("type", Raw(party.type)))
     if party.signers:
-        entries.append(("underskrivere", Items(tuple(Block((("navn", name),)) for name in party.signers))))
+        entries.append(("underskrivere", Items(tuple(Block(tuple(signer.items())) for signer in party.signers))))
     return Block(tuple(entries))
 
 
@@ -144,7 +145,8 @@ def _area(area: Area) -> Block:
         Raw(f"{{part: {party}, numre: [{', '.join(scalar(number, flow=True) for number in numbers)}]}}")
         for party, numbers in area.departments
     )
-    return Block((("id", Raw(area.id)), ("navn", area.name), ("afdelinger", Items(tuple(departments)))))
+    own = (("afdelinger", Items(tuple(departments))),) if area.departments else ()
+    return Block((("id", Raw(area.id)), ("navn", area.name), *own))
 
 
 def _prose(found: Imported, *keys: str) -> Entries:
@@ -167,10 +169,16 @@ def _baseline(rows: list[Baseline]) -> Entries:
             "baseline:\n  - indikator: dagtilbud\n    område: 71,3\n    kommune: 88,1\n    år: 2025"
         )
         return
-    blocks = (
-        Block((("indikator", Raw(row.indicator)), *((name, _figure(text)) for name, text in row.values.items()))) for row in rows
-    )
-    yield "baseline", Items(tuple(blocks))
+    yield "baseline", Items(tuple(_indicator(row) for row in rows))
+
+
+def _indicator(row: Baseline) -> Block:
+    entries: list[tuple[str, str | Raw | Block | Items]] = [("indikator", Raw(row.indicator.id))]
+    entries += [(name, _figure(row.values[name])) for name in _BASELINE if name in row.values]
+    if row.areas:
+        areas = (Raw(f"{{område: {area}, værdi: {scalar(value, flow=True)}}}") for area, value in row.areas)
+        entries.append(("pr_område", Items(tuple(areas))))
+    return Block(tuple(entries))
 
 
 def _figure(text: str) -> str | Raw:

@@ -10,16 +10,19 @@ from pathlib import Path
 import pytest
 
 from aftale_builder.assessment import assess
+from aftale_builder.documents.rendering import render_all
 from aftale_builder.importing import proof, run
 from aftale_builder.importing.ledger import Entry, Ledger, LedgerError, Role
 from aftale_builder.importing.placing import Imported
 from aftale_builder.importing.run import RefusedError, import_file
 from aftale_builder.model import load
 from aftale_builder.model.aftale import Aftale
+from aftale_builder.model.parter import Baseline
 from aftale_builder.word.markdown import problems
 from aftale_builder.word.reading import read
+from tests.documents.making import sample_facts
 from tests.importing.forms import RULES, Form, Heading, numbered_by_word, plain, styled, typed_in_bold
-from tests.word.wordfile import STYLES, docx, item, note, p, r, ref, t, table
+from tests.word.wordfile import STYLES, cell, docx, item, note, p, r, ref, t, table
 
 
 @pytest.fixture
@@ -275,6 +278,103 @@ def test_only_a_table_without_figures_is_said_to_have_none(figures: dict[str, tu
     assert any("Der står ingen tal" in remark for remark in bring.found.remarks) is said
 
 
+def test_the_lines_of_our_own_form_s_cells_are_read(bring: Bring) -> None:
+    of_areas = p("86,6 pct. (2024)", r("<w:br/>"), "Bakken: 84,2 pct.", r("<w:br/>"), "Dalen: 88,0 pct.")
+    figures = {
+        "dagtilbud": (cell(of_areas), "94,3 pct. (2024)"),
+        "karaktergennemsnit": ("5,5 (2024)", "7,0 (2023)"),
+        "uden-tilknytning-18-64": ("40,0pct. (2024)", "21,5 % (2024)"),
+        "trygge": ("78,7 pct. (2024)", "Ikke opgjort: Der spørges kun i områderne."),
+        "valgdeltagelse": ("40,0 pct. i 2024", cell(p("Mangler: baseline for kommunen", style="Mangler"))),
+        "sigtede-15-29": (cell(of_areas.replace("Dalen", "Engen")), ""),
+        "frivilligt-arbejde": (cell(of_areas.replace("Dalen", "Bakken")), ""),
+    }
+    areas = item("Bakken (afdeling 1 i Bakkens Boligforening)") + item("Dalen (afdeling 2 i Bakkens Boligforening)")
+    styles = STYLES + '<w:style w:type="paragraph" w:styleId="Mangler"><w:name w:val="Mangler"/></w:style>'
+    aftale = bring(Form(own={"1": areas}, figures=figures).file(styles=styles))
+    daycare, marks, without, safe = aftale.baseline
+    assert [str(value) for value in (daycare.omraade, daycare.kommune, daycare.aar)] == ["86.6", "94.3", "2024"]
+    assert [(of.omraade, str(of.vaerdi)) for of in daycare.pr_omraade] == [("bakken", "84.2"), ("dalen", "88.0")]
+    assert (str(marks.omraade), marks.kommune, marks.aar) == ("5.5", None, 2024)
+    assert (str(without.omraade), str(without.kommune)) == ("40.0", "21.5")
+    assert (str(safe.omraade), safe.ikke_opgjort) == ("78.7", "Der spørges kun i områderne.")
+    kept = bring.text("ikke-placeret.md")
+    assert all(text in kept for text in ("7,0 (2023)", "40,0 pct. i 2024", "Engen: 88,0 pct."))
+    assert kept.count("Bakken: 84,2") == 2
+    assert "Mangler" not in kept
+    assert "spørges" not in kept
+
+
+def test_what_a_signer_is_is_read_from_below_the_word_navn(bring: Bring) -> None:
+    block = table(["", "Anne Andersen"], ["Dato", cell("Navn", "Borgmester")]) + table(
+        ["", ""], ["Dato", cell("Navn", "Direktør")]
+    )
+    aftale = bring(Form(signatures=p("BAKKE KOMMUNE") + block).file())
+    kommune = aftale.part("bakke-kommune")
+    assert kommune is not None
+    assert [(signer.titel, signer.navn) for signer in kommune.underskrivere] == [
+        ("Borgmester", "Anne Andersen"),
+        ("Direktør", ""),
+    ]
+    assert not bring.found.unplaced
+
+
+def test_what_our_own_draft_says_is_missing_is_no_word_of_the_users(bring: Bring) -> None:
+    styles = STYLES + '<w:style w:type="paragraph" w:styleId="Mangler"><w:name w:val="Mangler"/></w:style>'
+    own = {"2": p("Mangler: vision", style="Mangler"), "7": p("Mangler: det vi ikke ved")}
+    aftale = bring(Form(name=p("Mangler: indsatsens navn"), own=own).file(styles=styles))
+    assert not aftale.navn
+    assert texts(aftale) == {"7": "Mangler: det vi ikke ved"}
+    assert not bring.found.unplaced
+
+
+def test_a_part_may_sign_by_its_short_name(bring: Bring) -> None:
+    block = table(["", "Anne Andersen"], ["Dato", "Navn"])
+    aftale = bring(Form(parties=item("FOB, Bakkens Bo"), signatures=p("FOB") + block).file())
+    assert [[one.navn for one in part.underskrivere] for part in aftale.parter] == [["Anne Andersen"]]
+
+
+@pytest.mark.parametrize("row", [["Dalen", "Ukendt A/S: afdeling 2"], ["Dalen", "Bakkens Boligforening: nr. 2"], ["Bakken", ""]])
+def test_our_own_form_s_table_of_areas_is_read_only_when_every_row_is_sure(row: list[str], bring: Bring) -> None:
+    rows = [["Boligområde", "Afdelinger"], ["Bakken", "Bakkens Boligforening: afdeling 1, 2a og 3"]]
+    aftale = bring(Form(own={"1": table(*rows, row)}).file())
+    assert not aftale.boligomraader
+    bring.folder = bring.folder.with_name("sikker")
+    (area,) = bring(Form(own={"1": table(*rows)}).file()).boligomraader
+    assert [(one.part, one.numre) for one in area.afdelinger] == [("bakkens-boligforening", ("1", "2a", "3"))]
+
+
+def test_what_we_render_comes_back(bring: Bring) -> None:
+    facts = sample_facts(draft=True)
+    form = next(file.data for file in render_all(facts) if file.name == "Strategisk samarbejdsaftale.docx")
+    aftale = bring(form)
+    before, after = texts(facts.aftale), texts(aftale)
+    assert after.keys() == before.keys()
+    for section, text in before.items():
+        words, notes = proof.markdown_words("\n".join(line for line in text.split("\n") if not line.startswith("[[")))
+        there, there_notes = proof.markdown_words(after[section])
+        rest = iter(there)
+        assert [word for word in words if word not in rest] == []  # the inserts stand between them
+        assert notes == there_notes
+        assert "[[" in text or words == there or section == "4"  # the udviklingsplaner follow in section 4
+    areas = {one.omraade: one.problemkompleks for one in facts.aftale.indsatsomraader}
+    for one in aftale.indsatsomraader:
+        wanted = areas[one.omraade]
+        assert wanted is not None
+        assert one.problemkompleks is not None
+        assert proof.markdown_words(one.problemkompleks.text) == proof.markdown_words(wanted.text)
+    assert [_figures(row) for row in aftale.baseline] == [_figures(row) for row in facts.aftale.baseline]
+    assert [[one.titel for one in part.underskrivere] for part in aftale.parter] == [
+        [one.titel for one in part.underskrivere] for part in facts.aftale.parter
+    ]
+    assert set(bring.found.unplaced) == {"Filens titel", "Sidehoved"}
+
+
+def _figures(row: Baseline) -> tuple[object, ...]:
+    areas = [(of.omraade, of.vaerdi) for of in row.pr_omraade]
+    return row.indikator, row.omraade, row.kommune, row.aar, row.ikke_opgjort, areas
+
+
 def test_figures_in_a_column_that_is_not_known_are_told(bring: Bring) -> None:
     data = Form(figures={"dagtilbud": ("71,3", "88,1")}).body()
     for name in ("boligområde", "kommune"):
@@ -373,6 +473,23 @@ def test_the_journal_accounts_for_every_unit_once(bring: Bring) -> None:
     assert (figure["er"], figure["nøgle"]) == ("værdi", "baseline/dagtilbud/område")
 
 
+def test_an_unclosed_field_takes_no_words_with_it(bring: Bring) -> None:
+    own = {**WRITTEN, "2": p("Før", r('<w:fldChar w:fldCharType="begin"/>')) + p("Vores vision.")}
+    aftale = bring(Form(own=own).file())
+    assert texts(aftale) == {**{n: f"Vores ord i afsnit {n}." for n in WRITTEN}, "2": "Før\n\nVores vision."}
+
+
+def test_words_that_could_not_be_read_in_their_place_are_kept_and_said(bring: Bring) -> None:
+    ruby = f"<w:r><w:ruby><w:rt>{r('lyden [her]')}</w:rt><w:rubyBase>{r('tegnet')}</w:rubyBase></w:ruby></w:r>"
+    aftale = bring(Form(own={"2": p("Vores vision om ", ruby)}).file())
+    assert texts(aftale)["2"] == "Vores vision om tegnet"
+    assert "## Ord, som ikke kunne læses på deres plads" in bring.text("ikke-placeret.md")
+    assert (
+        "«lyden [her]» (efter «boligområdet Vores vision om») kunne ikke læses på sin plads. Det står i ikke-placeret.md."
+        in bring.found.remarks
+    )
+
+
 def test_a_unit_is_never_accounted_for_twice_or_not_at_all() -> None:
     ledger = Ledger(read(docx(p("a") + p("b"))))
     ledger.put(0, Entry(Role.VALUE, ("navn",)))
@@ -391,11 +508,14 @@ def test_a_unit_is_never_accounted_for_twice_or_not_at_all() -> None:
         ("tekster/1-boligomraadet.md", "Trukket", "", "noter"),
         ("aftale.yaml", "Bakke Kommune", "Kommune", "parter/bakke-kommune/navn"),
         ("aftale.yaml", "navn: Sammen om Bakken", "# navn", "navn"),
+        ("aftale.yaml", "navn: Sammen om Bakken", "navn: om Sammen Bakken", "navn"),
+        ("aftale.yaml", "navn: Sammen om Bakken", "navn: Sammen om om Bakken", "navn"),
         ("aftale.yaml", "2025-09-30", "2025-09-29", "Perioden"),
         ("aftale.yaml", "71,3", "71", "baseline/dagtilbud/område"),
         ("aftale.yaml", "lokal_evaluering:", "# ", "lokal_evaluering"),
         ("aftale.yaml", "vision:", "visioner:", "visioner"),
         ("ikke-placeret.md", "hvert", "", "ikke-placeret"),
+        ("ikke-placeret.md", "lyden", "", "ikke-placeret"),
     ],
 )
 def test_the_proof_finds_what_the_writer_lost(
@@ -407,7 +527,8 @@ def test_the_proof_finds_what_the_writer_lost(
         assert old in texts[file]
         written(folder, {**texts, file: texts[file].replace(old, new, 1)})
 
-    own = {**WRITTEN, "1": p("Vores ord i afsnit 1", ref(1), "."), "8": p("Vi mødes hvert år.")}
+    ruby = f"<w:r><w:ruby><w:rt>{r('lyden')}</w:rt><w:rubyBase>{r('1')}</w:rubyBase></w:ruby></w:r>"
+    own = {**WRITTEN, "1": p("Vores ord i afsnit ", ruby, ref(1), "."), "8": p("Vi mødes hvert år.")}
     data = Form(own=own, figures={"dagtilbud": ("71,3", "88")}).file(footnotes=note(1, "Trukket i maj"))
     monkeypatch.setattr(run, "_write", loses)
     with pytest.raises(RefusedError, match="Intet er skrevet") as told:

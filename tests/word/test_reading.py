@@ -73,6 +73,27 @@ def test_the_text_of_a_paragraph(inside: str, text: str) -> None:
     assert only(p(inside) if inside.startswith("<") else inside, footnotes=note(1, "n")).text == text
 
 
+@pytest.mark.parametrize(
+    "opened", ['<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldCharType="begin"/><w:instrText>IF</w:instrText>']
+)
+def test_a_field_that_never_ends_hides_nothing(opened: str) -> None:
+    body = p("før", r(opened), "i afsnittet") + p("i det næste ", field("PAGE", r("3"))) + p("til sidst")
+    assert texts(read(docx(body))) == ["føri afsnittet", "i det næste 3", "til sidst"]
+
+
+def test_a_field_may_go_on_over_paragraphs() -> None:
+    begin, end = (f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "end"))
+    body = p("før", r(begin), r("instruks")) + p("mere instruks", r(end), " efter")
+    assert texts(read(docx(body))) == ["før", " efter"]
+
+
+def test_words_that_stand_in_a_drawing_itself_are_read() -> None:
+    words = "<a:p><a:r><a:t>på </a:t></a:r><a:r><a:t>lærredet</a:t></a:r></a:p><a:p/>"
+    drawing = '<w:drawing><a:graphic><a:graphicData uri="x"><a:sp>{}</a:sp></a:graphicData></a:graphic></w:drawing>'
+    word = read(docx(p("før", r(drawing.format(f"<a:txBody>{words}</a:txBody>")))))
+    assert stream(word) == [("paragraph", "før"), ("text-box", ""), ("paragraph", "på lærredet"), ("text-box-end", "")]
+
+
 def test_a_choice_is_read_once_and_the_fallback_where_no_choice_is_known() -> None:
     choice = '<mc:AlternateContent><mc:Choice Requires="wps">{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>'
     assert texts(read(docx(p(choice.format(r("valgt"), r("reserve")))))) == ["valgt"]

@@ -17,7 +17,7 @@ beskrivelse: Solbakken er 400 boliger fra 1969 mellem skolen og stationen.
 `lbf-skabelon-2019` (skabelonens egen tekst), pkt. 1: «Kort om boligområdet».
 
 ## Forbehold
-Reglen ser kun, at der står noget. Det enkelte områdes `beskrivelse:` trykkes kun i afsnittet, hvor der står
+Reglen ser kun, at der står noget; en linje, der kun er `[[boligområder]]`, er ikke tekst. Det enkelte områdes `beskrivelse:` trykkes kun i afsnittet, hvor der står
 `[[boligområder]]`, så den gør det ikke ud for afsnit 1.
 """
 

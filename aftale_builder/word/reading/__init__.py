@@ -11,6 +11,7 @@ from lxml import etree
 from aftale_builder.word.package import Package, open_package
 from aftale_builder.word.reading.colours import theme_colours
 from aftale_builder.word.reading.document import Story
+from aftale_builder.word.reading.fields import unclosed
 from aftale_builder.word.reading.names import DC, R, W
 from aftale_builder.word.reading.numbering import Numbering
 from aftale_builder.word.reading.styles import Styles
@@ -57,7 +58,7 @@ class _Reader:
         return self.package.xml(names[0]) if names else None
 
     def _story(self, name: str, part: Part, root: etree._Element) -> Iterator[Unit]:
-        story = Story(self.package, name, part, self.styles, self.numbering)
+        story = Story(self.package, name, part, self.styles, self.numbering, unclosed=unclosed(root))
         yield from story.blocks(root)
         self.notes.extend(story.notes)
         self.deleted += story.deleted

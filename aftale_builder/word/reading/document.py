@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from aftale_builder.word.package import Package, Relation
-from aftale_builder.word.reading.inline import Around, Field, Inline, chosen, words
+from aftale_builder.word.reading.alternate import chosen, words
+from aftale_builder.word.reading.fields import Field
+from aftale_builder.word.reading.inline import Around, Inline
 from aftale_builder.word.reading.names import MC, PPR, RPR, SDT, TBL, A, P, W
 from aftale_builder.word.reading.numbering import Numbering
 from aftale_builder.word.reading.styles import Styles, left_indent, toggle, value
@@ -28,7 +30,9 @@ class Carried:
 
 @dataclass(slots=True)
 class Story:
-    """Reads one XML part of the file. `notes` are the notes referred to so far, `deleted` the words of tracked deletions."""
+    """Reads one XML part of the file. `notes` are the notes referred to so far, `deleted` the words of tracked deletions;
+    `unclosed` the beginnings of fields that never end.
+    """
 
     package: Package
     name: str
@@ -41,6 +45,7 @@ class Story:
     section: str = ""
     tag: str = ""
     placeholder: bool = False
+    unclosed: Collection[etree._Element] = ()
     _fields: list[Field] = field(default_factory=list)
     _carried: Carried | None = None
     _relations: dict[str, Relation] = field(default_factory=dict)
@@ -60,6 +65,8 @@ class Story:
                 yield from self._control(child)
             elif tag == f"{MC}AlternateContent":
                 yield from self.blocks(chosen(child))
+            elif tag == f"{A}p":
+                yield from self._drawn(child)
             elif tag == f"{W}altChunk":
                 yield self._unit(Kind.PARAGRAPH, unread=("et indlejret dokument",))
             elif isinstance(tag, str) and tag not in {PPR, RPR}:
@@ -69,7 +76,7 @@ class Story:
         """Yield a paragraph, and after it the text boxes that are anchored in it."""
         properties = element.find(PPR)
         style = value(properties, "pStyle") or self.styles.default_paragraph
-        inline = Inline(self.styles, style, self._relations, self._fields)
+        inline = Inline(self.styles, style, self._relations, self._fields, self.unclosed)
         if self._carried is not None:
             inline.runs.extend(self._carried.runs)
         inline.collect(element, Around(placeholder=self.placeholder))
@@ -127,11 +134,15 @@ class Story:
         """Yield the texts of a SmartArt figure."""
         yield self._unit(Kind.TEXT_BOX)
         for paragraph in self.package.xml(name).iter(f"{A}p") if name in self.package else ():
-            text = "".join(text.text or "" for text in paragraph.iter(f"{A}t"))
-            if text.strip():
-                self.number += 1
-                yield self._unit(Kind.PARAGRAPH, text=text, runs=(Run(text),))
+            yield from self._drawn(paragraph)
         yield self._unit(Kind.TEXT_BOX_END)
+
+    def _drawn(self, paragraph: etree._Element) -> Iterator[Unit]:
+        """Yield a paragraph of a drawing, where it has words."""
+        text = "".join(text.text or "" for text in paragraph.iter(f"{A}t"))
+        if text.strip():
+            self.number += 1
+            yield self._unit(Kind.PARAGRAPH, text=text, runs=(Run(text),))
 
     def _control(self, control: etree._Element) -> Iterator[Unit]:
         properties = control.find(f"{W}sdtPr")

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from aftale_builder.word.package import Relation
-from aftale_builder.word.reading.names import CHART, DGM, MC, OFF, PPR, RPR, SDT, SPACE, VML, WP, A, M, R, W
+from aftale_builder.word.reading.alternate import DELETED, chosen, words
+from aftale_builder.word.reading.fields import Field
+from aftale_builder.word.reading.names import CHART, DGM, MC, OFF, PPR, RPR, SDT, SPACE, TEXT_BOX, VML, WP, A, M, R, W
 from aftale_builder.word.reading.styles import Look, Styles, toggle, value
 from aftale_builder.word.reading.units import NOTE_MARK, Run
 
 _XML_SPACE = " \t\r\n"
-_LINK = re.compile(r'\bHYPERLINK\s+(?:\\l\s+"(?P<bookmark>[^"]*)"|"(?P<address>[^"]*)"(?:\s+\\l\s+"(?P<within>[^"]*)")?)')
 _CHARACTERS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
@@ -24,36 +24,11 @@ _CHARACTERS = {
 }
 _SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F0FE": "☒", "F06F": "☐", "F0A8": "☐", "F0E0": "→"}
 """What the symbol fonts show at the places that Word itself puts into text."""
-_DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 _INSERTED = frozenset({f"{W}ins", f"{W}moveTo"})
 _SILENT = frozenset({PPR, RPR, f"{W}instrText", f"{W}delText", f"{W}delInstrText", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}rt"})
-_TEXT_BOX = f"{W}txbxContent"
-_MICROSOFT = "http://schemas.microsoft.com/office/"
 _REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 _EMBEDDED = {f"{W}object": "et indlejret objekt", f"{W}subDoc": "et underdokument", f"{W}contentPart": "en håndskrevet del"}
-
-
-@dataclass(slots=True)
-class Field:
-    """A field that is open: its instruction, and whether its result has begun."""
-
-    instruction: str = ""
-    result: bool = False
-
-    @property
-    def name(self) -> str:
-        """Return the field's name («PAGE»)."""
-        return next(iter(self.instruction.split()), "").upper()
-
-    @property
-    def link(self) -> str:
-        """Return the address of a HYPERLINK field, «» for other fields."""
-        found = _LINK.search(self.instruction)
-        if found is None:
-            return ""
-        within = found["bookmark"] or found["within"]
-        return (found["address"] or "") + (f"#{within}" if within else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +42,17 @@ class Around:
 
 @dataclass(slots=True)
 class Inline:
-    """Collects one paragraph's runs. Fields may stay open from one paragraph to the next, so `fields` is the part's own."""
+    """Collects one paragraph's runs. Fields may stay open from one paragraph to the next, so `fields` is the part's own.
+
+    `unclosed` are the beginnings of fields that never end; `boxes` hold paragraphs of their own: text boxes, and what drawings
+    write without one.
+    """
 
     styles: Styles
     style: str
     relations: Mapping[str, Relation]
     fields: list[Field]
+    unclosed: Collection[etree._Element] = ()
     runs: list[Run] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     diagrams: list[str] = field(default_factory=list)
@@ -90,7 +70,7 @@ class Inline:
             tag = child.tag
             if tag == f"{W}r":
                 self._run(child, around)
-            elif tag in _DELETED:
+            elif tag in DELETED:
                 self.deleted += words(child)
             elif tag == f"{M}t":
                 self._add(child.text or "", None, around)
@@ -194,7 +174,8 @@ class Inline:
             if box is not None:
                 ticked = toggle(box, "checked")
                 self._add("☒" if (toggle(box, "default") if ticked is None else ticked) else "☐", look, around)
-            self.fields.append(Field())
+            if char not in self.unclosed:
+                self.fields.append(Field())
         elif kind == "separate" and self.fields:
             self.fields[-1].result = True
         elif kind == "end" and self.fields:
@@ -205,7 +186,7 @@ class Inline:
         before = len(self.pictures) + len(self.diagrams) + len(self.unread)
         for element in _outside_boxes(drawing):
             tag = element.tag
-            if tag == _TEXT_BOX:
+            if _is_box(element):
                 self.boxes.append(element)
             elif tag == f"{WP}docPr":
                 described = element.get("descr") or element.get("name") or ""
@@ -225,21 +206,6 @@ class Inline:
         relation = self.relations.get(relation_id)
         if relation is not None:
             self.pictures.append((described, relation.target))
-
-
-def chosen(alternate: etree._Element) -> etree._Element:
-    """Return the branch of an `mc:AlternateContent` that a present-day Word shows; the element itself where it has none."""
-    for choice in alternate.iterchildren(f"{MC}Choice"):
-        needed = choice.get("Requires", "").split()
-        if all((choice.nsmap.get(prefix) or "").startswith(_MICROSOFT) for prefix in needed):
-            return choice
-    fallback = alternate.find(f"{MC}Fallback")
-    return fallback if fallback is not None else alternate
-
-
-def words(deleted: etree._Element) -> int:
-    """Return how many words a tracked deletion holds."""
-    return len(" ".join(text.text or "" for text in deleted.iter(f"{W}delText", f"{W}t")).split())
 
 
 def _text(element: etree._Element) -> str:
@@ -265,8 +231,13 @@ def _is_described(element: etree._Element) -> bool:
 
 
 def _outside_boxes(parent: etree._Element) -> Iterator[etree._Element]:
-    """Yield what is below an element, in order; of text boxes themselves, not what they hold."""
+    """Yield what is below an element, in order; of boxes themselves, not what they hold."""
     for child in chosen(parent) if parent.tag == f"{MC}AlternateContent" else parent:
         yield child
-        if child.tag != _TEXT_BOX:
+        if not _is_box(child):
             yield from _outside_boxes(child)
+
+
+def _is_box(element: etree._Element) -> bool:
+    """Tell whether an element of a drawing holds paragraphs: Word's own, or those of the drawing."""
+    return element.tag == TEXT_BOX or element.find(f"{A}p") is not None

@@ -18,6 +18,7 @@ PPR = f"{W}pPr"
 RPR = f"{W}rPr"
 TBL = f"{W}tbl"
 SDT = f"{W}sdt"
+TEXT_BOX = f"{W}txbxContent"
 """Names used in more than one module."""
 
 OFF = frozenset({"0", "false", "off"})
