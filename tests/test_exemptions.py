@@ -43,7 +43,7 @@ def test_the_day_after_its_last_day_it_is_over_and_the_finding_stands(tmp_path: 
     found = assessed(tmp_path, "regel: LBF082, begrundelse: På vej, udløber: 2026-04-30")
     assert sorted(told(found)) == [("LBF082", None), ("UND001", None)]
     (over,) = (finding for finding in found.findings if finding.code == "UND001")
-    assert "30.4.2026" in over.message
+    assert "30. april 2026" in over.message
     assert over.place.path.endswith("udløber")
     assert found.exempted == 0
 
