@@ -61,7 +61,7 @@ def _unused(undtagelse: Undtagelse) -> Fault:
     if code.startswith(_NEVER):
         message, help = f"{code} kan der ikke gøres undtagelse fra.", "Slet undtagelsen, og ret det, der er fundet."
     elif not _is_rule(code):
-        message, help = f"Der er ingen regel, der hedder «{undtagelse.regel}».", "Skriv reglens kode, for eksempel LBF085."
+        message, help = f"«{undtagelse.regel}» er ikke koden på en regel.", "Skriv reglens kode, for eksempel LBF085."
     else:
         message = f"Undtagelsen fra {code} dækker ikke noget fund."
         help = "Slet undtagelsen, eller ret regel og sti, så de passer med fundet."

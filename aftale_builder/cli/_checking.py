@@ -57,8 +57,17 @@ def _refusal(path: Path) -> str:
         return f"«{path}» findes ikke. Skriv stien til aftalens mappe."
     if path.is_dir():
         return "" if (path / ROOT).exists() else f"I mappen «{path}» er der ingen {ROOT}. Begynd med «aftale init»."
+    if path.suffix.lower() in YAML_ENDINGS and (whole := _whole_of(path)) is not None:
+        return f"«{path}» er en del af en aftale og kan ikke bedømmes alene. Skriv aftale check {whole}."
     if path.suffix.lower() in (*YAML_ENDINGS, WORD_ENDING):
         return ""
     if path.suffix.lower() in _OTHER_WORD:
         return f"«{path}» er ikke en {WORD_ENDING}-fil. Åbn den i Word, og gem den som Word-dokument ({WORD_ENDING})."
     return f"«{path}» er hverken en mappe, en YAML-fil eller en Word-fil ({WORD_ENDING})."
+
+
+def _whole_of(path: Path) -> Path | None:
+    """Return the folder of the agreement that a file is brought into by `!fil`; None for a file that is an agreement itself."""
+    if path.name == ROOT or any(line.startswith("regulativ:") for line in path.read_text("utf-8", "replace").splitlines()):
+        return None
+    return next((folder for folder in path.parents if (folder / ROOT).is_file()), None)

@@ -165,7 +165,7 @@ def parse(data: bytes, part: str = "") -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise WordFileError(f"Delen «{part}» i filen er ikke gyldig XML ({error}).", REPAIR) from error
+        raise WordFileError(f"Delen «{part}» i filen er ikke gyldig XML.", REPAIR) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise WordFileError(
             f"Delen «{part}» i filen har en DTD. Det har Office-filer aldrig, og det kan være et angreb.",

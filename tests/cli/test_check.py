@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
@@ -116,7 +117,7 @@ def test_expired_and_unused_exemptions_are_findings(tmp_path: Path, exemption: s
 
 
 @pytest.mark.parametrize(
-    ("rule", "word"), [("PRV301", "ikke gøres undtagelse"), ("LBF999", "ingen regel"), ("LBF061", "dækker ikke noget fund")]
+    ("rule", "word"), [("PRV301", "ikke gøres undtagelse"), ("LBF999", "ikke koden"), ("LBF061", "dækker ikke noget fund")]
 )
 def test_an_exemption_that_covers_nothing_is_told_why(tmp_path: Path, rule: str, word: str) -> None:
     exemption = f"undtagelser: [{{regel: {rule}, begrundelse: x, udløber: 2999-01-01}}]\n"
@@ -214,6 +215,15 @@ def test_a_path_that_is_no_agreement_is_a_usage_error(tmp_path: Path, argument: 
     assert argument in run.stderr
     assert not run.stdout
     assert "Traceback" not in run.stderr
+
+
+def test_a_part_of_an_agreement_is_not_judged_as_a_whole(tmp_path: Path) -> None:
+    folder = written(tmp_path / "aftale", GRUNDLAG)
+    (folder / "dele").mkdir()
+    (folder / "dele" / "budget.yaml").write_text("poster: []\n", encoding="utf-8")
+    refused = check(folder / "dele" / "budget.yaml").exception
+    assert isinstance(refused, click.UsageError)
+    assert f"aftale check {folder}" in refused.message
 
 
 def test_markdown_that_cannot_be_set_is_found_at_its_line(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ from typing import Any
 
 from aftale_builder.findings import Anchored, Hit, Related, Severity
 from aftale_builder.model.aftale import Aftale
+from aftale_builder.model.budget import Kilde
 from aftale_builder.model.indsats import Indsatsomraade
 from aftale_builder.model.kinds import IndikatorRef, IndsatsRef, MaalRef
 from aftale_builder.model.reading import nearest
@@ -64,6 +65,8 @@ def check(aftale: Aftale, regulativ: Regulativ | None) -> Iterator[Hit]:
 
 def _in_the_agreement(aftale: Aftale) -> Known:
     defined, doubtful = definitions(aftale), unsure(aftale)
+    if aftale.absent("budget"):
+        doubtful |= {Kilde}  # LBF060 says that there is no budget
     return {kind: (NAMES[target], tuple(defined[target])) for kind, target in TARGETS.items() if target not in doubtful}
 
 
