@@ -29,10 +29,22 @@ def unwritten(element: Element, name: str) -> bool:
         return False
     value = getattr(element, name)
     if isinstance(value, Prosa):
-        return all(not line.strip() or is_insert(line) for line in value.text.splitlines())
+        return all(not line.strip() or is_insert(line) for line in value.text.splitlines()) or is_stand_in(value.text)
     if isinstance(value, Element):
         return empty(value)
     return not value
+
+
+_STAND_INS = frozenset(
+    {"todo", "tbd", "xx", "xxx", "n/a", "na", "-", "–", "?", "???", "…", "...", "lorem ipsum", "udfyldes", "mangler", "følger"}
+)
+_LATER = ("udfyldes ", "kommer ", "skrives ", "følger ", "mangler ", "tilføjes ")
+
+
+def is_stand_in(text: str) -> bool:
+    """Tell whether the whole text only holds a place for one to come («TODO», «Udfyldes senere.», «…»)."""
+    bare = text.strip().strip("[](){}*_ ").rstrip(".!: ").casefold() or text.strip()
+    return bare in _STAND_INS or (bare.startswith(_LATER) and bare.endswith(("senere", "snart", "endnu")))
 
 
 def is_insert(line: str) -> bool:

@@ -32,6 +32,7 @@ indsatsområder, der indgår i den boligsociale indsats, beskrives.»
 ## Forbehold
 Lister med kerneudfordringer og tal erstatter ikke beskrivelsen. Om problemerne er de væsentlige, må et menneske
 vurdere. I 2015-18 stod problemkomplekset i delaftalen; der dømmer reglen ikke.
+En tekst, der kun er «TODO», «Udfyldes senere» eller prikker, regnes for ikke skrevet.
 """
 
 from collections.abc import Iterator

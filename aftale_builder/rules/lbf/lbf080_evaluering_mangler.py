@@ -18,6 +18,7 @@ lokal_evaluering: Hvert år samler lederen erfaringerne fra aktiviteterne, og be
 
 ## Forbehold
 Reglen ser kun, at der står noget. Om evalueringen er god nok, er et skøn.
+En tekst, der kun er «TODO», «Udfyldes senere» eller prikker, regnes for ikke skrevet.
 """
 
 from collections.abc import Iterator

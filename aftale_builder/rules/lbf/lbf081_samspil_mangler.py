@@ -19,6 +19,7 @@ samspil: {tekst: "Skolen, jobcentret og idrætsforeningen er med i arbejdet."}
 ## Forbehold
 Reglen ser kun, at der står noget: en tekst, en liste over aktører eller en tekst om udviklingsplaner. Om de centrale
 tiltag er med, er et skøn.
+En tekst, der kun er «TODO», «Udfyldes senere» eller prikker, regnes for ikke skrevet.
 """
 
 from collections.abc import Iterator

@@ -18,6 +18,7 @@ vision: Om fire år er Solbakken et sted, hvor børn og voksne trives og kender 
 
 ## Forbehold
 Reglen ser kun, at der står noget. Om visionen er den rigtige, er et skøn.
+En tekst, der kun er «TODO», «Udfyldes senere» eller prikker, regnes for ikke skrevet.
 """
 
 from collections.abc import Iterator

@@ -19,6 +19,7 @@ beskrivelse: Solbakken er 400 boliger fra 1969 mellem skolen og stationen.
 ## Forbehold
 Reglen ser kun, at der står noget; en linje, der kun er `[[boligområder]]`, er ikke tekst. Det enkelte områdes
 `beskrivelse:` trykkes kun i afsnittet, hvor der står `[[boligområder]]`, så den gør det ikke ud for afsnit 1.
+En tekst, der kun er «TODO», «Udfyldes senere» eller prikker, regnes for ikke skrevet.
 """
 
 from collections.abc import Iterator
