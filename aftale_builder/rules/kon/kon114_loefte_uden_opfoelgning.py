@@ -38,7 +38,7 @@ from aftale_builder.rules.telling import of_another_plan
 _MAKING = (
     r"(?:udarbejde[st]|indgå(?:s|et)|udfærdige[st]|formulere[st]|aftale[st]|laves|lavet|skrives|skrevet|udvikle[st]|opstille[st])"
 )
-_MADE = ("udarbejde", "indgå", "udfærdige", "formulere", "aftales", "aftalt", "lave", "skrive", "skrevet", "udvikle", "opstille")
+_MADE = ("udarbejde", "indgå", "udfærdige", "formulere", "aftales", "lave", "skrive", "skrevet", "udvikle", "opstille")
 _PROMISED = pattern(
     rf"\b(?:vil|skal)\s+(?:\w+\s+){{0,4}}?(?:blive\s+)?(?:\w+\s+)?{_MAKING}\b"
     rf"|\b(?:forventes|påtænkes|planlægges)\b.{{0,120}}?\b{_MAKING}\b",

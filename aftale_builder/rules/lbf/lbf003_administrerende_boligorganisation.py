@@ -91,8 +91,7 @@ def _unfit(aftale: Aftale, part: Part) -> Iterator[Hit]:
             subject=part.id,
         )
         return
-    owners = _owners(aftale)
-    if owners and owners.isdisjoint({part.id, *part.for_parter}):
+    if _has_no_afdeling(aftale, {part.id, *part.for_parter}):
         yield Hit(
             at,
             f"{part.navn} administrerer indsatsen, men har ingen afdeling i boligområderne.",
@@ -101,10 +100,9 @@ def _unfit(aftale: Aftale, part: Part) -> Iterator[Hit]:
         )
 
 
-def _owners(aftale: Aftale) -> frozenset[str]:
-    """Return the ids of those who own the afdelinger; none where one could not be read or its owner is unknown (KON106)."""
+def _has_no_afdeling(aftale: Aftale, names: set[str]) -> bool:
+    """Tell whether none of these owns an afdeling; not where one could not be read or its owner is unknown (KON106)."""
     if not all_read(aftale, "boligomraader", "afdelinger"):
-        return frozenset()
-    owners = {own.part for area in aftale.boligomraader for own in area.afdelinger}
-    known = {part.id for part in aftale.parter}
-    return frozenset(str(owner) for owner in owners) if owners <= known else frozenset()
+        return False
+    owners = [own.part for area in aftale.boligomraader for own in area.afdelinger]
+    return bool(owners) and all(aftale.part(owner) for owner in owners) and names.isdisjoint(map(str, owners))

@@ -46,8 +46,8 @@ from aftale_builder.rules.words import listing
 def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
     """Yield a hit that names the tasks that no kommissorium of the bestyrelse speaks of."""
     kommissorier = fully_read(aftale)
-    words = "\n".join(words_of(item) for item in kommissorier)
-    lacking = [task.id for task in regulativ.bestyrelsens_opgaver if not re.search(task.ord, words)]
+    texts = [words_of(item) for item in kommissorier]
+    lacking = [task.id for task in regulativ.bestyrelsens_opgaver if not any(re.search(task.ord, text) for text in texts)]
     if kommissorier and lacking:
         yield Hit(
             kommissorier[0].key("opgaver"),

@@ -65,7 +65,7 @@ def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
             if delmaal.id and delmaal.id not in served:
                 yield Hit(
                     delmaal.at("id"),
-                    f"Ingen aktivitet arbejder for delmålet «{delmaal.id}»: {delmaal.tekst.rstrip('.')}.",
+                    f"Ingen aktivitet arbejder for delmålet «{delmaal.id}»: {delmaal.tekst.removesuffix('.')}.",
                     f"Skriv delmål: [{delmaal.id}] ved den aktivitet, der skal flytte det, eller tag delmålet ud.",
                     subject="aktivitet",
                 )

@@ -73,7 +73,7 @@ def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
     working = [(indsats, delaftale) for indsats, delaftale in delaftaler(aftale) if delaftale.aktiviteter]
     own = {str(ref) for post in budget.poster for ref in post.aktiviteter}
     shared = {post.indsatsomraade for post in budget.poster if not post.aktiviteter}
-    if (len(working) == 1 and None in shared) or not own <= {aktivitet.id for aktivitet in aftale.aktiviteter}:
+    if (len(working) == 1 and None in shared) or own - {aktivitet.id for aktivitet in aftale.aktiviteter}:
         return
     if not own and shared == {None}:
         if working:

@@ -61,7 +61,7 @@ def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
             if kerne.id and kerne.id not in met:
                 yield Hit(
                     kerne.at("id"),
-                    f"Ingen aktivitet møder kerneudfordringen «{kerne.id}»: {kerne.tekst.rstrip('.')}.",
+                    f"Ingen aktivitet møder kerneudfordringen «{kerne.id}»: {kerne.tekst.removesuffix('.')}.",
                     f"Skriv kerneudfordringer: [{kerne.id}] ved det delmål, der skal møde den, eller tilføj delmål og aktivitet.",
                     subject="delmål",
                 )

@@ -48,7 +48,7 @@ from aftale_builder.rules.registry import rule
 )
 def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
     """Yield a hit where neither the milestones nor section 7 tell of a look at the effort midway."""
-    if not aftale.milepaele or not aftale.whole("milepaele") or unwritten(aftale, "lokal_evaluering"):
+    if not aftale.milepaele or not aftale.whole("milepaele", "lokal_evaluering") or unwritten(aftale, "lokal_evaluering"):
         return
     words = texts(aftale.lokal_evaluering, *(milepael.tekst for milepael in aftale.milepaele))
     if not has(words, "midtvej") and not any(milepael.type is MilepaelType.MIDTVEJS for milepael in aftale.milepaele):
