@@ -53,7 +53,7 @@ def check(story: Story) -> Iterator[Hit]:
         return
     counts = dict(_counts(story.aftale))
     for line in story.lines_with(*counts):
-        for counting in (_COUNT, _SEATS) if not line.quoted(0) else ():
+        for counting in (_COUNT, _SEATS):
             for match in counting.finditer(line.text):
                 noun = match[2].casefold()
                 told, (there, at) = number(match[1]), counts.get(noun, (0, story.aftale.at()))

@@ -87,7 +87,9 @@ def _shares(aftale: Aftale, regulativ: Regulativ | None) -> Iterator[Hit]:
         for item in line.pr_omraade if indikator is not None and indikator.enhed == "pct" else ():
             people = _people(item.vaerdi, residents.get(str(item.omraade)))
             if people is not None and 0 < people < _FEWEST:
-                yield _hit(item.at("vaerdi"), f"{str(item.vaerdi).replace('.', ',')} pct.", f"{line.indikator} {item.omraade}")
+                yield _hit(
+                    item.at("vaerdi"), f"Andelen {str(item.vaerdi).replace('.', ',')} pct.", f"{line.indikator} {item.omraade}"
+                )
 
 
 def _people(share: Decimal | None, residents: int | None) -> Decimal | None:
