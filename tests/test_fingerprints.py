@@ -11,8 +11,6 @@ from tests.rules.cases import Case, cases, found_in, laid_over
 
 FINDING = Finding("LBF082", "vision-mangler", Severity.FEJL, "Der er ingen vision.", "", Place("a.yaml", "vision", 3, 1))
 SPEAKING = [case for case in cases() if case.verdict != "valid"]
-SAME_NAME = ("KON107", "LBF034")
-"""What these find has the name of another thing, so nothing but its line tells the third from the second."""
 
 
 @pytest.mark.parametrize(
@@ -58,5 +56,4 @@ def test_moved_lines_change_no_fingerprint_and_no_two_faults_share_one(case: Cas
     after = found_in(tmp_path, f"# en linje mere\n\n{text}")
     assert [finding.fingerprint for finding in before] == [finding.fingerprint for finding in after]
     assert [(finding.place.line or 0) + 2 for finding in before] == [finding.place.line for finding in after]
-    if case.code not in SAME_NAME:
-        assert len({finding.fingerprint for finding in before}) == len(before)
+    assert len({finding.fingerprint for finding in before}) == len(before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -96,7 +97,15 @@ def _over(rule: Rule, texts: passages.Passages) -> Iterator[Hit]:
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings in the order of reports, without those that say the same of the same place."""
     once = {(finding.code, finding.place, finding.message): finding for finding in findings}
-    return tuple(sorted(once.values(), key=lambda finding: finding.sort_key))
+    return tuple(_told_apart(sorted(once.values(), key=lambda finding: finding.sort_key)))
+
+
+def _told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings; those that would share a fingerprint are counted, so that each keeps one of its own."""
+    seen: dict[str, int] = {}
+    for finding in findings:
+        count = seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
+        yield finding if count == 1 else replace(finding, subject=f"{finding.subject or finding.message} {count}")
 
 
 def finding_of(rule: Rule, hit: Hit, regulativ: Regulativ | None = None) -> Finding:

@@ -55,7 +55,7 @@ def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
     written = seat_as_text(board, commune)
     yield Hit(
         board.key("medlemmer"),
-        f"{commune.navn or commune.id} er ikke repræsenteret i bestyrelsen"
+        f"{commune.navn or 'Kommunen'} er ikke repræsenteret i bestyrelsen"
         f"{f'; pladsen «{written}» er kun tekst' if written else ''}.",
         f"Skriv kommunens plads under medlemmer: {{part: {commune.id}, titel: …, niveau: strategisk}}.",
         subject=commune.id,
