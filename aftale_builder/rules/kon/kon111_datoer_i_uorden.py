@@ -54,10 +54,11 @@ def check(aftale: Aftale, _regulativ: Regulativ | None) -> Iterator[Hit]:
         when = item.dato
         if when is None:
             continue
+        who = item.hvem or "En part"
         if approval is not None and approval.dato is not None and not _by_the_fund(item) and when > approval.dato:
             yield Hit(
                 item.at("dato"),
-                f"{item.hvem} har behandlet aftalen {day(when)}, efter at fonden godkendte den {day(approval.dato)}.",
+                f"{who} har behandlet aftalen {day(when)}, efter at fonden godkendte den {day(approval.dato)}.",
                 "Ret den dato, der er forkert. Er det en senere ændring, så skriv det i bemærkning:.",
                 (Related(approval.at("dato"), "fonden godkendte her"),),
                 subject=f"{item.hvem} {when}",
@@ -65,7 +66,7 @@ def check(aftale: Aftale, _regulativ: Regulativ | None) -> Iterator[Hit]:
         elif start is not None and when > start:
             yield Hit(
                 item.at("dato"),
-                f"{item.hvem} har behandlet aftalen {day(when)}, efter at den begyndte {day(start)}.",
+                f"{who} har behandlet aftalen {day(when)}, efter at den begyndte {day(start)}.",
                 "Ret den dato, der er forkert. Er det en senere ændring, så skriv det i bemærkning:.",
                 (Related(aftale.at("periode"), "perioden begynder her"),),
                 subject=f"{item.hvem} {when}",
