@@ -1,38 +1,20 @@
-"""`aftale render`: the whole package, in Word and Excel."""
+"""`aftale render`: the whole package, in Word and Excel, and in PDF where it is asked for."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from aftale_builder.assessment import Assessment, assess_loaded
-from aftale_builder.findings import Finding, Severity
-from aftale_builder.model import Loaded, load
-from aftale_builder.source.files import ROOT, YAML_ENDINGS
+from aftale_builder.cli._making import DEFAULT_FOLDER, RefusedError, agreement, listed, make
+from aftale_builder.findings import Severity
+from aftale_builder.source.files import ROOT
 
 if TYPE_CHECKING:
+    from aftale_builder.assessment import Assessment
     from aftale_builder.documents.packaging import Package
     from aftale_builder.documents.publishing import Published
-    from aftale_builder.documents.rendering import Progress
-
-DEFAULT_FOLDER = "pakke"
-REFUSED = 1
-NOTHING_JUDGED = 2
-UNREADABLE = "KLD"
-FORGIVEN = "KLD008"
-"""A key that is missing is a gap like any other."""
-CPR = "PRV301"
-
-
-class RefusedError(Exception):
-    """The package was not made; the message says why and what to do."""
 
 
 @click.command(short_help="Lav hele pakken i Word og Excel.")
@@ -49,59 +31,20 @@ def command(path: Path, output: Path | None, draft: bool, force: bool) -> int:  
 
     STI er aftalens mappe (ellers den, du står i). Er der fejl, laves pakken ikke, medmindre du beder om et udkast.
     """
-    if message := _unusable(path):
-        raise click.UsageError(message)
     if output is not None and (message := _occupied(output, path)):
         raise click.UsageError(message)
-    loaded = load(path)
-    assessment = assess_loaded(loaded, path, date.today())  # noqa: DTZ011 - the day where the user is
-    if not assessment.judged:
-        _report(assessment, assessment.findings)
-        return NOTHING_JUDGED
-    if refusing := tuple(_refusing(assessment, draft=draft)):
-        _report(assessment, refusing)
-        click.echo(_why(draft=draft), err=True)
-        return REFUSED
-    folder = output or loaded.folder / DEFAULT_FOLDER
     try:
+        loaded, assessment = agreement(path, draft=draft)
+        folder = output or loaded.folder / DEFAULT_FOLDER
         package = make(loaded, path, draft=draft)
         published = write(folder, package, force=force)
     except RefusedError as error:
-        click.echo(str(error), err=True)
-        return REFUSED
+        if str(error):
+            click.echo(str(error), err=True)
+        return error.code
     _remarks(published, assessment, draft=draft)
     _result(folder, package, published)
     return 0
-
-
-def make(loaded: Loaded, path: Path, *, draft: bool) -> Package:
-    """Return the package of an agreement that may be rendered. Raises RefusedError, having told the findings on stderr."""
-    from aftale_builder.documents.facts import Facts
-    from aftale_builder.documents.packaging import package
-    from aftale_builder.documents.rendering import ProofError
-    from aftale_builder.documents.word_paper import template_folder
-    from aftale_builder.regulation import regulativ
-    from aftale_builder.rules import finding_of, findings_of, rule_of
-    from aftale_builder.word.faults import TemplateError, ValuesError
-
-    timeless = assess_loaded(loaded, path, date.min)  # what depends on the day is for the report, never for the files
-    aftale, generation = loaded.aftale, regulativ(timeless.regulation)
-    if aftale is None or generation is None or not template_folder(generation.id).is_dir():
-        raise RefusedError(f"Pakken er ikke lavet: der er endnu ingen skabeloner til {timeless.regulation}.")
-    try:
-        with _bar() as progress:
-            return package(Facts(aftale, generation, draft), timeless, loaded.folder, progress)
-    except ValuesError as error:
-        _report(timeless, findings_of(error.faults))
-        raise RefusedError("Pakken er ikke lavet: noget af teksten kan ikke sættes. Ret det, og kør igen.") from error
-    except TemplateError as error:
-        raise RefusedError(f"Pakken er ikke lavet: en skabelon kan ikke bruges.\n{error}") from error
-    except ProofError as error:
-        rule = rule_of("BEV001")
-        _report(timeless, tuple(finding_of(rule, hit) for hit in error.hits))
-        raise RefusedError(
-            "Pakken er ikke lavet: et dokument kom ikke til at sige det, aftalen siger. Intet er skrevet."
-        ) from error
 
 
 def write(folder: Path, package: Package, *, force: bool) -> Published:
@@ -115,28 +58,19 @@ def write(folder: Path, package: Package, *, force: bool) -> Published:
     except EditedError as error:
         raise RefusedError(
             "Pakken er ikke skrevet: disse filer er rettet i hånden, siden de blev lavet, eller ikke lavet af aftale-builder:\n"
-            f"{_list(error.names)}\n"
+            f"{listed(error.names)}\n"
             "Skriv rettelserne ind i aftalens YAML-filer, eller flyt filerne. Med --force skrives pakken, og de rettede filer "
             "gemmes ved siden af."
         ) from error
     except OpenElsewhereError as error:
         what = "Pakken er kun skrevet til dels" if error.underway else "Pakken er ikke skrevet"
         raise RefusedError(
-            f"{what}: disse filer kan ikke overskrives:\n{_list(error.names)}\n"
+            f"{what}: disse filer kan ikke overskrives:\n{listed(error.names)}\n"
             "Er de åbne i Word eller Excel, så luk dem dér, og kør igen"
             + ("; så bliver resten gjort færdig." if error.underway else ".")
         ) from error
     except BusyError as error:
         raise RefusedError(f"En anden «aftale render» er i gang i mappen «{folder}». Vent, til den er færdig.") from error
-
-
-def _unusable(path: Path) -> str:
-    """Return why a path can't be rendered, «» where it can."""
-    if not path.exists():
-        return f"«{path}» findes ikke. Skriv stien til aftalens mappe."
-    if path.is_dir():
-        return "" if (path / ROOT).exists() else f"I mappen «{path}» er der ingen {ROOT}. Begynd med «aftale init»."
-    return "" if path.suffix.lower() in YAML_ENDINGS else f"«{path}» er hverken en mappe eller en YAML-fil."
 
 
 def _occupied(output: Path, path: Path) -> str:
@@ -147,28 +81,6 @@ def _occupied(output: Path, path: Path) -> str:
     return ""
 
 
-def _refusing(assessment: Assessment, *, draft: bool) -> Iterator[Finding]:
-    """Yield the findings for which no package is made. No draft forgives what could not be read or must never be printed."""
-    for finding in assessment.findings:
-        unforgiven = finding.code == CPR or (finding.code.startswith(UNREADABLE) and finding.code != FORGIVEN)
-        if finding.severity is Severity.FEJL and finding.exempted is None and (unforgiven or not draft):
-            yield finding
-
-
-def _report(assessment: Assessment, findings: tuple[Finding, ...]) -> None:
-    """Tell findings on stderr."""
-    from aftale_builder import report
-
-    shown = replace(assessment, findings=findings, judgement=())
-    click.echo(report.render("text", (shown,), rich=sys.stderr.isatty()), err=True, nl=False)
-
-
-def _why(*, draft: bool) -> str:
-    if draft:
-        return "Pakken er ikke lavet: det, der ikke kan læses, og CPR-numre kommer heller ikke i et udkast. Ret det, og kør igen."
-    return "Pakken er ikke lavet. Ret fejlene, eller lav et udkast med --draft."
-
-
 def _remarks(published: Published, assessment: Assessment, *, draft: bool) -> None:
     """Tell on stderr what the user may want to know besides the result."""
     if published.finished:
@@ -176,7 +88,7 @@ def _remarks(published: Published, assessment: Assessment, *, draft: bool) -> No
     for copy, name in published.copies.items():
         click.echo(f"«{name}» var rettet i hånden; den rettede er gemt som «{copy}».", err=True)
     if published.removed:
-        click.echo(f"Ikke længere en del af pakken, og derfor fjernet:\n{_list(published.removed)}", err=True)
+        click.echo(f"Ikke længere en del af pakken, og derfor fjernet:\n{listed(published.removed)}", err=True)
     open_points = assessment.count(Severity.FEJL) + assessment.count(Severity.ADVARSEL)
     if draft and open_points:
         click.echo(f"Udkast: {open_points} punkter mangler endnu. De står i tjekliste.md.", err=True)
@@ -189,23 +101,3 @@ def _result(folder: Path, package: Package, published: Published) -> None:
     for name in package.files:
         click.echo(f"  {name}" + ("  (uændret)" if name in published.same else ""))
     click.echo(f"Begynd med {NAME}, og åbn {package.documents[0].name}.")
-
-
-def _list(names: tuple[str, ...]) -> str:
-    return "\n".join(f"  {name}" for name in names)
-
-
-@contextmanager
-def _bar() -> Iterator[Progress | None]:
-    """Show a progress bar on a terminal, and nothing anywhere else."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    with click.progressbar(length=1, label="Laver pakken", file=sys.stderr, show_eta=False) as bar:
-
-        def show(done: int, total: int, name: str) -> None:  # noqa: ARG001 - names differ in length, and the bar would jump
-            bar.length = total
-            bar.update(done - bar.pos)
-
-        yield show
-        bar.update((bar.length or 1) - bar.pos)

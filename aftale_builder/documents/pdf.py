@@ -1,0 +1,147 @@
+"""PDF of the package's files, made by LibreOffice where it is installed: tagged, with bookmarks, in a profile of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path, PurePath
+
+ENDING = ".pdf"
+_PROGRAMS = ("soffice", "libreoffice")
+_FILTERS = {".docx": "writer_pdf_Export", ".xlsx": "calc_pdf_Export"}
+_ASKED = ("PDFUACompliance", "UseTaggedPDF", "ExportBookmarks", "ExportFormFields")
+_OPTIONS = {name: {"type": "boolean", "value": "true"} for name in _ASKED}
+_START_SECONDS = 60
+"""The first start of a new profile on a slow machine."""
+_FILE_SECONDS = 30
+_PDF = b"%PDF-"
+_END = b"%%EOF"
+
+Progress = Callable[[int, int, str], None]
+"""Told before each call: how many files are done, how many there are, which is next."""
+
+
+class NoLibreOfficeError(Exception):
+    """LibreOffice is not installed, or not where programs are looked for."""
+
+
+class PdfError(Exception):
+    """LibreOffice was asked twice and made no PDF of these files."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = tuple(names)
+        super().__init__(", ".join(self.names))
+
+
+def convertible(name: str) -> bool:
+    """Tell whether a PDF can be made of a file with this name."""
+    return PurePath(name).suffix in _FILTERS
+
+
+def pdf_name(name: str) -> str:
+    """Return what the PDF of a file is called."""
+    return str(PurePath(name).with_suffix(ENDING))
+
+
+def program() -> str:
+    """Return LibreOffice's program. Raises NoLibreOfficeError."""
+    found = next((path for name in _PROGRAMS if (path := shutil.which(name))), None)
+    found = found or next((str(path) for path in _usual_places() if path.is_file()), None)
+    if found is None:
+        raise NoLibreOfficeError
+    return found
+
+
+def convert(files: Mapping[str, bytes], progress: Progress | None = None) -> dict[str, bytes]:
+    """Return a PDF for each file, by the PDF's name. Files of one kind are made in one call; those that fail, once more alone.
+
+    Raises NoLibreOfficeError, and PdfError with every file of which no PDF came.
+    """
+    soffice = program()
+    made: dict[str, bytes] = {}
+
+    def attempt(names: Sequence[str]) -> None:
+        if progress is not None:
+            progress(len(made), len(files), names[0])
+        made.update(_call(soffice, {name: files[name] for name in names}))
+
+    for ending in _FILTERS:
+        if names := [name for name in files if PurePath(name).suffix == ending]:
+            attempt(names)
+    for name in files:
+        if pdf_name(name) not in made:
+            attempt([name])
+    if lost := [name for name in files if pdf_name(name) not in made]:
+        raise PdfError(lost)
+    return {pdf_name(name): made[pdf_name(name)] for name in files}
+
+
+def _call(soffice: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the PDFs that one call made. LibreOffice ends with 0 whether it made any or not: only what is there counts."""
+    ending = PurePath(next(iter(files))).suffix
+    with _room() as room:
+        written = {f"{number}{ending}": name for number, name in enumerate(files)}  # no name of a user's on a command line
+        for short, name in written.items():
+            (room / short).write_bytes(files[name])
+        command = [
+            soffice,
+            f"-env:UserInstallation={(room / 'profil').as_uri()}",
+            "--headless", "--norestore", "--nologo", "--nolockcheck",
+            "--convert-to", f"pdf:{_FILTERS[ending]}:{json.dumps(_OPTIONS, separators=(',', ':'))}",
+            "--outdir", str(room / "pdf"),
+            *(str(room / short) for short in written),
+        ]  # fmt: skip
+        _run(command, _START_SECONDS + _FILE_SECONDS * len(files))
+        return {pdf_name(name): data for short, name in written.items() if (data := _whole(room / "pdf" / pdf_name(short)))}
+
+
+def _whole(path: Path) -> bytes:
+    """Return a PDF's bytes; none where there is no file or only half of one."""
+    data = path.read_bytes() if path.is_file() else b""
+    return data if data.startswith(_PDF) and _END in data[-1024:] else b""
+
+
+def _run(command: Sequence[str], seconds: int) -> None:
+    """Run a program to its end, or end it and all it has started when the time is up."""
+    with subprocess.Popen(  # noqa: S603 - the program is LibreOffice, the rest our own words
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as process:
+        try:
+            process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            pass  # what is missing is found by looking for it
+        finally:
+            if process.poll() is None:
+                _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a process and those that it started: soffice itself only waits for the program that does the work."""
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)  # noqa: S603, S607
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+@contextmanager
+def _room() -> Iterator[Path]:
+    """Give a folder that is gone afterwards, also where a program on its way out still holds a file in it."""
+    room = Path(tempfile.mkdtemp(prefix="aftale-pdf-"))
+    try:
+        yield room
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
+
+
+def _usual_places() -> Iterator[Path]:
+    """Yield where LibreOffice is put by its own installer on Windows and macOS, which puts it on no path."""
+    folders = (os.environ.get(variable) for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)"))
+    yield from (Path(folder, "LibreOffice", "program", "soffice.exe") for folder in folders if folder)
+    yield Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")

@@ -1,0 +1,124 @@
+"""The seal: a zip file that says of itself what it holds, and that can be made again from what it holds, byte for byte.
+
+manifest.json names every other file with its digest, and carries a digest of itself. The archive is written in one way only. So
+nothing in it, neither a file, nor the manifest, nor a date in the archive's own tables, can be another without being found.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from aftale_builder.word.package import write_package
+
+NAME = "manifest.json"
+FORMAT = "aftale-builder-upload-1"
+_SEAL = "seal"
+_CODE = 16
+
+
+class BrokenSealError(Exception):
+    """The file is not as it was packed. `problems` say where, for users."""
+
+    def __init__(self, *problems: str) -> None:
+        self.problems = problems
+        super().__init__("\n".join(problems))
+
+
+class NotAPackageError(Exception):
+    """The file is no package of ours at all."""
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A package whose seal holds: what its manifest says, and the seal."""
+
+    said: Mapping[str, Any]
+    seal: str
+
+    @property
+    def code(self) -> str:
+        """Return the beginning of the seal in groups of four, for a person to note and compare."""
+        return code(self.seal)
+
+
+def seal(files: Mapping[str, bytes], said: Mapping[str, Any]) -> tuple[bytes, str]:
+    """Return the archive of the files with a manifest that says `said` of them, and its seal (a sha256 in hex)."""
+    whole = {
+        "format": FORMAT,
+        **said,
+        "files": [{"name": name, "sha256": _sha256(files[name])} for name in sorted(files)],
+    }
+    sealed = _sha256(_dumped(whole))
+    return write_package({**files, NAME: _dumped({**whole, _SEAL: sealed})}), sealed
+
+
+def code(sealed: str) -> str:
+    """Return the beginning of a seal in groups of four."""
+    return "-".join(sealed[at : at + 4] for at in range(0, _CODE, 4))
+
+
+def unseal(data: bytes) -> Sealed:
+    """Return what a sealed package says of itself. Raises BrokenSealError and NotAPackageError."""
+    members = _members(data)
+    found = members.pop(NAME, None)
+    if found is None:
+        raise NotAPackageError
+    said, sealed = _manifest(found)
+    problems = list(_differences(said, members))
+    if problems:
+        raise BrokenSealError(*problems)
+    if write_package({**members, NAME: found}) != data:
+        raise BrokenSealError("Filerne i pakken er, som de var, men zip-filen om dem er ikke: den er pakket om eller ændret.")
+    return Sealed(said, sealed)
+
+
+def _members(data: bytes) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as opened:
+            members = opened.infolist()
+            if sum(member.file_size for member in members) > len(data):  # ours are stored as they are
+                raise BrokenSealError("Zip-filen er pakket om: filerne i den er komprimeret.")
+            return {member.filename: opened.read(member) for member in members}
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, OverflowError) as error:
+        if data.startswith(b"PK"):
+            raise BrokenSealError("Zip-filen er beskadiget eller afkortet: den kan ikke læses til ende.") from error
+        raise NotAPackageError from error
+
+
+def _manifest(found: bytes) -> tuple[dict[str, Any], str]:
+    """Return what a manifest says, without its seal, and the seal, which must be that of what it says."""
+    broken = BrokenSealError(f"«{NAME}» i pakken er ændret.")
+    try:
+        whole = json.loads(found)
+    except ValueError as error:
+        raise broken from error
+    if not isinstance(whole, dict) or "format" not in whole:
+        raise broken
+    if whole["format"] != FORMAT:
+        raise NotAPackageError
+    sealed = str(whole.pop(_SEAL, ""))
+    if _sha256(_dumped(whole)) != sealed or _dumped({**whole, _SEAL: sealed}) != found:
+        raise broken
+    return whole, sealed
+
+
+def _differences(said: Mapping[str, Any], members: Mapping[str, bytes]) -> list[str]:
+    """Return how the files differ from what the manifest says of them. Its seal holds, so it has the form we gave it."""
+    known = {str(file["name"]): str(file["sha256"]) for file in said["files"]}
+    problems = [f"«{name}» mangler." for name in known if name not in members]
+    problems += [f"«{name}» er ændret." for name, data in members.items() if name in known and _sha256(data) != known[name]]
+    return problems + [f"«{name}» er lagt i pakken senere." for name in members if name not in known]
+
+
+def _dumped(whole: Mapping[str, Any]) -> bytes:
+    return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
