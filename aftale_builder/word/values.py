@@ -28,6 +28,39 @@ class Kind(StrEnum):
     """Blocks made by the view, set like prose."""
 
 
+class Form(StrEnum):
+    """How something of the YAML is written in print."""
+
+    TEXT = "tekst"
+    """As it stands."""
+    PROSE = "markdown"
+    """As the words of its Markdown."""
+    WORD = "ord"
+    """A word of the language («strategisk»), which has only certain words."""
+    CAPITAL = "stort-begyndelsesbogstav"
+    """As it stands, with a capital first letter."""
+    DATE = "dato"
+    """«1. oktober 2021»."""
+    NUMBER = "tal"
+    """«22.500», and with its unit, if it has one: «71,3 pct.»."""
+    YES_NO = "ja-nej"
+    """«ja» or «nej»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a value's text that comes from one place of the YAML, and how that is written in print.
+
+    `unit` is what stands after a number (« pct.»); `by` the reference that prints it, where it is the name of something else.
+    """
+
+    text: str
+    anchor: Anchored
+    form: Form = Form.TEXT
+    unit: str = ""
+    by: Anchored | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading, `level` below the section it is set in (1 is the first level below)."""
@@ -75,6 +108,8 @@ class Value:
     """A leaf of a view: the text as the author wrote it, where it stands in the YAML, and how it is set.
 
     `inserts` says, for prose, what each line «[[navn]]» of its own stands for; every name that may be written is a key.
+    `pieces` says, for short text, which stretches come from where: together they are the text, and a bare `str` among them is
+    what the document itself puts between. Without them all of the text comes from `anchor`, as it stands.
     """
 
     text: str
@@ -82,6 +117,7 @@ class Value:
     kind: Kind = Kind.INLINE
     inserts: Mapping[str, Blocks] = field(default_factory=dict)
     blocks: Blocks = ()
+    pieces: tuple[str | Piece, ...] = ()
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to print."""

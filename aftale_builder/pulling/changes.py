@@ -1,0 +1,139 @@
+"""What was changed in a Word file since it was rendered, in the terms of the agreement: by the path of the value that changed.
+
+Paths are those of `Node.path`: keys, and for the items of lists their identity, else their number from 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from aftale_builder.findings import Place
+from aftale_builder.word.spans import Spans
+from aftale_builder.word.values import Form
+
+__all__ = ["Added", "Cell", "Change", "Edits", "Form", "Item", "Line", "Refused", "Remark", "Removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Membership of a list: its level from 0, and the number it shows, None for a bullet."""
+
+    level: int
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    r"""One printed unit of a prose value: a paragraph (heading, list item, of a note), or the edge of a table.
+
+    `kind` is a value of `reading.Kind` («paragraph», «table», «row», «cell», «table-end»). In `text`, «\n» is a line break and
+    U+FFFC a reference to a note; `spans` are the stretches of all of `text` by their look. `level` is that of a heading below
+    the section that the value stands in, from 1. `notes` are the notes referred to, in order, each with its own lines.
+    `was` is the index, in the lines before, of the line that this one was; None where it is new.
+    """
+
+    kind: str
+    text: str = ""
+    spans: Spans = ()
+    level: int | None = None
+    item: Item | None = None
+    notes: tuple[tuple[Line, ...], ...] = ()
+    was: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value that was changed in one place of the file.
+
+    `path` is the value's; `source` is what stood in the YAML when the file was rendered, as the parser reads it (the Markdown of
+    prose, the text of a date). `before` and `after` are as printed, in the form `form` (with the unit `unit`): of a value that
+    is composed of several, only the stretch that comes from this path; «» as `after` is a value that was deleted. For prose,
+    `lines_before` and `lines_after` are all its lines, and `before` and `after` their texts.
+    `by` is the path of the reference that printed it here («» where it is printed for itself): a part's name stands wherever
+    something refers to the part.
+    """
+
+    path: str
+    form: Form
+    before: str
+    after: str
+    at: Place
+    source: str = ""
+    unit: str = ""
+    by: str = ""
+    lines_before: tuple[Line, ...] = ()
+    lines_after: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value of a thing that is new: its path below the thing («dato»), the form that its column has, and what is printed."""
+
+    key: str
+    form: Form
+    text: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A thing that is new in a list that is printed by rows, paragraphs or items.
+
+    `path` is the list's; `after` the path of the item before it, «» where it is the first. A list of bare texts has one cell
+    whose key is «».
+    """
+
+    path: str
+    after: str
+    cells: tuple[Cell, ...]
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """An item of a list that is no longer there: its path, and the words that were printed of it."""
+
+    path: str
+    before: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An edit that no value can take: what stood there, what stands there now, and why, in Danish."""
+
+    at: Place
+    before: str
+    after: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment made in Word: where, on what value (its path, «» where it stands at none), and what it says."""
+
+    at: Place
+    path: str
+    text: str
+
+
+Edit = Change | Added | Removed | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """All that was done to one file since it was rendered.
+
+    `edits` are what stands (with tracked changes as they were before, unless they were accepted); `tracked` what the tracked
+    changes would do besides. `document` is the file's name when it was rendered.
+    """
+
+    document: str
+    edits: tuple[Edit, ...] = ()
+    tracked: tuple[Edit, ...] = ()
+    remarks: tuple[Remark, ...] = field(default=())
+
+    @property
+    def refused(self) -> tuple[Refused, ...]:
+        """Return the edits that no value can take."""
+        return tuple(edit for edit in self.edits if isinstance(edit, Refused))
