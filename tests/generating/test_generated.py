@@ -1,4 +1,4 @@
-"""What the other tests build on: a seed is an agreement without a fejl, the same one each time, and another than the next seed's."""
+"""What other tests build on: a seed is an agreement without a fejl, the same each time, and another than the next seed's."""
 
 from __future__ import annotations
 
