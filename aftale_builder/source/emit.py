@@ -50,6 +50,13 @@ class Raw:
 
 
 @dataclass(frozen=True, slots=True)
+class Literal:
+    """Text of several lines, kept line by line in a block."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """Lines of comment; no line begins with `#`."""
 
@@ -60,7 +67,7 @@ class Remark:
 class Block:
     """A mapping, key by key in order, with remarks between the keys."""
 
-    entries: tuple[Remark | tuple[str, str | Raw | Block | Items], ...]
+    entries: tuple[Remark | tuple[str, str | Raw | Literal | Block | Items], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,16 @@ def document(root: Block) -> str:
     return "".join(f"{line}\n" for line in _mapping(root, ""))
 
 
+def entry(key: str, value: str | Raw | Literal | Block | Items, indent: str) -> list[str]:
+    """Return the lines of a key with its value."""
+    return list(_mapping(Block(((key, value),)), indent))
+
+
+def item(value: str | Raw | Block, indent: str) -> list[str]:
+    """Return the lines of an item of a list, the dash standing as far in as told."""
+    return list(_sequence(Items((value,)), indent))
+
+
 def _mapping(block: Block, indent: str) -> Iterable[str]:
     for entry in block.entries:
         if isinstance(entry, Remark):
@@ -87,8 +104,11 @@ def _mapping(block: Block, indent: str) -> Iterable[str]:
         elif isinstance(value, Items):
             yield f"{indent}{key}:"
             yield from _sequence(value, f"{indent}  ")
+        elif isinstance(value, Literal) and (lines := _literal(value.text, f"{indent}  ")):
+            yield f"{indent}{key}: |"
+            yield from lines
         else:
-            yield f"{indent}{key}: {_inline(value)}"
+            yield f"{indent}{key}: {_inline(value.text if isinstance(value, Literal) else value)}"
 
 
 def _sequence(items: Items, indent: str) -> Iterable[str]:
@@ -101,6 +121,14 @@ def _sequence(items: Items, indent: str) -> Iterable[str]:
             yield from rest
         else:
             yield f"{indent}- {_inline(item)}"
+
+
+def _literal(text: str, indent: str) -> list[str]:
+    """Return the lines of a block; none where the text can be none, or would not be read back."""
+    told = text.rstrip("\n")
+    if not told or told[0] in " \t\n" or re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]", told):
+        return []
+    return [indent + line if line else "" for line in told.split("\n")]
 
 
 def _inline(value: str | Raw) -> str:

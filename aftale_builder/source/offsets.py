@@ -24,6 +24,11 @@ def source_offsets(scalar: Scalar, start: int, end: int) -> tuple[int, int]:
     return first, max(first, last)
 
 
+def alignment(scalar: Scalar) -> list[tuple[int, int]]:
+    """Return, for each character of the value, the stretch of the file that it comes from."""
+    return list(_aligned(scalar))
+
+
 def _aligned(scalar: Scalar) -> Iterator[tuple[int, int]]:
     """Yield, for each character of the value, the stretch of the file that it comes from."""
     text, at, limit = scalar.span.file.text, _content_start(scalar), scalar.span.end
