@@ -52,14 +52,7 @@ def sections(units: Sequence[Unit], wording: Wording, regulativ: Regulativ) -> l
     if not body:
         return []
     first, last = body[0], body[-1] + 1
-    best: dict[str, tuple[int, int]] = {}
-    for at in top_level(units, first, last):
-        match = wording.heading(units[at].plain) if units[at].kind is Kind.PARAGRAPH else None
-        if match is None or match.fixed.for_hver:
-            continue
-        score = _likeness(units[at], match)
-        if score > best.get(match.fixed.afsnit, (-1, 0))[0]:
-            best[match.fixed.afsnit] = (score, at)
+    best = {section: found[0] for section, found in candidates(units, wording).items()}
     heads = sorted((at, section) for section, (_, at) in best.items())
     ends = [*(at for at, _ in heads[1:]), last][: len(heads)]
     found = [Section(FRONT, None, first, heads[0][0] if heads else last, 0)]
@@ -67,6 +60,17 @@ def sections(units: Sequence[Unit], wording: Wording, regulativ: Regulativ) -> l
         whole = Section(section, at, at + 1, end, units[at].level or 1)
         found += _areas(units, whole, wording, regulativ) if section == _AREAS else [whole]
     return found
+
+
+def candidates(units: Sequence[Unit], wording: Wording) -> dict[str, list[tuple[int, int]]]:
+    """Return, by section, what in the body may be its heading: how surely, and where; the surest and earliest first."""
+    body = [at for at, unit in enumerate(units) if unit.part is Part.BODY]
+    found: dict[str, list[tuple[int, int]]] = {}
+    for at in top_level(units, body[0], body[-1] + 1) if body else ():
+        match = wording.heading(units[at].plain) if units[at].kind is Kind.PARAGRAPH else None
+        if match is not None and not match.fixed.for_hver:
+            found.setdefault(match.fixed.afsnit, []).append((_likeness(units[at], match), at))
+    return {section: sorted(those, key=lambda one: (-one[0], one[1])) for section, those in found.items()}
 
 
 def _likeness(unit: Unit, match: Match) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import colorsys
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -13,7 +12,8 @@ from aftale_builder.importing.placing import Imported
 from aftale_builder.importing.wording import Wording
 from aftale_builder.regulation import Art
 from aftale_builder.rules.finished import Paragraph, Part, Role, Spot
-from aftale_builder.word.reading import Kind, Run, Unit
+from aftale_builder.word.green import is_green
+from aftale_builder.word.reading import Kind, Unit
 from aftale_builder.word.reading import Part as WordPart
 
 _PARTS = {
@@ -35,11 +35,6 @@ _FATES = {
 _TEXT = frozenset({Kind.PARAGRAPH, Kind.TITLE})
 _MACHINE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC"})
 _PAGE_WORDS = re.compile(r"(?:side|page|af|of|[-–/|\d\s])*", re.IGNORECASE)
-_RGB = re.compile(r"[0-9A-F]{6}")
-_GREEN_NAMES = frozenset({"green", "brightGreen", "darkGreen"})
-_GREEN_HUES = (85 / 360, 165 / 360)
-_LEAST_SATURATION = 0.25
-_LIGHTNESS = (0.1, 0.85)
 _LONGEST_LABEL = 60
 
 
@@ -62,7 +57,7 @@ class Paragraphs:
     def _paragraph(self, at: int) -> Paragraph:
         unit = self.units[at]
         role, own, fixed = self._by_form(at, self.placed) if self.placed is not None else (*_by_look(unit), ())
-        green = "".join(run.text for run in unit.runs if _is_green(run) and not run.hidden).strip()
+        green = "".join(run.text for run in unit.runs if is_green(run) and not run.hidden).strip()
         if role is Role.OWN and unit.level is None and green and green == unit.plain.strip():
             role, own = Role.GUIDANCE, ""  # the form's guidance is not known word by word, but it is green
         return Paragraph(
@@ -144,18 +139,3 @@ def _cells(units: Sequence[Unit]) -> Iterator[tuple[int, str, int]]:
                 label = " ".join(part for part in (head, before) if part and len(part) <= _LONGEST_LABEL)
                 yield from ((at, label, rows) for at in cell.paragraphs)
                 before = cell.text(units)
-
-
-def _is_green(run: Run) -> bool:
-    if run.link or run.note or not run.text.strip():
-        return False
-    return run.highlight in _GREEN_NAMES or any(_green_rgb(colour) for colour in (run.colour, run.highlight))
-
-
-def _green_rgb(colour: str) -> bool:
-    """Tell whether RRGGBB is a green that the eye calls green."""
-    if not _RGB.fullmatch(colour):
-        return False
-    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4))
-    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-    return _GREEN_HUES[0] <= hue <= _GREEN_HUES[1] and saturation >= _LEAST_SATURATION and _LIGHTNESS[0] <= light <= _LIGHTNESS[1]
