@@ -16,8 +16,8 @@ from aftale_builder.findings import Fault
 from aftale_builder.source import emit
 from aftale_builder.source.compose import compose
 from aftale_builder.source.differences import stretches
-from aftale_builder.source.node import Mapping, Node, Scalar, Sequence, SourceFile, Span
 from aftale_builder.source.layout import block_indent, letters, literal_places
+from aftale_builder.source.node import Mapping, Node, Scalar, Sequence, SourceFile, Span
 from aftale_builder.source.offsets import alignment
 from aftale_builder.source.splice import Edit, splice
 
