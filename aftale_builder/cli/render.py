@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 @click.option(
     "--draft", is_flag=True, help="Lav et udkast, selv om der er fejl: hver side mærket UDKAST, huller som «Mangler: …»."
 )
+@click.option("--pdf", is_flag=True, help="Lav også PDF af hver fil, med LibreOffice.")
 @click.option("--force", is_flag=True, help="Skriv, selv om filer er rettet i hånden; de rettede gemmes ved siden af.")
-def command(path: Path, output: Path | None, draft: bool, force: bool) -> int:  # fmt: skip
+def command(path: Path, output: Path | None, draft: bool, pdf: bool, force: bool) -> int:  # fmt: skip
     """Lav hele pakken af en aftale: samarbejdsaftale, delaftaler, budget og resten.
 
     STI er aftalens mappe (ellers den, du står i). Er der fejl, laves pakken ikke, medmindre du beder om et udkast.
@@ -37,6 +38,8 @@ def command(path: Path, output: Path | None, draft: bool, force: bool) -> int:  
         loaded, assessment = agreement(path, draft=draft)
         folder = output or loaded.folder / DEFAULT_FOLDER
         package = make(loaded, path, draft=draft)
+        if pdf:
+            package = _with_pdf(folder, package)
         published = write(folder, package, force=force)
     except RefusedError as error:
         if str(error):
@@ -45,6 +48,13 @@ def command(path: Path, output: Path | None, draft: bool, force: bool) -> int:  
     _remarks(published, assessment, draft=draft)
     _result(folder, package, published)
     return 0
+
+
+def _with_pdf(folder: Path, package: Package) -> Package:
+    """Return the package with a PDF of each document; those of documents that have not changed are kept. Raises RefusedError."""
+    from aftale_builder.cli._pdf import pdfs
+
+    return package.with_pdfs(pdfs(package, package.good_pdfs(folder), otherwise="Uden --pdf laves pakken uden PDF’er."))
 
 
 def write(folder: Path, package: Package, *, force: bool) -> Published:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from aftale_builder.assessment import Assessment
 from aftale_builder.documents import danish
@@ -21,14 +21,21 @@ _FORM = {
 }
 
 
-def checklist(aftale: Aftale, rendered: Iterable[Rendered], assessment: Assessment, *, draft: bool) -> bytes:
-    """Return the checklist, in Markdown."""
+def checklist(
+    aftale: Aftale,
+    rendered: Iterable[Rendered],
+    assessment: Assessment,
+    *,
+    draft: bool,
+    enclosed: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return the checklist, in Markdown. `enclosed` tells what the annexes' files are called where they lie beside it."""
     lines = [
         f"# Tjekliste: {plain(aftale.navn)}" if aftale.navn else "# Tjekliste",
         "",
         *(["**UDKAST.** Pakken er lavet, før alt var på plads. Den skal ikke uploades.", ""] if draft else []),
         *_upload(rendered),
-        *_annexes(aftale),
+        *_annexes(aftale, enclosed or {}),
         *_missing(assessment),
         *_judgement(assessment),
         *_exemptions(aftale),
@@ -49,10 +56,13 @@ def _upload(rendered: Iterable[Rendered]) -> Iterator[str]:
     yield ""
 
 
-def _annexes(aftale: Aftale) -> Iterator[str]:
-    if aftale.bilag:
+def _annexes(aftale: Aftale, enclosed: Mapping[str, str]) -> Iterator[str]:
+    own = [annex for annex in aftale.bilag if annex.fil not in enclosed]
+    if enclosed:
+        yield from ("## Bilag, der ligger i pakken", "", *(f"- [ ] **{plain(name)}**" for name in enclosed.values()), "")
+    if own:
         yield from ("## Bilag, som I selv lægger ved", "")
-        for annex in aftale.bilag:
+        for annex in own:
             where = f" (filen {plain(annex.fil)} i aftalens mappe)" if annex.fil else ""
             yield f"- [ ] {plain(annex.titel)}{where}"
         yield ""

@@ -40,13 +40,7 @@ def manifest(
     """
     whole = {
         "format": _FORMAT,
-        "tool": {"name": "aftale-builder", "version": __version__},
-        "ruleset": RULESET,
-        "regulation": assessment.regulation,
-        "verdict": assessment.verdict.value,
-        "draft": draft,
-        "counts": {severity.value: assessment.count(severity) for severity in Severity} | {"undtaget": assessment.exempted},
-        "sources": [{"file": name, "sha256": _sha256(file.text.encode())} for name, file in sorted(assessment.files.items())],
+        **judged(assessment, draft=draft),
         "files": [
             *(
                 {
@@ -63,6 +57,19 @@ def manifest(
         ],
     }
     return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def judged(assessment: Assessment, *, draft: bool) -> dict[str, Any]:
+    """Return what a manifest says of what made the package and how the agreement was judged, by which rules, from which files."""
+    return {
+        "tool": {"name": "aftale-builder", "version": __version__},
+        "ruleset": RULESET,
+        "regulation": assessment.regulation,
+        "verdict": assessment.verdict.value,
+        "draft": draft,
+        "counts": {severity.value: assessment.count(severity) for severity in Severity} | {"undtaget": assessment.exempted},
+        "sources": [{"file": name, "sha256": _sha256(file.text.encode())} for name, file in sorted(assessment.files.items())],
+    }
 
 
 def known(data: bytes) -> dict[str, Known] | None:

@@ -96,15 +96,20 @@ def publish(folder: Path, files: Mapping[str, bytes], digest: Digest, *, force: 
         )
 
 
+def edited(folder: Path, files: Mapping[str, bytes], digest: Digest) -> tuple[str, ...]:
+    """Return which of these files lie in the folder with something else in them than was rendered, now or at the last run."""
+    return tuple(_Plan(folder, files, digest).edited) if folder.is_dir() else ()
+
+
 class _Plan:
     """What is to be done, seen against what is there."""
 
     def __init__(self, folder: Path, files: Mapping[str, bytes], digest: Digest) -> None:
         self._folder, self._files, self._digest = folder, files, digest
-        found = _bytes(folder / MANIFEST)
+        found = bytes_of(folder / MANIFEST)
         before = known(found) if found is not None else {}
         self._before: Mapping[str, Known] = before or {}
-        self._there = {name: data for name in (*files, *self._before) if (data := _bytes(folder / name)) is not None}
+        self._there = {name: data for name in (*files, *self._before) if (data := bytes_of(folder / name)) is not None}
         self.same = [name for name in files if self._there.get(name) == files[name]]
         self.edited = [name for name in self._there if self._is_edited(name, foreign_manifest=before is None)]
         self.copies: dict[str, str] = {}
@@ -158,7 +163,7 @@ def _recover(folder: Path, *, force: bool) -> bool:
     staging = folder / STAGING
     if not staging.exists():
         return False
-    journal = _bytes(staging / JOURNAL)
+    journal = bytes_of(staging / JOURNAL)
     if journal is None:
         shutil.rmtree(staging)
         return False
@@ -175,7 +180,7 @@ def _recover(folder: Path, *, force: bool) -> bool:
 
 def _expected(folder: Path, step: Step) -> bool:
     """Tell whether a file is as it was before the step or as it is after it."""
-    data = _bytes(folder / step.name)
+    data = bytes_of(folder / step.name)
     return (_sha256(data) if data is not None else "") in (step.old, step.new)
 
 
@@ -244,7 +249,8 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _bytes(path: Path) -> bytes | None:
+def bytes_of(path: Path) -> bytes | None:
+    """Return a file's bytes, None where there is no such file. Raises OpenElsewhereError where another program holds it."""
     try:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):

@@ -20,6 +20,7 @@ NAME = "manifest.json"
 FORMAT = "aftale-builder-upload-1"
 _SEAL = "seal"
 _CODE = 16
+_UNREADABLE = (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError)
 
 
 class BrokenSealError(Exception):
@@ -79,16 +80,28 @@ def unseal(data: bytes) -> Sealed:
 
 
 def _members(data: bytes) -> dict[str, bytes]:
+    """Return what the archive holds. Raises BrokenSealError where it cannot be read whole, NotAPackageError where it is none."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as opened:
             members = opened.infolist()
             if sum(member.file_size for member in members) > len(data):  # ours are stored as they are
                 raise BrokenSealError("Zip-filen er pakket om: filerne i den er komprimeret.")
-            return {member.filename: opened.read(member) for member in members}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, OverflowError) as error:
+            read = {member.filename: _read(opened, member) for member in members}
+    except (*_UNREADABLE, OSError) as error:
         if data.startswith(b"PK"):
             raise BrokenSealError("Zip-filen er beskadiget eller afkortet: den kan ikke læses til ende.") from error
         raise NotAPackageError from error
+    if damaged := [name for name, found in read.items() if found is None]:
+        raise BrokenSealError(*(f"«{name}» er ændret eller beskadiget." for name in damaged))
+    return {name: found for name, found in read.items() if found is not None}
+
+
+def _read(opened: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes | None:
+    """Return a file of the archive, None where its bytes are not those that its checksum is of."""
+    try:
+        return opened.read(member)
+    except _UNREADABLE:
+        return None
 
 
 def _manifest(found: bytes) -> tuple[dict[str, Any], str]:

@@ -1,0 +1,173 @@
+"""`aftale pack` and `aftale verify` from outside."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from aftale_builder.cli._group import run
+from aftale_builder.documents import pdf
+from tests.documents.making import SAMPLE, copy_of_sample
+
+needs_soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice er ikke installeret")
+ZIP = "Sammen om Solbakken - til upload.zip"
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the sample's package without PDF, not to be changed."""
+    target = tmp_path_factory.mktemp("pak") / "pakke.zip"
+    assert run(["pack", str(SAMPLE), "-o", str(target), "--no-pdf"]) == 0
+    return target
+
+
+def test_the_files_stand_in_the_order_of_the_form_with_annexes_and_what_tells_of_them(packed: Path) -> None:
+    with zipfile.ZipFile(packed) as opened:
+        names = opened.namelist()
+        assert names[0] == "01 Strategisk samarbejdsaftale.docx"
+        assert "13 Bilag - Arbejdsdeling mellem parterne.md" in names
+        assert names[-3:] == ["manifest.json", "rapport.html", "tjekliste.md"]
+        annex = (SAMPLE / "bilag" / "arbejdsdeling.md").read_bytes()
+        assert opened.read("13 Bilag - Arbejdsdeling mellem parterne.md") == annex
+        todo = opened.read("tjekliste.md").decode()
+    assert all(name.replace("_", "\\_") in todo for name in names[:-3])
+    assert "som I selv lægger ved" not in todo
+
+
+def test_the_package_is_the_same_made_twice_on_one_day(packed: Path, tmp_path: Path) -> None:
+    again = tmp_path / "igen.zip"
+    assert run(["pack", str(SAMPLE), "-o", str(again), "--no-pdf"]) == 0
+    assert again.read_bytes() == packed.read_bytes()
+
+
+def test_verify_says_what_was_judged_and_shows_the_code(packed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["verify", str(packed)]) == 0
+    said = capsys.readouterr().out
+    assert "intet er ændret" in said
+    assert "Bedømt: godkendt, efter lbf-2019-26, regelsæt" in said
+    code = said.split("Kontrolkode: ")[1].splitlines()[0]
+    assert run(["verify", str(packed), "--code", code.upper().replace("-", " ")]) == 0
+    assert run(["verify", str(packed), "--code", "0000-0000-0000-0000"]) == 1
+    assert "er hel, men en anden pakke" in capsys.readouterr().err
+
+
+def test_verify_names_the_file_that_was_changed(packed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = bytearray(packed.read_bytes())
+    data[data.index(b"<!DOCTYPE") + 20] ^= 1
+    changed = tmp_path / "ændret.zip"
+    changed.write_bytes(data)
+    assert run(["verify", str(changed)]) == 1
+    assert "«rapport.html» er ændret" in capsys.readouterr().err
+
+
+def test_verify_of_something_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = tmp_path / "brev.zip"
+    other.write_bytes(b"ikke en zip")
+    assert run(["verify", str(other)]) == 1
+    assert "ikke en pakke" in capsys.readouterr().err
+    assert run(["verify", str(tmp_path / "findes-ikke.zip")]) == 2
+    assert run(["verify", str(tmp_path)]) == 2
+
+
+def test_an_agreement_with_faults_is_not_packed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["pack", str(SAMPLE.with_name("solbakken-med-fejl")), "-o", str(tmp_path / "p.zip"), "--no-pdf"]) == 1
+    assert "Ret fejlene" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_package_that_is_there_is_not_replaced_unasked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = copy_of_sample(tmp_path / "aftale")
+    (folder / ZIP).write_bytes(b"en anden")
+    assert run(["pack", str(folder), "--no-pdf"]) == 1
+    assert "findes allerede" in capsys.readouterr().err
+    assert (folder / ZIP).read_bytes() == b"en anden"
+    assert run(["pack", str(folder), "--no-pdf", "--force"]) == 0
+    assert run(["verify", str(folder / ZIP)]) == 0
+
+
+def test_edits_in_word_that_the_agreement_does_not_have_stop_the_pack(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = copy_of_sample(tmp_path / "aftale")
+    assert run(["render", str(folder)]) == 0
+    edited = folder / "pakke" / "Beredskabsplan.docx"
+    shutil.copy(folder / "pakke" / "Milepælsplan.docx", edited)
+    assert run(["pack", str(folder), "--no-pdf"]) == 1
+    said = capsys.readouterr().err
+    assert "Beredskabsplan.docx" in said
+    assert "aftale pull" in said
+    assert not (folder / ZIP).exists()
+
+
+def test_an_annex_of_a_hostile_name_is_still_a_file_name(tmp_path: Path) -> None:
+    folder = copy_of_sample(tmp_path / "aftale")
+    root = folder / "aftale.yaml"
+    text = root.read_text(encoding="utf-8").replace("titel: Årshjul for bestyrelsen", r'titel: "A & B <b>/..\\{{ 7*7 }} 😀"')
+    root.write_text(text, encoding="utf-8")
+    target = tmp_path / "p.zip"
+    assert run(["pack", str(folder), "--no-pdf", "-o", str(target)]) == 0
+    with zipfile.ZipFile(target) as opened:
+        name = next(name for name in opened.namelist() if "Bilag - A" in name)
+    assert not set('<>:"/\\|?*') & set(name)
+    assert run(["verify", str(target)]) == 0
+
+
+def test_without_libreoffice_it_says_so_and_what_else_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(pdf, "_PROGRAMS", ())
+    monkeypatch.setattr(pdf, "_usual_places", lambda: iter(()))
+    for command in (
+        ["pack", str(SAMPLE), "-o", str(tmp_path / "p.zip")],
+        ["render", str(SAMPLE), "-o", str(tmp_path / "u"), "--pdf"],
+    ):
+        assert run(command) == 1
+        assert "LibreOffice, og det er ikke fundet på denne maskine" in capsys.readouterr().err
+    assert not (tmp_path / "p.zip").exists()
+    assert not (tmp_path / "u").exists()
+
+
+def test_a_program_that_hangs_or_makes_nothing_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = tmp_path / "soffice"
+    program.write_text("#!/bin/sh\nsleep 600 &\nsleep 600\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(pdf, "program", lambda: str(program))
+    monkeypatch.setattr(pdf, "_START_SECONDS", 0)
+    monkeypatch.setattr(pdf, "_FILE_SECONDS", 0)
+    assert run(["render", str(SAMPLE), "-o", str(tmp_path / "u"), "--pdf"]) == 1
+    said = capsys.readouterr().err
+    assert "LibreOffice kunne ikke lave PDF af" in said
+    assert "Beredskabsplan.docx" in said
+    assert not (tmp_path / "u").exists()
+
+
+@needs_soffice
+@pytest.mark.langsom
+def test_pdf_beside_each_document_kept_while_nothing_changes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = copy_of_sample(tmp_path / "aftale")
+    assert run(["render", str(folder), "--pdf"]) == 0
+    made = {path.name: path.read_bytes() for path in (folder / "pakke").glob("*.pdf")}
+    assert len(made) == len([*(folder / "pakke").glob("*.docx"), *(folder / "pakke").glob("*.xlsx")])
+    assert all(data.startswith(b"%PDF-") and b"/StructTreeRoot" in data for data in made.values())
+    assert run(["render", str(folder), "--pdf"]) == 0
+    assert {path.name: path.read_bytes() for path in (folder / "pakke").glob("*.pdf")} == made
+    capsys.readouterr()
+    assert run(["render", str(folder)]) == 0
+    assert "Ikke længere en del af pakken" in capsys.readouterr().err
+    assert not list((folder / "pakke").glob("*.pdf"))
+
+
+@needs_soffice
+@pytest.mark.langsom
+def test_the_package_has_pdf_of_all_that_is_uploaded(tmp_path: Path) -> None:
+    target = tmp_path / "p.zip"
+    assert run(["pack", str(SAMPLE), "-o", str(target)]) == 0
+    with zipfile.ZipFile(target) as opened:
+        names = opened.namelist()
+    documents = [Path(name) for name in names if Path(name).suffix in (".docx", ".xlsx")]
+    assert documents
+    assert all(str(path.with_suffix(".pdf")) in names for path in documents)
+    assert run(["verify", str(target)]) == 0
