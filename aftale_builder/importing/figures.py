@@ -18,7 +18,7 @@ _WHY = re.compile(r"Ikke opgjort:\s*(?P<hvorfor>.+)", re.DOTALL)
 
 @dataclass(slots=True)
 class Figures:
-    """What a cell tells, as written: the figure, its year, the areas' own figures by id, and why there is none."""
+    """What a cell tells, as written: the figure, its year, the areas' own figures by name, and why there is none."""
 
     figure: str = ""
     year: str = ""
@@ -26,8 +26,8 @@ class Figures:
     why: str = ""
 
 
-def figures(lines: Sequence[str], indicator: Indikator, areas: Sequence[Area]) -> Figures | None:
-    """Return what the lines of a cell tell, None where any of them leaves a doubt."""
+def figures(lines: Sequence[str], indicator: Indikator, areas: Sequence[Area] | None) -> Figures | None:
+    """Return what the lines of a cell tell, None where any leaves a doubt. Where no areas are known (None), each line names one."""
     found = Figures()
     rest = list(lines)
     if rest and (measured := _measured(rest[0], indicator)) is not None:
@@ -53,11 +53,16 @@ def _measured(line: str, indicator: Indikator) -> tuple[str, str] | None:
     return match["tal"], match["aar"] or ""
 
 
-def _of_area(line: str, indicator: Indikator, areas: Sequence[Area]) -> tuple[str, str] | None:
+def _of_area(line: str, indicator: Indikator, areas: Sequence[Area] | None) -> tuple[str, str] | None:
     match = _OF_AREA.fullmatch(line)
     measured = _measured(match["resten"], indicator) if match else None
-    area = next((area for area in areas if match and key(area.name) == key(match["navn"])), None)
-    return (area.id, measured[0]) if area is not None and measured is not None and not measured[1] else None
+    if match is None or measured is None or measured[1]:
+        return None
+    if areas is None:
+        telling = indicator.enhed != "pct" or measured[0] != match["resten"]  # «Note: 3» names no area
+        return (match["navn"], measured[0]) if telling else None
+    area = next((area for area in areas if key(area.name) == key(match["navn"])), None)
+    return (area.name, measured[0]) if area is not None else None
 
 
 def is_number(text: str) -> bool:

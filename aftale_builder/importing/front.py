@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -79,6 +79,11 @@ def slug(name: str) -> str:
     return re.sub(r"[\W_]+", "-", head).strip("-")[:60].rstrip("-")
 
 
+def free(base: str, taken: Collection[str]) -> str:
+    """Return an id that is not taken: the base, or the base with a number."""
+    return next(candidate for n in range(1, len(taken) + 2) if (candidate := base if n == 1 else f"{base}-{n}") not in taken)
+
+
 def kind_of(name: str) -> str:
     """Return the type of a part, by its name."""
     words = name.casefold()
@@ -137,10 +142,7 @@ class _Reader:
         known = next((party for party in self.front.parties if key(party.name) == key(name)), None)
         if known is not None:
             return known
-        taken = {party.id for party in self.front.parties}
-        base = slug(name) or "part"
-        free = next(candidate for n in range(1, len(taken) + 2) if (candidate := base if n == 1 else f"{base}-{n}") not in taken)
-        party = Party(free, name, kind_of(name))
+        party = Party(free(slug(name) or "part", {party.id for party in self.front.parties}), name, kind_of(name))
         self.front.parties.append(party)
         return party
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from aftale_builder.importing.areas import Area
 from aftale_builder.importing.figures import figures
-from aftale_builder.importing.front import role_of
+from aftale_builder.importing.front import free, role_of, slug
 from aftale_builder.importing.grid import Cell, Grid
 from aftale_builder.importing.ledger import Entry, Ledger, Role
 from aftale_builder.importing.wording import Wording, key
@@ -30,12 +29,15 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What section 5's table is read with: the ledger, the form's wording and indicators, and the areas that are known."""
+    """What section 5's table is read with: the ledger, the form's wording and indicators, and the areas. With `naming` the areas
+    are not known from anywhere else: those that the table names are added.
+    """
 
     ledger: Ledger
     wording: Wording
     regulativ: Regulativ
-    areas: Sequence[Area]
+    areas: list[Area]
+    naming: bool
 
 
 def is_indicator_table(table: Grid, ledger: Ledger, regulativ: Regulativ) -> bool:
@@ -108,12 +110,22 @@ def _read(cell: Cell, name: str, told: Baseline, table: Table) -> list[tuple[str
     if name == "kilde":
         told.values[name] = " ".join(lines)
         return [(name, told.values[name])]
-    found = figures(lines, told.indicator, table.areas)
+    found = figures(lines, told.indicator, None if table.naming else table.areas)
     if found is None or (found.areas and name != "område"):
         return []
     single = {where: text for where, text in ((name, found.figure), ("år", found.year), ("ikke_opgjort", found.why)) if text}
     if any(told.values.get(where, text) != text for where, text in single.items()):
         return []
     told.values.update(single)
-    told.areas += found.areas
-    return [*single.items(), *((f"pr_område/{area}/værdi", value) for area, value in found.areas)]
+    own = [(_area(area, table), value) for area, value in found.areas]
+    told.areas += own
+    return [*single.items(), *((f"pr_område/{area}/værdi", value) for area, value in own)]
+
+
+def _area(name: str, table: Table) -> str:
+    """Return the id of an area, which is added where it is new."""
+    known = next((area for area in table.areas if key(area.name) == key(name)), None)
+    if known is None:
+        known = Area(free(slug(name) or "område", {area.id for area in table.areas}), name, ())
+        table.areas.append(known)
+    return known.id

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from aftale_builder.importing.areas import Area, looks_like_area, read_areas, table_of_areas
@@ -13,31 +12,17 @@ from aftale_builder.importing.grid import Grid, grid
 from aftale_builder.importing.indicators import Baseline, Table, is_indicator_table, read_indicators
 from aftale_builder.importing.ledger import Entry, Ledger, Role
 from aftale_builder.importing.prose import Prose
+from aftale_builder.importing.rest import Read, gather_unplaced, keep_lost, notes_of, notes_of_prose, outside_body, without_words
 from aftale_builder.importing.wording import Wording
 from aftale_builder.regulation import Art, Regulativ
 from aftale_builder.word.coverage import Lost
-from aftale_builder.word.reading import Kind, Part, Run, Unit, WordText
+from aftale_builder.word.reading import Kind, Unit, WordText
 
 _FEWEST_SECTIONS = 3
 _IN_PROSE = frozenset({Art.AFSNIT, Art.PUNKT, Art.VEJLEDNING, Art.PLADSHOLDER})
 _KEYS = {"organisation": "organisation/tekst", "samspil": "samspil/tekst"}
 _INDICATORS = "baseline"
-_CONTENTS = re.compile(r"(?:toc|indholdsfortegnelse)\b", re.IGNORECASE)
-_PAGE_WORDS = re.compile(r"(?:side|page|af|of|[-–/|\d\s])*", re.IGNORECASE)
-_PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
-_OUTSIDE = {
-    Part.PROPERTIES: "Filens titel",
-    Part.FOOTNOTE: "Fodnoter",
-    Part.ENDNOTE: "Slutnoter",
-    Part.HEADER: "Sidehoved",
-    Part.FOOTER: "Sidefod",
-    Part.COMMENT: "Kommentarer",
-}
-_HIDDEN = "Skjult tekst"
-_LOST = "Ord, som ikke kunne læses på deres plads"
 ALTERED = "ligner skabelonens faste tekst, men er ændret"
-_TEXT = frozenset({Kind.PARAGRAPH, Kind.TITLE})
-_NOTE_PARTS = frozenset({Part.FOOTNOTE, Part.ENDNOTE})
 
 
 class NotTheFormError(Exception):
@@ -49,31 +34,19 @@ class NotTheFormError(Exception):
 
 
 @dataclass(slots=True)
-class Imported:
-    """What was read out of a filled-in form: `prose` by key, `unplaced` by the title of where it stands, `lost` what
-    stands in the file and in none of its units, `remarks` for users.
-    """
+class Imported(Read):
+    """What was read out of a filled-in form."""
 
-    word: WordText
-    regulativ: Regulativ
-    ledger: Ledger
     front: Front = field(default_factory=Front)
     baseline: list[Baseline] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
     efforts: list[str] = field(default_factory=list)
-    prose: dict[str, Prose] = field(default_factory=dict)
-    unplaced: dict[str, Prose] = field(default_factory=dict)
-    lost: tuple[Lost, ...] = ()
-    remarks: list[str] = field(default_factory=list)
 
 
 def place(word: WordText, regulativ: Regulativ, lost: Sequence[Lost] = ()) -> Imported:
     """Return what the form holds, every unit accounted for, and what has no unit kept. Raises `NotTheFormError`."""
-    placer = _Placer(word, regulativ)
-    found = placer.placed()
-    found.lost = tuple(lost)
-    for words in lost:
-        placer.keep(_LOST, Unit(Kind.PARAGRAPH, text=words.words, runs=(Run(words.words),)))
+    found = _Placer(word, regulativ).placed()
+    keep_lost(found, lost)
     return found
 
 
@@ -83,9 +56,10 @@ class _Placer:
         self.regulativ = regulativ
         self.ledger = Ledger(word)
         self.units = word.units
-        self.notes = _notes(word)
+        self.notes = notes_of(word)
         self.result = Imported(word, regulativ, self.ledger)
         self.sections: list[Section] = []
+        self.naming = False
 
     def placed(self) -> Imported:
         """Place everything, the surest first."""
@@ -93,32 +67,14 @@ class _Placer:
         known = [section for section in self.sections if section.heading is not None and not section.area]
         if len(known) < _FEWEST_SECTIONS:
             raise NotTheFormError(tuple(self.title(section) for section in known))
-        self.without_words()
+        without_words(self.ledger)
         for section in sorted(self.sections, key=lambda section: self.key(section) == _INDICATORS):
             self.section(section)  # the indicators last: their table names areas that the others tell of
-        self.outside_body()
-        self.notes_of_prose()
-        for at in self.paragraphs():
-            self.ledger.put(at, Entry(Role.UNPLACED))
-        self.ledger.close()
-        self.gather_unplaced()
+        outside_body(self.ledger, self.title_again, self.result.front.name)
+        notes_of_prose(self.result)
+        titles = {at: self.title(section) for section in self.sections for at in range(section.start, section.end)}
+        gather_unplaced(self.result, lambda at: titles.get(at, "Forsiden"))
         return self.result
-
-    def paragraphs(self) -> Iterator[int]:
-        """Yield the paragraphs (and the title) that are not accounted for yet."""
-        return (at for at, unit in enumerate(self.units) if unit.kind in _TEXT and self.ledger.open(at))
-
-    def without_words(self) -> None:
-        """Account for what says nothing of its own: empty paragraphs, prompts of content controls, tables of contents."""
-        for at in self.paragraphs():
-            unit = self.units[at]
-            shown = [run for run in unit.runs if run.text.strip() and not run.hidden]
-            if not unit.plain.strip() and not _refers(unit):
-                self.ledger.put(at, Entry(Role.EMPTY))
-            elif all(run.placeholder for run in shown) or _is_gap(unit):
-                self.ledger.put(at, Entry(Role.PLACEHOLDER))
-            elif _CONTENTS.match(unit.style_name) or all(run.field == "TOC" for run in shown):
-                self.ledger.put(at, Entry(Role.CONTENTS))
 
     def section(self, section: Section) -> None:
         """Account for one section of the form."""
@@ -182,6 +138,7 @@ class _Placer:
             items = (self.units[at] for at in top_level(self.units, section.start, section.end))
             listed = read_areas(filter(looks_like_area, items), self.result.front)
             self.result.areas = listed or self.areas_of_tables(section)
+        self.naming = not self.result.areas
 
     def areas_of_tables(self, section: Section) -> list[Area]:
         starts = (at for at in top_level(self.units, section.start, section.end) if self.units[at].kind is Kind.TABLE)
@@ -219,64 +176,13 @@ class _Placer:
 
     def indicators(self, table: Grid) -> None:
         if is_indicator_table(table, self.ledger, self.regulativ):
-            known = Table(self.ledger, self.wording, self.regulativ, self.result.areas)
+            known = Table(self.ledger, self.wording, self.regulativ, self.result.areas, self.naming)
             self.result.baseline += read_indicators(table, known)
 
-    def outside_body(self) -> None:
-        """Account for page numbers, and for the form's own title where it is repeated."""
-        for at in self.paragraphs():
-            unit = self.units[at]
-            if unit.part in {Part.BODY, Part.FOOTNOTE, Part.ENDNOTE, Part.COMMENT}:
-                continue
-            match = self.wording.match(unit.plain, FRONT)
-            if match is not None:
-                self.ledger.put(at, Entry(Role.FIXED, fixed=match.fixed.id, variant=match.variant))
-            elif any(run.field in _PAGE_FIELDS for run in unit.runs) and _PAGE_WORDS.fullmatch(unit.plain):
-                self.ledger.put(at, Entry(Role.PAGE_NUMBER))
-
-    def notes_of_prose(self) -> None:
-        """Account for the notes that placed prose refers to: they went into the same text."""
-        where = {note: key for key, prose in self.result.prose.items() for note in prose.used}
-        current = ""
-        for at, unit in enumerate(self.units):
-            current = unit.ref if unit.kind is Kind.NOTE else current
-            if unit.part in _NOTE_PARTS and unit.kind is Kind.PARAGRAPH and self.ledger.open(at) and current in where:
-                self.ledger.put(at, Entry(Role.VALUE, (where[current],)))
-
-    def gather_unplaced(self) -> None:
-        """Gather what has no place, in the order of the file, under the title of where it stands."""
-        titles = {at: self.title(section) for section in self.sections for at in range(section.start, section.end)}
-        for at, unit in enumerate(self.units):
-            hidden = "".join(run.text for run in unit.runs if run.hidden).strip()
-            if hidden:
-                self.keep(_HIDDEN, replace(unit, runs=(Run(hidden),), item=None, level=None))
-            if unit.kind in _TEXT and self.ledger.entry(at).role is Role.UNPLACED:
-                part = self.ledger.entry(at).text
-                shown = unit if part is None else replace(unit, runs=(Run(part),))
-                self.keep(titles.get(at) or _OUTSIDE.get(unit.part, "Forsiden"), shown)
-
-    def keep(self, title: str, unit: Unit) -> None:
-        self.result.unplaced.setdefault(title, Prose(-1, self.notes)).paragraph(unit)
-
-
-def _notes(word: WordText) -> Mapping[str, list[Unit]]:
-    notes: dict[str, list[Unit]] = {}
-    current: list[Unit] = []
-    for unit in (*word.footnotes, *word.endnotes):
-        if unit.kind is Kind.NOTE:
-            current = notes.setdefault(unit.ref, [])
-        elif unit.kind is Kind.PARAGRAPH:
-            current.append(unit)
-    return notes
-
-
-def _is_gap(unit: Unit) -> bool:
-    """Tell whether a paragraph is what our own draft prints of something that is missing."""
-    return unit.plain.startswith("Mangler: ") and (unit.style_name == "Mangler" or unit.plain == "Mangler: indsatsens navn")
-
-
-def _refers(unit: Unit) -> bool:
-    return any(run.note for run in unit.runs)
+    def title_again(self, text: str) -> Entry | None:
+        """Return what a paragraph outside the body is, where it has the words of the front page."""
+        match = self.wording.match(text, FRONT)
+        return Entry(Role.FIXED, fixed=match.fixed.id, variant=match.variant) if match is not None else None
 
 
 def _from(unit: Unit, start: int) -> Unit:

@@ -19,10 +19,11 @@ from aftale_builder.word.markdown import tokens
 from aftale_builder.word.reading import Kind, Part, Unit
 
 _NOTES = frozenset({Part.FOOTNOTE, Part.ENDNOTE})
+_FLOW = _NOTES | {Part.BODY}
 _TEXT = frozenset({Kind.PARAGRAPH, Kind.TITLE})
 
 _TOLD_AGAIN = re.compile(r"parter/[^/]+/navn|baseline/.+")
-"""What the form says in more than one place: a part where it signs too, the year of two figures in a row."""
+"""What the files say in more than one place: a part where it signs too, the year of two figures in a row."""
 
 
 def shortcomings(ledger: Ledger, folder: Path, unplaced: str, lost: Sequence[str] = ()) -> list[str]:
@@ -37,8 +38,13 @@ def shortcomings(ledger: Ledger, folder: Path, unplaced: str, lost: Sequence[str
     for unit, entry in ledger:
         for key in entry.keys if entry.role is Role.VALUE and unit.kind in _TEXT else ():
             placed.setdefault(key, []).append((unit, entry))
-    missing = [lack for key, units in placed.items() for lack in _lacks(key, units, written)]
+    missing = [lack for key, units in placed.items() for lack in _lacks(key, _once(units), written)]
     return [*faults, *missing, *_not_kept(ledger, folder / unplaced, lost)]
+
+
+def _once(units: Sequence[tuple[Unit, Entry]]) -> Sequence[tuple[Unit, Entry]]:
+    """Return the units without those that only say on each page, or in the file's title, what the text says."""
+    return [(unit, entry) for unit, entry in units if unit.part in _FLOW] or units[:1]
 
 
 _TO_BE_WRITTEN = frozenset({"KLD008"})

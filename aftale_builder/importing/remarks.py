@@ -58,7 +58,8 @@ def _front(found: Imported) -> Iterator[str]:
     if guessed:
         yield f"Disse er sat til boligorganisation, fordi navnet hverken nævner kommune eller politi: {', '.join(guessed)}."
     if found.areas:
-        yield f"Boligområderne er læst ud af afsnit 1: {', '.join(area.name for area in found.areas)}."
+        where = "afsnit 1" if any(area.departments for area in found.areas) else "tabellen i afsnit 5"
+        yield f"Boligområderne er læst ud af {where}: {', '.join(area.name for area in found.areas)}."
     if not found.baseline and not any(entry.remark.endswith(UNREAD) for _, entry in found.ledger):
         yield "Der står ingen tal i tabellen over indikatorer (afsnit 5)."
 

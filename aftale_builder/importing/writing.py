@@ -103,7 +103,11 @@ def _root(found: Imported, source: str) -> Entries:
         yield "parter", Items(tuple(_party(party) for party in front.parties))
     if found.areas:
         yield Remark("")
-        yield Remark("Læst ud af afsnit 1. Teksten selv står stadig i afsnittet.")
+        yield Remark(
+            "Læst ud af afsnit 1. Teksten selv står stadig i afsnittet."
+            if any(area.departments for area in found.areas)
+            else "Navnene er dem, som tabellen i afsnit 5 har tal for. Skriv afdelingerne til."
+        )
         yield "boligområder", Items(tuple(_area(area) for area in found.areas))
     yield Remark("")
     yield from _prose(found, "beskrivelse", "vision")

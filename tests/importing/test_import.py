@@ -367,7 +367,7 @@ def test_what_we_render_comes_back(bring: Bring) -> None:
     assert [[one.titel for one in part.underskrivere] for part in aftale.parter] == [
         [one.titel for one in part.underskrivere] for part in facts.aftale.parter
     ]
-    assert set(bring.found.unplaced) == {"Filens titel", "Sidehoved"}
+    assert bring.found.unplaced == {}
 
 
 def _figures(row: Baseline) -> tuple[object, ...]:
