@@ -26,7 +26,7 @@ class Numbering:
         `depth` counts the lists around it from 1; `number` is what `ordered` gave, None for bullets.
         """
         name = style_name("List Number" if number else "List Bullet", depth)
-        given = self._given(name)
+        given = self._given(name, depth)
         if number is None and given is not None:
             return self._styles.id(name), None
         if number is None:
@@ -36,16 +36,20 @@ class Numbering:
 
     def ordered(self, depth: int, start: int) -> str:
         """Return the number of a new list that begins at `start`."""
-        given = self._given(style_name("List Number", depth))
+        given = self._given(style_name("List Number", depth), depth)
         abstract = self._abstract_of(given[0]) if given else None
         level = given[1] if given else str(min(depth, LEVELS) - 1)
         override = make("lvlOverride", make("startOverride", val=str(start)), ilvl=level)
         return self._num(abstract or self._abstract(ordered=True), override)
 
-    def _given(self, style: str) -> tuple[str, str] | None:
-        """Return the number and the level that a style gives, None where it gives none that the template defines."""
+    def _given(self, style: str, depth: int) -> tuple[str, str] | None:
+        """Return the number and the level that a style gives, None where it gives none that the template defines for this depth.
+
+        Word's own «List Bullet 2» is the first level of a list of its own: nobody could tell that it stands inside another.
+        """
         given = self._styles.numbering(style)
-        known = given is not None and self._parts.related("numbering") and self._abstract_of(given[0])
+        fits = given is not None and given[1] == str(min(depth, LEVELS) - 1)
+        known = given is not None and fits and self._parts.related("numbering") and self._abstract_of(given[0])
         return given if known else None
 
     def _root(self) -> etree._Element:
