@@ -1,0 +1,350 @@
+"""Tags put into a form: at the places that its binding tells, in the look of the place, and nothing else in it touched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+
+from aftale_builder.word.formfile import FormFile
+from aftale_builder.word.green import is_green_colour
+from aftale_builder.word.ooxml import CELL, PPR, RPR, RUN, SECTION, TABLE, Element, P, W, make, text
+
+_CONTROL, _CONTENT = f"{W}sdt", f"{W}sdtContent"
+_KEPT = tuple(f"{W}{name}" for name in ("drawing", "pict", "object", "footnoteReference", "endnoteReference"))
+_LENGTHS = frozenset(f"{W}{name}" for name in ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym"))
+_NOT_A_VALUES = ("rStyle", "vanish", "highlight", "lang", "webHidden", "specVanish")
+_GUIDANCE_LOOK = ("color", "shd", "i", "iCs")
+_LABEL_LOOK = ("b", "bCs", "i", "iCs", "u", "caps", "smallCaps")
+_AFTER_LANGUAGE = tuple(f"{W}{name}" for name in ("eastAsianLayout", "specVanish", "oMath", "rPrChange"))
+_NOT_COPIED = ("sectPr", "pageBreakBefore", "pPrChange", "framePr")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the words of a place look: properties of their paragraph and of their runs, None where there are none."""
+
+    paragraph: Element | None
+    run: Element | None
+
+    def set(self, words: str) -> Element:
+        """Return a paragraph of these words."""
+        made = make("p", self.words(words))
+        if self.paragraph is not None:
+            made.insert(0, deepcopy(self.paragraph))
+        return made
+
+    def words(self, words: str, *, spaced: bool = False) -> Element:
+        """Return a run. Unless `spaced`, its `w:t` says nothing of spaces: the engine adds that where it stands before a tag."""
+        piece = text(words)
+        if not spaced:
+            del piece.attrib[next(iter(piece.attrib))]
+        run = make("r", piece)
+        if self.run is not None:
+            run.insert(0, deepcopy(self.run))
+        return run
+
+
+class Marker:
+    """Puts tags into one form. Everything is told by the numbers of paragraphs, which stay what they were."""
+
+    def __init__(self, form: FormFile, running: int) -> None:
+        self.form = form
+        self._danish = form.is_danish()
+        self._elements = {number: form.paragraph(number) for number in form.numbers if _is_there(form, number)}
+        self._ends: dict[int, Element] = {}
+        self._named = _bookmarks(form.root)
+        self.running = self.look(running) if running in self._elements else Look(None, self._language(None))
+
+    def look(self, number: int, *, label: bool = False) -> Look:
+        """Return the look of a paragraph's first words, without what makes guidance or (with `label`) a label of them."""
+        paragraph = self._elements[number]
+        run = next((run for run in paragraph.iter(RUN) if run.find(f"{W}t") is not None), None)
+        own = run.find(RPR) if run is not None else None
+        if own is None and run is None:
+            own = paragraph.find(f"{PPR}/{RPR}")
+        return Look(_bare_paragraph(paragraph), self._words_look(own, label=label))
+
+    def looks_green(self, number: int) -> bool:
+        """Tell whether words in a paragraph's own look would be green by its style, whatever is set on them."""
+        style = self._elements[number].find(f"{PPR}/{W}pStyle")
+        name = str(style.get(f"{W}val")) if style is not None else self.form.styles.default_paragraph
+        return is_green_colour(self.form.styles.look(None, name, "").colour)
+
+    # --- what is put in ---------------------------------------------------------------------------------------------------
+
+    def after(self, number: int, lines: Iterable[str], look: Look) -> None:
+        """Put paragraphs after a paragraph, and after what was put there before."""
+        self._put(self._ends.get(number, self._elements[number]), number, lines, look)
+
+    def below(self, number: int, lines: Iterable[str], look: Look) -> None:
+        """Put paragraphs after the table or the control that a paragraph stands in."""
+        self._put(self._outermost(self._elements[number]), None, lines, look)
+
+    def instead(self, number: int, lines: Sequence[str], look: Look) -> None:
+        """Put paragraphs in the place of a paragraph."""
+        paragraph = self._elements[number]
+        self._free(paragraph)
+        for line in lines:
+            paragraph.addprevious(look.set(line))
+        if paragraph.find(f"{PPR}/{SECTION}") is not None:
+            _empty(paragraph)
+        else:
+            _remove(paragraph)
+
+    def inside(self, number: int, label: str, pieces: Sequence[str]) -> None:
+        """Put tags into a paragraph, after the words of its label; the rest of its words give way. «\\n» is a line break."""
+        paragraph = self._elements[number]
+        self._free(paragraph)
+        for control in list(paragraph.iter(_CONTROL)):
+            _unwrap(control)
+        look = self._look_after(paragraph, label)
+        at = _cut(paragraph, label)
+        runs = [Look(None, look.run).words(" ", spaced=True)] if label and not at.spaced else []
+        runs += [make("r", make("br")) if piece == "\n" else look.words(piece) for piece in pieces]
+        for run in reversed(runs):
+            at.put(run)
+
+    def around(self, first: int, last: int, before: Sequence[str], after: str) -> None:
+        """Put tags before and after a stretch of the form."""
+        start, end = self._outermost(self._elements[first]), self._outermost(self._elements[last])
+        for line in before:
+            start.addprevious(self.running.set(line))
+        end.addnext(self.running.set(after))
+
+    def remove(self, numbers: Iterable[int]) -> None:
+        """Take paragraphs away, and tables and controls of which nothing is left."""
+        going = [self._elements[number] for number in numbers if number in self._elements]
+        chosen = {id(element) for element in going}
+        for table in {id(found): found for element in going for found in element.iterancestors(TABLE)}.values():
+            if table.getparent() is not None and all(id(paragraph) in chosen for paragraph in table.iter(P)):
+                _remove(table)
+        for element in going:
+            if element.getparent() is not None and next(element.iterancestors(f"{W}body"), None) is not None:
+                _take_away(element)
+        _drop_halves(self.form.root, self._named)
+
+    # --- how --------------------------------------------------------------------------------------------------------------
+
+    def _put(self, anchor: Element, number: int | None, lines: Iterable[str], look: Look) -> None:
+        for line in lines:
+            made = look.set(line)
+            anchor.addnext(made)
+            anchor = made
+        if number is not None:
+            self._ends[number] = anchor
+
+    def _outermost(self, element: Element) -> Element:
+        """Return what stands in the body (or in the cell that holds the stretch) and has the paragraph in it."""
+        for parent in element.iterancestors():
+            if parent.tag == f"{W}body":
+                return element
+            element = parent
+        return element
+
+    def _free(self, paragraph: Element) -> None:
+        """Take away the content controls around a paragraph: what they are bound to would overwrite what is filled in."""
+        for control in list(paragraph.iterancestors(_CONTROL)):
+            _unwrap(control)
+
+    def _look_after(self, paragraph: Element, label: str) -> Look:
+        """Return the look of what follows a label: that of the words that give way, else that of the label without its weight."""
+        runs = [run for run in paragraph.iter(RUN) if _length(run)]
+        at = 0
+        for run in runs:
+            at += _length(run)
+            if at > len(label):
+                alone = run is runs[0]
+                return Look(None, self._words_look(run.find(RPR), label=bool(label) and alone))
+        own = runs[-1].find(RPR) if runs else paragraph.find(f"{PPR}/{RPR}")
+        return Look(None, self._words_look(own, label=bool(label)))
+
+    def _words_look(self, own: Element | None, *, label: bool) -> Element | None:
+        properties = deepcopy(own) if own is not None else make("rPr")
+        properties.tag = RPR
+        colour = properties.find(f"{W}color")
+        is_guidance = colour is not None and colour.get(f"{W}val") not in ("auto", "000000")
+        names = (*_NOT_A_VALUES, *(_GUIDANCE_LOOK if is_guidance else ()), *(_LABEL_LOOK if label else ()))
+        for name in (*names, "ins", "del", "rPrChange"):
+            for found in properties.findall(f"{W}{name}"):
+                properties.remove(found)
+        return self._language(properties)
+
+    def _language(self, properties: Element | None) -> Element | None:
+        """Return the properties, saying that the words are Danish where the file does not."""
+        if not self._danish:
+            properties = properties if properties is not None else make("rPr")
+            at = next((found for found in properties if found.tag in _AFTER_LANGUAGE), None)
+            language = make("lang", val="da-DK")
+            if at is not None:
+                at.addprevious(language)
+            else:
+                properties.append(language)
+        return properties if properties is not None and len(properties) else None
+
+
+@dataclass(slots=True)
+class _Cut:
+    """Where a paragraph was cut: the run that stays last (None where none does), and whether space stays before the cut."""
+
+    paragraph: Element
+    last: Element | None
+    spaced: bool
+
+    def put(self, run: Element) -> None:
+        """Put a run at the cut."""
+        if self.last is not None:
+            _top(self.last, self.paragraph).addnext(run)
+        else:
+            properties = self.paragraph.find(PPR)
+            self.paragraph.insert(0 if properties is None else 1, run)
+
+
+def _cut(paragraph: Element, label: str) -> _Cut:
+    """Take away all words after the label; what is no word (drawings, notes) stays."""
+    keep = _spaced_length(paragraph, label)
+    last, at = None, 0
+    for run in list(paragraph.iter(RUN)):
+        length = _length(run)
+        if next(run.iter(*_KEPT), None) is not None:
+            at += length
+            continue
+        if at + length <= keep and (length or at < keep):
+            last = run
+        elif at < keep:
+            _shorten(run, keep - at)
+            last = run
+        else:
+            _remove(run)
+        at += length
+    for wrapper in list(paragraph.iter(f"{W}fldSimple", f"{W}hyperlink", f"{W}smartTag")):
+        if next(wrapper.iter(RUN), None) is None:
+            _remove(wrapper)
+    return _Cut(paragraph, last, keep > len(label))
+
+
+def _spaced_length(paragraph: Element, label: str) -> int:
+    """Return how many characters stay: the label, and the white space after it where something follows that."""
+    if not label:
+        return 0
+    words = "".join(_said(run) for run in paragraph.iter(RUN))
+    start = words.find(label) + len(label)
+    space = re.match(r"[ \t\xa0]*", words[start:])
+    after = start + (len(space[0]) if space else 0)
+    return after if words[after:].strip() and "\t\t" not in words[start:after] else start
+
+
+def _said(run: Element) -> str:
+    return "".join(_piece(child) for child in run)
+
+
+def _piece(child: Element) -> str:
+    if child.tag == f"{W}t":
+        words = child.text or ""
+        kept = child.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+        return words if kept else words.strip(" \t\r\n")
+    if child.tag in (f"{W}tab", f"{W}ptab"):
+        return "\t"
+    return "\xad" if child.tag == f"{W}softHyphen" else "\n" if child.tag in _LENGTHS else ""
+
+
+def _length(run: Element) -> int:
+    return len(_said(run))
+
+
+def _shorten(run: Element, keep: int) -> None:
+    """Keep the first characters of a run."""
+    for child in list(run):
+        length = len(_piece(child))
+        if child.tag == f"{W}t" and 0 < keep < length:
+            child.addnext(text(_piece(child)[:keep]))
+            run.remove(child)
+        elif child.tag != RPR and keep <= 0:
+            run.remove(child)
+        keep -= length
+
+
+def _bare_paragraph(paragraph: Element) -> Element | None:
+    """Return a copy of a paragraph's properties that another may have."""
+    found = paragraph.find(PPR)
+    if found is None:
+        return None
+    properties = deepcopy(found)
+    for name in _NOT_COPIED:
+        for element in properties.findall(f"{W}{name}"):
+            properties.remove(element)
+    mark = properties.find(RPR)
+    if mark is not None:
+        for name in ("color", "highlight", "shd", "ins", "del", "rPrChange"):
+            for element in mark.findall(f"{W}{name}"):
+                mark.remove(element)
+        if not len(mark):
+            properties.remove(mark)
+    return properties if len(properties) else None
+
+
+def _top(element: Element, paragraph: Element) -> Element:
+    """Return the child of the paragraph that an element stands in."""
+    parent = element.getparent()
+    while parent is not None and parent is not paragraph:
+        element, parent = parent, parent.getparent()
+    return element
+
+
+def _unwrap(control: Element) -> None:
+    """Put what a content control holds in its place."""
+    content = control.find(_CONTENT)
+    for child in list(content) if content is not None else ():
+        control.addprevious(child)
+    _remove(control)
+
+
+def _remove(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _empty(paragraph: Element) -> None:
+    for child in list(paragraph):
+        if child.tag != PPR:
+            paragraph.remove(child)
+
+
+def _take_away(paragraph: Element) -> None:
+    """Take a paragraph away; one that a cell or a section cannot be without is emptied."""
+    parent = paragraph.getparent()
+    assert parent is not None  # noqa: S101 (it stands in the body)
+    siblings = [child for child in parent if child.tag in (P, TABLE, _CONTROL)]
+    if paragraph.find(f"{PPR}/{SECTION}") is not None or (parent.tag == CELL and len(siblings) == 1):
+        _empty(paragraph)
+    elif parent.tag == _CONTENT and len(siblings) == 1:
+        control = parent.getparent()
+        if control is not None:
+            _remove(control)
+    else:
+        _remove(paragraph)
+
+
+def _bookmarks(root: Element) -> set[str]:
+    """Return the ids of the bookmarks that have both ends."""
+    starts = {str(element.get(f"{W}id")) for element in root.iter(f"{W}bookmarkStart")}
+    return starts & {str(element.get(f"{W}id")) for element in root.iter(f"{W}bookmarkEnd")}
+
+
+def _drop_halves(root: Element, whole: set[str]) -> None:
+    """Drop the ends of bookmarks whose other end is gone."""
+    for element in list(_halves(root, whole - _bookmarks(root))):
+        _remove(element)
+
+
+def _halves(root: Element, halved: set[str]) -> Iterator[Element]:
+    return (mark for mark in root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd") if str(mark.get(f"{W}id")) in halved)
+
+
+def _is_there(form: FormFile, number: int) -> bool:
+    try:
+        return form.paragraph(number) is not None
+    except KeyError:
+        return False
