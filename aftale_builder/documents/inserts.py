@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from aftale_builder.documents import danish
-from aftale_builder.documents.facts import Facts, Leaf, organ_name, person
+from aftale_builder.documents import pictures
+from aftale_builder.documents.facts import Facts, Leaf, organ_name
 from aftale_builder.findings import Anchored
-from aftale_builder.model.kinds import Niveau
 from aftale_builder.model.organisation import Organ
-from aftale_builder.word.values import Block, Blocks, Heading, Paragraph, Table, Value, inline
+from aftale_builder.word.values import Block, Blocks, Figure, Heading, Paragraph, Table, inline
 
 
 def inserts(facts: Facts) -> Mapping[str, Blocks]:
@@ -51,40 +50,14 @@ def _organ_facts(facts: Facts, organ: Organ) -> Iterator[Block]:
 
 
 def _diagram(facts: Facts) -> Iterator[Block]:
-    """Yield the organisationsdiagram: the organs by niveau, who sits in them, and what knowledge flows up and down."""
+    """Yield the organisationsdiagram, and the one that the parties have drawn themselves."""
     organisation = facts.aftale.organisation
     if organisation is None or not (organisation.organer or organisation.diagram_fil):
         yield from _missing(facts, "organisationsdiagrammet: skriv organerne", facts.aftale.at("organisation"))
         return
     if organisation.diagram_fil:
         yield Paragraph(inline(f"Organisationsdiagrammet er vedlagt: {organisation.diagram_fil}", organisation.at("diagram_fil")))
-    if organisation.organer:
-        rows = tuple(_diagram_row(facts, organ) for organ in sorted(organisation.organer, key=_height))
-        yield Table(("Niveau", "Organ", "Parter og aktører"), rows, (2, 4, 6))
-    if organisation.bindeled:
-        links = tuple((led["organer"], led["person"], led["op"], led["ned"]) for led in facts.bindeled())
-        yield Table(("Bindeled", "Person", "Viden op", "Viden ned"), links, (4, 3, 4, 4))
-    leader = person(organisation.ledelse) if organisation.ledelse else None
-    if organisation.ledelse is not None and leader is not None:
-        employer = facts.part(organisation.ledelse.ansat_hos)
-        said = f"{leader.text}, ansat hos {employer}" if employer else leader.text
-        yield Paragraph(inline(said, leader.anchor), "Daglig ledelse")
-
-
-def _height(organ: Organ) -> int:
-    """Return how far down an organ stands; those without a niveau come last."""
-    order = list(Niveau)
-    return order.index(organ.niveau) if organ.niveau else len(order)
-
-
-def _diagram_row(facts: Facts, organ: Organ) -> tuple[Value, ...]:
-    """Return an organ's place in the diagram; who sits in it is named once, however many seats they have."""
-    who = (name for seat in organ.medlemmer for name in (facts.part(seat.part), seat.aktoer) if name)
-    return (
-        inline(danish.sentence_case(organ.niveau) if organ.niveau else "Ikke angivet", organ.at("niveau")),
-        inline(organ_name(organ), organ.at("navn")),
-        inline(danish.listed(dict.fromkeys(who)), organ.at("medlemmer")),
-    )
+    yield from map(Figure, pictures.organisation(facts))
 
 
 def _areas(facts: Facts) -> Iterator[Block]:

@@ -21,7 +21,7 @@ TABLE, ROW, CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
 SECTION = f"{W}sectPr"
 
 
-def make(name: str, *children: etree._Element, **attributes: str) -> etree._Element:
+def make(name: str, /, *children: etree._Element, **attributes: str) -> etree._Element:
     """Return a `w:` element with `w:` attributes and children."""
     element = etree.Element(f"{W}{name}", nsmap={"w": W_NS})
     for key, value in attributes.items():

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from aftale_builder.word.drawing import Drawings
 from aftale_builder.word.footnotes import Footnotes
 from aftale_builder.word.numbering import Numbering, style_name
 from aftale_builder.word.ooxml import PPR, Elements, P, W, make
@@ -15,7 +16,7 @@ from aftale_builder.word.parts import Parts
 from aftale_builder.word.runs import Look, Runs
 from aftale_builder.word.styles import Styles
 from aftale_builder.word.tables import Cell, spaced, table
-from aftale_builder.word.values import Block, Bullets, Heading, Kind, Paragraph, Table, Value, inline
+from aftale_builder.word.values import Block, Bullets, Figure, Heading, Kind, Paragraph, Table, Value, inline
 
 _LAST_HEADING = 9
 
@@ -46,6 +47,7 @@ class Setter:
         self.styles = Styles(parts)
         self.numbering = Numbering(parts, self.styles)
         self.footnotes = Footnotes(parts, self.styles)
+        self.drawings = Drawings(parts, self.styles)
         self._parts = parts
 
     def value(self, value: Value, spot: Spot) -> Elements:
@@ -102,6 +104,8 @@ class Setter:
                 return self._bullets(items, spot, ordered=ordered)
             case Table():
                 return [self._table(block, spot)]
+            case Figure(drawing=drawing):
+                return [self.drawings.paragraph(drawing, spot.part, spot.room)]
 
     def _labelled(self, text: Value, label: str, spot: Spot) -> Elements:
         runs = self.runs(spot)

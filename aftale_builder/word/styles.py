@@ -97,9 +97,24 @@ def _definition(name: str, kind: str) -> list[etree._Element]:
         depth = int(name[-1]) if name[-1].isdigit() else 1
         hanging = {} if "continue" in name else {"hanging": str(_INDENT)}
         return [make("pPr", make("ind", left=str(_INDENT * depth), **hanging))]
+    if name in _FIGURES:
+        return _figure(name)
     if name == "quote":
         return [make("pPr", make("ind", left="567", right="567")), make("rPr", make("i"))]
     return [make("pPr", make("spacing", after="0")), make("rPr", make("sz", val="18"))]  # footnote text
+
+
+_FIGURES = ("figur", "figurtekst")
+
+
+def _figure(name: str) -> list[etree._Element]:
+    """Return the properties of the paragraph of a figure, or of the words in it, which take the room that was reckoned with."""
+    air = "0" if name == "figurtekst" else "120"
+    room = make("spacing", before=air, after=air, line="240", lineRule="auto")
+    even = make("pPr", room, make("ind", left="0", right="0", firstLine="0"), make("jc", val="left"))
+    fonts = make("rFonts", ascii="Arial", hAnsi="Arial", eastAsia="Arial", cs="Arial")
+    plain = (make("b", val="0"), make("i", val="0"), make("color", val="1C1F24"), make("sz", val="18"), make("szCs", val="18"))
+    return [even, make("rPr", fonts, *plain)]
 
 
 _CHARACTER: dict[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = {

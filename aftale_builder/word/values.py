@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from aftale_builder.figures.drawing import Drawing
 from aftale_builder.findings import Anchored
 
 PROPERTIES = "egenskaber"
@@ -99,7 +100,17 @@ class Table:
             raise ValueError("every row of a table, and its widths, must have as many cells as its header")
 
 
-Block = Heading | Paragraph | Bullets | Table
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture, in a paragraph of its own.
+
+    Its words are printed and proven, box by box, but nobody edits them: they are made of what stands in the YAML.
+    """
+
+    drawing: Drawing
+
+
+Block = Heading | Paragraph | Bullets | Table | Figure
 Blocks = tuple[Block, ...]
 
 
@@ -168,3 +179,5 @@ def _texts(block: Block) -> tuple[Value, ...]:
             return items
         case Table(header=header, rows=rows):
             return (*map(inline, header), *(cell for row in rows for cell in row))
+        case Figure(drawing=drawing):
+            return tuple(inline(text.words, text.anchor) for text in drawing.texts)

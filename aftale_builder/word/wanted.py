@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
+from aftale_builder.figures.drawing import Drawing
 from aftale_builder.word.looks import Counted
 from aftale_builder.word.reading import Kind, Part, Unit
 from aftale_builder.word.spans import Span, Spans, even
-from aftale_builder.word.values import Block, Bullets, Heading, Paragraph, Table, Value
+from aftale_builder.word.values import Block, Bullets, Figure, Heading, Paragraph, Table, Value
 from aftale_builder.word.values import Kind as Set
 from aftale_builder.word.words import INSERT, Word, words
 
@@ -27,12 +28,27 @@ class Item(NamedTuple):
     number: int | None
 
 
+class Owner(NamedTuple):
+    """A prose value that a unit is one of the lines of, or, where `insert` names one, that an insert of the value brought it.
+
+    `level` is that of the heading above the value, `bold` and `italic` the look that the value's place gives all of it.
+    """
+
+    value: Value
+    insert: str
+    level: int
+    bold: bool
+    italic: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Expected:
     """One unit that must be there, the template's own text in it, and the values whose words it holds.
 
     `level` is that of a heading, from 1; `notes` the numbers of the notes it refers to, in the order of the file's first mention.
-    `styled`: its style may give it a look of its own. `loose` is a note that nothing refers to.
+    `styled`: its style may give it a look of its own. `loose` is a note that nothing refers to. `pieces` are the text in order:
+    the document's own words, and the short values between them. `owners` are the prose values it stands in, the outermost first.
+    `figures` is what the figures of a paragraph tell those who cannot see them.
     """
 
     kind: Kind
@@ -46,6 +62,9 @@ class Expected:
     notes: tuple[int, ...] = ()
     styled: bool = False
     loose: bool = False
+    pieces: tuple[str | Value, ...] = ()
+    owners: tuple[Owner, ...] = ()
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +111,31 @@ class Wanted:
         """Yield what a value becomes at a spot."""
         match value.kind:
             case Set.INLINE:
-                yield from self._words([_word((value.text, False))], value, spot)
+                yield from self._short([_word((value.text, False))], value, spot, value)
             case Set.BLOCKS:
                 yield from self._blocks(value.blocks, value, spot)
             case Set.PROSE:
-                found = words(value.text)
-                yield from self._words(found.units, value, spot, found.notes)
+                yield from self._prose(value, spot)
+
+    def _prose(self, value: Value, spot: Spot) -> Iterator[Expected]:
+        """Yield the lines of a prose value, and where an insert stands, what it brings."""
+        owner = Owner(value, "", spot.level, spot.look.bold, spot.look.italic)
+        found = words(value.text)
+        left = iter(found.notes)
+        for word in found.units:
+            if word.kind == INSERT:
+                made, own = self._blocks(value.inserts[word.text], value, spot), owner._replace(insert=word.text)
+            else:
+                made, own = self._words([word], value, spot, list(islice(left, word.notes))), owner
+            yield from (replace(unit, owners=(own, *unit.owners)) for unit in made)
+
+    def _short(self, units: Sequence[Word], value: Value, spot: Spot, *pieces: str | Value) -> Iterator[Expected]:
+        yield from (replace(unit, pieces=pieces) for unit in self._words(units, value, spot))
 
     def _words(self, units: Sequence[Word], value: Value, spot: Spot, notes: Sequence[Sequence[Word]] = ()) -> Iterator[Expected]:
         left = iter(notes)
         for word in units:
-            if word.kind == INSERT:
-                yield from self._blocks(value.inserts[word.text], value, spot)
-            elif word.kind != Kind.PARAGRAPH:
+            if word.kind != Kind.PARAGRAPH:
                 yield Expected(Kind(word.kind), spot.part, values=(value,))
             else:
                 yield from self._paragraph(word, value, spot, list(islice(left, word.notes)))
@@ -139,17 +170,20 @@ class Wanted:
             match block:
                 case Heading(level=level, text=text):
                     heading = _word((text.text, False))._replace(level=level, styled=True)
-                    yield from self._words([heading], Value(text.text, text.anchor or value.anchor), spot)
+                    told = text if text.anchor else replace(text, anchor=value.anchor)
+                    yield from self._short([heading], told, spot, told)
                 case Paragraph(text=text, label=label) if label and text.kind is Set.INLINE:
-                    yield from self._words([_word((f"{label}:", True), (f" {text.text}", False))], text, spot)
+                    yield from self._short([_word((f"{label}:", True), (f" {text.text}", False))], text, spot, f"{label}: ", text)
                 case Paragraph(text=text, label=label):
-                    yield from self._words([_word((f"{label}:", True))] if label else [], text, spot)
+                    yield from self._short([_word((f"{label}:", True))] if label else [], text, spot, f"{label}:")
                     yield from self.value(text, spot)
                 case Bullets(items=items, ordered=ordered):
                     for number, item in enumerate(items, start=1):
                         yield from self._item(item, number if ordered else None, spot.styled(deeper=1))
                 case Table(header=header, rows=rows):
                     yield from self._table([[Value(head) for head in header], *rows], value, spot)
+                case Figure(drawing=drawing):
+                    yield from self._figure(drawing, value, spot.part)
 
     def _item(self, value: Value, number: int | None, spot: Spot) -> Iterator[Expected]:
         """Yield a list item: its first paragraph has the number, which stands alone above anything else."""
@@ -160,6 +194,16 @@ class Wanted:
         else:
             units.insert(0, Expected(Kind.PARAGRAPH, spot.part, values=(value,), item=item, styled=True))
         yield from units
+
+    def _figure(self, drawing: Drawing, value: Value, part: Part) -> Iterator[Expected]:
+        """Yield the paragraph of a figure, and after it each box with its words."""
+        yield Expected(Kind.PARAGRAPH, part, values=(value,), styled=True, figures=(drawing.alt,))
+        for box in drawing.boxes:
+            said = tuple(Value(text.words, text.anchor or value.anchor) for text in box.texts)
+            yield Expected(Kind.TEXT_BOX, part, values=said)
+            for text, words in zip(box.texts, said, strict=True):
+                yield from self._short([_word((text.words, text.bold))._replace(styled=True)], words, Spot(part), words)
+            yield Expected(Kind.TEXT_BOX_END, part, values=said)
 
     def _table(self, rows: Sequence[Sequence[Value]], value: Value, spot: Spot) -> Iterator[Expected]:
         inside = replace(spot.styled(), depth=0)

@@ -45,6 +45,7 @@ class Story:
     section: str = ""
     tag: str = ""
     placeholder: bool = False
+    figure: str = ""
     unclosed: Collection[etree._Element] = ()
     _fields: list[Field] = field(default_factory=list)
     _carried: Carried | None = None
@@ -111,22 +112,26 @@ class Story:
             italic=own_look.italic,
             indent=self.styles.indent(style) if own_indent is None else own_indent,
             pictures=tuple(inline.pictures),
+            figures=tuple(inline.figures),
             tracked=tracked,
-            comments=inline.comments,
+            comments=len(inline.commented),
             undescribed=inline.undescribed,
             unread=tuple(inline.unread),
+            bookmarks=tuple(inline.bookmarks),
+            commented=tuple(inline.commented),
         )
         if level is not None and text.strip():
             self.section = unit.plain.strip()
         return unit
 
     def _anchored(self, inline: Inline) -> Iterator[Unit]:
-        for box in inline.boxes:
-            outer, self._fields = self._fields, []
+        for box, figure in inline.boxes:
+            outer = self._fields, self.figure
+            self._fields, self.figure = [], figure or self.figure
             yield self._unit(Kind.TEXT_BOX)
             yield from self.blocks(box)
             yield self._unit(Kind.TEXT_BOX_END)
-            self._fields = outer
+            self._fields, self.figure = outer
         for diagram in inline.diagrams:
             yield from self._diagram(diagram)
 
@@ -179,7 +184,8 @@ class Story:
         yield from self.blocks(cell)
 
     def _unit(self, kind: Kind, **values: object) -> Unit:
-        return Unit(kind, part=self.part, number=self.number, section=self.section, tag=self.tag, **values)  # type: ignore[arg-type]
+        where = {"part": self.part, "number": self.number, "section": self.section, "tag": self.tag, "figure": self.figure}
+        return Unit(kind, **where, **values)  # type: ignore[arg-type]
 
 
 def _inside(parent: etree._Element, tag: str) -> Iterator[etree._Element]:

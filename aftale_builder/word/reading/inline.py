@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -27,6 +28,8 @@ _SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F0FE": 
 _INSERTED = frozenset({f"{W}ins", f"{W}moveTo"})
 _SILENT = frozenset({PPR, RPR, f"{W}instrText", f"{W}delText", f"{W}delInstrText", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}rt"})
 _REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+_FIGURE = re.compile(r"Figur: (\S+)")
+"""How the figures are named that are made of what stands elsewhere."""
 _DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 _EMBEDDED = {f"{W}object": "et indlejret objekt", f"{W}subDoc": "et underdokument", f"{W}contentPart": "en håndskrevet del"}
 
@@ -45,7 +48,7 @@ class Inline:
     """Collects one paragraph's runs. Fields may stay open from one paragraph to the next, so `fields` is the part's own.
 
     `unclosed` are the beginnings of fields that never end; `boxes` hold paragraphs of their own: text boxes, and what drawings
-    write without one.
+    write without one, each with the name of the figure of ours that it stands in; `figures` are those, with what they tell.
     """
 
     styles: Styles
@@ -54,12 +57,14 @@ class Inline:
     fields: list[Field]
     unclosed: Collection[etree._Element] = ()
     runs: list[Run] = field(default_factory=list)
-    boxes: list[etree._Element] = field(default_factory=list)
+    boxes: list[tuple[etree._Element, str]] = field(default_factory=list)
+    figures: list[tuple[str, str]] = field(default_factory=list)
     diagrams: list[str] = field(default_factory=list)
     pictures: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
-    comments: int = 0
+    bookmarks: list[str] = field(default_factory=list)
+    commented: list[str] = field(default_factory=list)
     undescribed: int = 0
     deleted: int = 0
     inserted: bool = False
@@ -74,6 +79,8 @@ class Inline:
                 self.deleted += words(child)
             elif tag == f"{M}t":
                 self._add(child.text or "", None, around)
+            elif tag == f"{W}bookmarkStart":
+                self.bookmarks.append(child.get(f"{W}name", ""))
             elif isinstance(tag, str) and tag not in _SILENT:
                 self._wrapper(child, around)
 
@@ -134,7 +141,7 @@ class Inline:
         elif tag in _EMBEDDED:
             self.unread.append(_EMBEDDED[tag])
         elif tag == f"{W}commentReference":
-            self.comments += 1
+            self.commented.append(f"comment {element.get(f'{W}id', '')}")
         elif tag == f"{W}ruby":
             self.collect(element, around)
 
@@ -182,14 +189,17 @@ class Inline:
             self.fields.pop()
 
     def _drawing(self, drawing: etree._Element) -> None:
-        described = ""
+        described, figure = "", ""
         before = len(self.pictures) + len(self.diagrams) + len(self.unread)
         for element in _outside_boxes(drawing):
             tag = element.tag
             if _is_box(element):
-                self.boxes.append(element)
+                self.boxes.append((element, figure))
             elif tag == f"{WP}docPr":
                 described = element.get("descr") or element.get("name") or ""
+                if found := _FIGURE.match(element.get("name", "")):
+                    figure = found[1]
+                    self.figures.append((figure, element.get("descr", "")))
             elif tag in {f"{A}blip", f"{VML}imagedata"}:
                 self._picture(element.get(f"{R}embed") or element.get(f"{R}id") or "", described)
             elif tag == f"{DGM}relIds" and (diagram := self.relations.get(element.get(f"{R}dm", ""))) is not None:

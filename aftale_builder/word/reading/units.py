@@ -88,7 +88,9 @@ class Unit:
     takes; `loose` is a note that nothing refers to. `pictures` are the paragraph's pictures, each by its alternative text and
     its part; `tracked` tells of tracked changes, `comments` counts the comments that are made here, `undescribed` the figures
     without an alternative text; `header` is said of a row that is repeated on each page; `unread` names what could not be read
-    as text.
+    as text, `bookmarks` those that begin here, `commented` the comments by their `ref`. `figures` are the figures of
+    ours that the paragraph holds, by name and alternative text; their boxes come after it, and `figure` names the one that a
+    unit stands in: its words are made of what stands elsewhere, never written by hand.
     """
 
     kind: Kind
@@ -114,6 +116,10 @@ class Unit:
     undescribed: int = 0
     header: bool = False
     unread: tuple[str, ...] = ()
+    bookmarks: tuple[str, ...] = ()
+    commented: tuple[str, ...] = ()
+    figures: tuple[tuple[str, str], ...] = ()
+    figure: str = ""
 
     @property
     def plain(self) -> str:

@@ -1,0 +1,210 @@
+"""The organisationsdiagram: organs on their levels, who sits in them, and the numbered bindeled between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
+
+from aftale_builder.figures.drawing import Box, Drawing, Item, Text
+from aftale_builder.figures.look import HEIGHT, INK, SHADE, WIDTH, card, label, needed
+from aftale_builder.figures.measuring import portions
+from aftale_builder.figures.routing import ARRIVAL, BADGE, Route, Routing, badge, channels_width, gutter, plan
+from aftale_builder.figures.stacking import Band, named, stacked
+
+NAME = "organisationsdiagram"
+_LABEL, _AIR, _PAD = 1_250, 220, 110
+_MOST_IN_ROW, _MOST_WIDTH, _TALLEST = 3, 4_800, 6_000
+_FILLS = ("E3EAF4", "E4F0EA", "F6EFE0", "F0E8F2", "EEEEEE")
+"""A surface for each level, light enough for dark words; the level's name tells the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """An organ: what bindeled call it, its name, its members, and how far down it stands (from 0)."""
+
+    ref: str
+    name: Text
+    members: tuple[Text, ...]
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A bindeled: the organs that it joins by their refs, what it is, what flows up and what flows down."""
+
+    one: str
+    other: str
+    what: Text
+    up: Text | None = None
+    down: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What the diagram shows. `levels` are the names of the levels from the top; organs and links stand in their own order."""
+
+    levels: tuple[str, ...]
+    organs: tuple[Organ, ...]
+    links: tuple[Link, ...] = ()
+    leader: Text | None = None
+
+
+def drawings(chart: Chart) -> list[Drawing]:
+    """Return the diagram, in as many parts as it takes."""
+    return named(NAME, "Organisationsdiagram", stacked([*_charts(chart), *_leader(chart), *_legend(chart)]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Organs of one level side by side: their boxes from the row's own top, all of one height."""
+
+    level: int
+    organs: tuple[Organ, ...]
+    boxes: tuple[Box, ...]
+
+    @property
+    def height(self) -> int:
+        return self.boxes[0].height
+
+
+def _charts(chart: Chart) -> Iterator[Band]:
+    """Yield the organs with their lines: as many rows at a time as a drawing has room for."""
+    grouped = list(_grouped(chart.organs))
+    row_of = {organ.ref: at for at, row in enumerate(grouped) for organ in reversed(row)}
+    routes = plan(
+        (
+            (number, link.one, link.other, link.up is not None, link.down is not None)
+            for number, link in enumerate(chart.links, 1)
+        ),
+        row_of,
+    )
+    right = WIDTH - channels_width(routes)
+    rows = [_row(organs, right) for organs in grouped]
+    first = 0
+    while first < len(rows):
+        last = first + 1
+        while last < len(rows) and _Part(chart, rows, routes, first, last + 1).height <= HEIGHT:
+            last += 1
+        yield _Part(chart, rows, routes, first, last).band()
+        first = last
+
+
+def _grouped(organs: Sequence[Organ]) -> Iterator[tuple[Organ, ...]]:
+    """Yield the organs of each row: those of one level, no more than three, as evenly as can be."""
+    width = (WIDTH - _LABEL - _AIR * _MOST_IN_ROW) // _MOST_IN_ROW
+    for _, level in groupby(sorted(organs, key=attrgetter("level")), key=attrgetter("level")):
+        found = [part for organ in level for part in _split(organ, width)]
+        count = -(-len(found) // _MOST_IN_ROW)
+        start = 0
+        for at in range(count):
+            end = start + (len(found) - start + count - at - 1) // (count - at)
+            yield tuple(found[start:end])
+            start = end
+
+
+def _split(organ: Organ, width: int) -> Iterator[Organ]:
+    """Yield an organ, in several boxes where so many sit in it that one would fill the page."""
+    name, *more = portions([organ.name], width - 160, _TALLEST)
+    members = portions(organ.members, width - 160, _TALLEST)
+    yield replace(organ, name=name[0], members=members[0])
+    for texts in (*more, *members[1:]):
+        yield replace(organ, ref="", name=Text(f"{name[0].words[:60]} (fortsat)", organ.name.anchor, bold=True), members=texts)
+
+
+def _row(organs: tuple[Organ, ...], right: int) -> _Row:
+    """Return a row of boxes, in the middle of the room between the levels' names and the lines beside."""
+    room = right - _LABEL - _AIR
+    width = min((room - _AIR * (len(organs) - 1)) // len(organs), _MOST_WIDTH)
+    left = _LABEL + (room - width * len(organs) - _AIR * (len(organs) - 1)) // 2
+    high = max(needed((organ.name, *organ.members), width) for organ in organs)
+    boxes = tuple(
+        card(left + at * (width + _AIR), 0, width, high, organ.name, *organ.members, edge=INK) for at, organ in enumerate(organs)
+    )
+    return _Row(organs[0].level, organs, boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The rows from `first` up to `last`, as one drawing has them."""
+
+    chart: Chart
+    rows: Sequence[_Row]
+    routes: Sequence[Route]
+    first: int
+    last: int
+
+    @property
+    def height(self) -> int:
+        """Return the height with the lines between the rows."""
+        return self._tops()[-1]
+
+    def _tops(self) -> list[int]:
+        """Return where each row begins, and at last where all ends."""
+        arrives = any(route.first < self.first <= route.last < self.last for route in self.routes)
+        tops = [_PAD + (ARRIVAL if arrives else 0)]
+        for at in range(self.first, self.last):
+            same = at + 1 < self.last and self.rows[at].level == self.rows[at + 1].level
+            lines = gutter(at, self.routes)
+            tops.append(tops[-1] + self.rows[at].height + max(lines, _AIR if same else 2 * _PAD + 120))
+        return tops
+
+    def band(self) -> Band:
+        """Return the rows with their surfaces, names, boxes, lines and numbers."""
+        tops = self._tops()
+        shown = self.rows[self.first : self.last]
+        placed = [
+            (organ, box.moved(top))
+            for row, top in zip(shown, tops, strict=False)
+            for organ, box in zip(row.organs, row.boxes, strict=True)
+        ]
+        below = {at: tops[at - self.first] + self.rows[at].height for at in range(self.first, self.last)}
+        routing = Routing(self.routes, {organ.ref: box for organ, box in reversed(placed) if organ.ref}, below, WIDTH)
+        surfaces, words, told = [], [], []
+        for level, group in groupby(zip(shown, tops, strict=False), key=lambda pair: pair[0].level):
+            held = list(group)
+            start, end = held[0][1] - _PAD, held[-1][1] + held[-1][0].height + _PAD
+            name = self.chart.levels[level]
+            surfaces.append(Box(0, start, WIDTH, end - start, fill=_FILLS[level % len(_FILLS)]))
+            words.append(label(60, start, _LABEL - 80, end - start, Text(name, bold=True)))
+            told.append(f"{name}: {' '.join(_told(organ) for row, _ in held for organ in row.organs)}")
+            words.extend(box for organ, box in placed if organ.level == level)
+        return Band(tops[-1], (*surfaces, *routing.lines(), *words, *routing.badges()), " ".join(told))
+
+
+def _told(organ: Organ) -> str:
+    who = "; ".join(member.words for member in organ.members)
+    return f"{organ.name.words} ({who})." if who else f"{organ.name.words}."
+
+
+def _leader(chart: Chart) -> Iterator[Band]:
+    if chart.leader is not None:
+        said = Text("Daglig ledelse", bold=True)
+        for texts in portions((said, chart.leader), WIDTH - 320, _TALLEST):
+            high = needed(texts, WIDTH - 160)
+            box = card(0, 0, WIDTH, high, *texts, fill=SHADE)
+            yield Band(high + 160, (box,), f"Daglig ledelse: {chart.leader.words}.")
+
+
+def _legend(chart: Chart) -> Iterator[Band]:
+    """Yield what each bindeled is, and what flows up and down."""
+    if chart.links:
+        heading = Text("Bindeled: hvem der bærer viden op og ned", bold=True, size=20)
+        yield Band(420, (label(0, 100, WIDTH, 280, heading),), "", keeps=True)
+    left = BADGE + 120
+    for number, link in enumerate(chart.links, start=1):
+        flows = (*_flow("↑ Op: ", link.up), *_flow("↓ Ned: ", link.down))
+        for at, texts in enumerate(portions((link.what, *flows), WIDTH - left - 80, _TALLEST)):
+            high = max(needed(texts, WIDTH - left, 40), BADGE + 40)
+            words = Box(left, 0, WIDTH - left, high, texts, top=True, margin=40)
+            sign: tuple[Item, ...] = (badge(0, 20, number),) if not at else ()
+            yield Band(
+                high + 60,
+                (*sign, words),
+                " ".join((f"Bindeled {number}:" if not at else "", *(f"{text.words}." for text in texts))).strip(),
+            )
+
+
+def _flow(sign: str, text: Text | None) -> tuple[Text, ...]:
+    return (replace(text, words=f"{sign}{text.words}"),) if text is not None else ()

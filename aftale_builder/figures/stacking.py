@@ -1,0 +1,81 @@
+"""Bands one below the other, over as many drawings as they take: nothing is made smaller to fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aftale_builder.figures.drawing import Drawing, Item
+from aftale_builder.figures.look import HEIGHT, WIDTH, moved
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A strip across a drawing: its height, what stands in it (from its own top), and what it tells in words.
+
+    A band that `keeps` is never the last of a drawing. With `heads`, it is repeated on top of the next drawing, until another
+    band that heads takes its place.
+    """
+
+    height: int
+    items: tuple[Item, ...]
+    told: str = ""
+    keeps: bool = False
+    heads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The bands of one drawing, put in their places."""
+
+    height: int
+    items: tuple[Item, ...]
+    told: tuple[str, ...]
+
+
+def stacked(bands: Sequence[Band], always: Band | None = None, most: int = HEIGHT) -> list[Stack]:
+    """Return the bands by drawing, none higher than `most` unless a single band is; `always` stands on top of each."""
+    top = [always] if always is not None else []
+    drawings: list[list[Band]] = []
+    current: list[Band] = [*top]
+    head: Band | None = None
+    for group in _groups(bands):
+        if len(current) > len(top) and _height(current) + _height(group) > most:
+            drawings.append(current)
+            again = [head] if head is not None and not group[0].heads else []
+            current = [*top, *again]
+        current.extend(group)
+        head = next((band for band in reversed(group) if band.heads), head)
+    return [_stack(part) for part in (*drawings, current)]
+
+
+def _groups(bands: Sequence[Band]) -> list[list[Band]]:
+    """Return the bands in the smallest groups that must stay together."""
+    groups: list[list[Band]] = [[]]
+    for band in bands:
+        groups[-1].append(band)
+        if not band.keeps:
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _height(bands: Sequence[Band]) -> int:
+    return sum(band.height for band in bands)
+
+
+def _stack(bands: Sequence[Band]) -> Stack:
+    items: list[Item] = []
+    down = 0
+    for band in bands:
+        items.extend(moved(band.items, down))
+        down += band.height
+    return Stack(down, tuple(items), tuple(band.told for band in bands if band.told))
+
+
+def named(name: str, title: str, stacks: Sequence[Stack]) -> list[Drawing]:
+    """Return the drawings of a figure; where there are several, each says which part it is."""
+    drawings = []
+    for number, stack in enumerate(stacks, start=1):
+        said = title if len(stacks) == 1 else f"{title}, del {number} af {len(stacks)}"
+        drawings.append(Drawing(name, said, " ".join((f"{said}.", *stack.told)), WIDTH, stack.height, stack.items))
+    return drawings
