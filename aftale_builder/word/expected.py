@@ -113,7 +113,8 @@ class _Expansion:
         spans = even(Span(_said(piece), run.bold, run.italic, run.link) for piece, run in pieces if not run.note)
         values = tuple(piece for piece, _ in pieces if isinstance(piece, Value))
         yield Expected(
-            unit.kind, unit.part, said, MARK.sub("\0", plain), values, spans, unit.level, self._wanted.own_item(unit), notes
+            unit.kind, unit.part, said, MARK.sub("\0", plain), values, spans, unit.level, self._wanted.own_item(unit), notes,
+            pieces=tuple(piece for piece, _ in pieces),
         )  # fmt: skip
 
     def all_notes(self) -> Iterator[Expected]:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from aftale_builder.word.bookmarks import Bookmarks, code
 from aftale_builder.word.faults import TemplateError, TemplateFault, ValuesError
 from aftale_builder.word.judging import judge
 from aftale_builder.word.marks import MARK, Marked, mark
-from aftale_builder.word.ooxml import CELL, PPR, SECTION, TABLE, Element, Elements, P, W, content, make, texts
+from aftale_builder.word.ooxml import CELL, PPR, RPR, SECTION, TABLE, Element, Elements, P, W, content, make, texts
 from aftale_builder.word.package import write_package
 from aftale_builder.word.parts import Parts
 from aftale_builder.word.properties import set_properties
 from aftale_builder.word.runs import first_look
 from aftale_builder.word.setting import Setter, Spot
 from aftale_builder.word.tables import CELL_MARGINS
-from aftale_builder.word.template import Template, check_view, load
+from aftale_builder.word.template import Template, check_view, load, stories
 from aftale_builder.word.tidy import tidy
 from aftale_builder.word.values import PROPERTIES, Kind, Value
 
@@ -54,6 +56,7 @@ class _Filler:
     def __init__(self, template: Template, marked: Marked, parts: Parts) -> None:
         self._template, self._marked = template, marked
         self._setter = Setter(parts)
+        self._bookmarks = Bookmarks(code(template.data, marked), map(parts.peek, stories(template.package)))
         self._room = _text_width(parts.peek(parts.main))
 
     def part(self, name: str, root: Element) -> None:
@@ -78,16 +81,21 @@ class _Filler:
         return self._setter.styles.outline.get(str(style.get(f"{W}val")), 0) if style is not None else 0
 
     def _inline(self, piece: Element) -> None:
-        """Put values into one `w:t`: what stands before, between and after them stays in the same run."""
+        """Put values into one `w:t`: its run becomes several, with the same look, so that a bookmark can stand round each value."""
         run = piece.getparent()
         if run is None or not MARK.search(piece.text or ""):
             return
-        at = run.index(piece)
+        following = list(piece.itersiblings())
         run.remove(piece)
+        made: Elements = []
         for part in self._marked.split(piece.text or ""):
-            for element in content(part.text if isinstance(part, Value) else part):
-                run.insert(at, element)
-                at += 1
+            runs = _runs_like(run, content(part.text if isinstance(part, Value) else part))
+            made += self._bookmarks.around(runs) if isinstance(part, Value) else runs
+        made += _runs_like(run, following)
+        for element in reversed(made):
+            run.addnext(element)
+        if all(child.tag == RPR for child in run):
+            _remove(run)
 
     def _blocks(self, value: Value, paragraph: Element, spot: Spot) -> None:
         """Put blocks in the place of a paragraph, in its own style."""
@@ -96,6 +104,7 @@ class _Filler:
         at = parent.index(paragraph)
         made = self._setter.value(value, replace(spot, look=first_look(paragraph), properties=paragraph.find(PPR)))
         self._no_notes_outside(made, spot.part)
+        self._bookmarks.around_blocks(made)
         parent.remove(paragraph)
         for offset, element in enumerate(made):
             parent.insert(at + offset, element)
@@ -116,6 +125,24 @@ class _Filler:
         if width is not None and width.get(f"{W}type") == "dxa" and str(width.get(f"{W}w")).isdigit():
             return max(int(str(width.get(f"{W}w"))) - CELL_MARGINS, CELL_MARGINS)
         return self._room
+
+
+def _runs_like(run: Element, children: Iterable[Element]) -> Elements:
+    """Return a run of the same look that holds these children; none where there are none."""
+    held = list(children)
+    if not held:
+        return []
+    properties = run.find(RPR)
+    made = make("r", *held)
+    if properties is not None:
+        made.insert(0, deepcopy(properties))
+    return [made]
+
+
+def _remove(element: Element) -> None:
+    parent = element.getparent()
+    assert parent is not None  # noqa: S101 (only a run inside a paragraph is taken away)
+    parent.remove(element)
 
 
 def _keep_tables_apart(parent: Element) -> None:
