@@ -58,8 +58,7 @@ class Found:
 class Binding:
     """A form's binding: the places by field, what is repeated, and the paragraphs that give way.
 
-    `running` is a paragraph of the form's running text, whose look new paragraphs get (0 where the form has none). `wording`
-    tells, by the id of the fixed wording, where it stands and what it says in this form.
+    `running` is a paragraph of the form's running text, whose look new paragraphs get (0 where the form has none).
     """
 
     document: str
@@ -68,7 +67,6 @@ class Binding:
     blocks: Mapping[str, Block] = field(default_factory=dict)
     removed: tuple[int, ...] = ()
     running: int = 0
-    wording: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from aftale_builder.binding.gaps import Gaps, short
 from aftale_builder.binding.indicators import indicator_places
@@ -61,7 +61,7 @@ class _Seer:
         places = {found.name: found.place for found in self.found if found.place is not None}
         own = {place.paragraph for place in places.values()}
         binding = Binding(
-            DOCUMENT, self.regulativ.id, places, self.blocks, tuple(sorted(self.removed - own)), self._running(), self._wording()
+            DOCUMENT, self.regulativ.id, places, self.blocks, tuple(sorted(self.removed - own)), self._running()
         )  # fmt: skip
         return Seen(tuple(self.found), binding, tuple(self._remarks()))
 
@@ -188,22 +188,11 @@ class _Seer:
                     return unit.number
         return 0
 
-    def _wording(self) -> Mapping[str, tuple[int, str]]:
-        """Return where each piece of fixed wording stands, and what it says here."""
-        found: dict[str, tuple[int, str]] = {}
-        for fixed in self.regulativ.fast_tekst:
-            known = {key(form) for form in fixed.former}
-            at = next((unit for unit in self.units if is_text(unit) and key(unit.plain) in known), None)
-            if at is not None:
-                found[fixed.id] = (at.number, at.plain.strip())
-        return found
-
     def _remarks(self) -> Iterator[str]:
-        missing = [
-            fixed.ren for fixed in self.regulativ.skal_staa(()) if fixed.art is Art.AFSNIT and fixed.id not in self._wording()
-        ]
-        for words in missing:
-            yield f"Skabelonens faste tekst er ikke, som vi kender den: «{short(words)}»."
+        there = {key(unit.plain) for unit in self.units if is_text(unit)}
+        for fixed in self.regulativ.skal_staa(()):
+            if fixed.art is Art.AFSNIT and there.isdisjoint(map(key, fixed.former)):
+                yield f"Fast tekst mangler, eller er ikke, som vi kender den: «{short(fixed.ren)}»."
 
     def _unsure(self, name: str, what: str, *, twice: bool) -> Found:
         if twice:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from aftale_builder.documents import danish
+from aftale_builder.documents.own_form import OwnForm
 from aftale_builder.findings import Anchored
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.element import Element
@@ -30,11 +31,15 @@ def row(**cells: Leaf) -> View:
 
 @dataclass(frozen=True)
 class Facts:
-    """The agreement, its generation, and whether a draft is asked for: then gaps are printed as «Mangler: …»."""
+    """The agreement, its generation, and whether a draft is asked for: then gaps are printed as «Mangler: …».
+
+    `forms` are the forms that the users bring, by the document that they are of.
+    """
 
     aftale: Aftale
     regulativ: Regulativ
     draft: bool = False
+    forms: Mapping[str, OwnForm] = field(default_factory=dict)
 
     @cached_property
     def inserts(self) -> Mapping[str, Blocks]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from aftale_builder.documents.facts import Facts, View
 from aftale_builder.documents.names import file_name
+from aftale_builder.documents.own_form import OwnForm
 from aftale_builder.findings import Anchored, Hit
 from aftale_builder.resources import resource
 
@@ -30,7 +31,7 @@ class WordPaper:
     """
 
     name: str
-    template: Path
+    template: Path | OwnForm
     view: View
     anchor: Anchored
     fixed: tuple[str, ...] = ()
@@ -40,9 +41,9 @@ class WordPaper:
     def of(
         cls, facts: Facts, title: str, template: str, view: View, *, fixed: tuple[str, ...] = (), forbidden: tuple[str, ...] = ()
     ) -> WordPaper:  # fmt: skip
-        """Return the paper with this title, set in a template of the agreement's generation."""
-        path = template_folder(facts.regulativ.id) / f"{template}.docx"
-        return cls(file_name(title, ".docx"), path, view, facts.aftale.at(), fixed, forbidden)
+        """Return the paper with this title, set in the users' own form, else in our template of the agreement's generation."""
+        ours = template_folder(facts.regulativ.id) / f"{template}.docx"
+        return cls(file_name(title, ".docx"), facts.forms.get(template, ours), view, facts.aftale.at(), fixed, forbidden)
 
     def render(self) -> bytes:
         """Return the file. Raises `ValuesError` and `TemplateError` as the filler does."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from aftale_builder.word.bookmarks import Bookmarks, code
@@ -19,7 +18,7 @@ from aftale_builder.word.properties import set_properties
 from aftale_builder.word.runs import first_look
 from aftale_builder.word.setting import Setter, Spot
 from aftale_builder.word.tables import CELL_MARGINS
-from aftale_builder.word.template import Template, check_view, load, stories
+from aftale_builder.word.template import Source, Template, check_view, load, stories
 from aftale_builder.word.tidy import tidy
 from aftale_builder.word.values import PROPERTIES, Kind, Value
 
@@ -27,7 +26,7 @@ _ROOM = 9638
 """A4 less margins of 2 cm, where a template says nothing of its page."""
 
 
-def fill(template: Path, view: Mapping[str, Any]) -> bytes:
+def fill(template: Source, view: Mapping[str, Any]) -> bytes:
     """Return the Word file: the same bytes for the same template and view.
 
     Raises ValuesError with every value that cannot be set, TemplateError with every fault of the template, WordFileError where
@@ -105,10 +104,11 @@ class _Filler:
         made = self._setter.value(value, replace(spot, look=first_look(paragraph), properties=paragraph.find(PPR)))
         self._no_notes_outside(made, spot.part)
         self._bookmarks.around_blocks(made)
+        before = paragraph.getprevious()
         parent.remove(paragraph)
         for offset, element in enumerate(made):
             parent.insert(at + offset, element)
-        _keep_tables_apart(parent)
+        _keep_tables_apart([*made, before] if before is not None else made)
 
     def _no_notes_outside(self, made: Elements, part: str) -> None:
         """Raise TemplateError where footnotes would stand in a header, a footer or a note."""
@@ -145,12 +145,12 @@ def _remove(element: Element) -> None:
     parent.remove(element)
 
 
-def _keep_tables_apart(parent: Element) -> None:
-    """Put a paragraph between two tables that now stand side by side, and last in a cell."""
-    for table in list(parent.iterchildren(TABLE)):
-        after = table.getnext()
-        if after is None or after.tag in (TABLE, SECTION):
-            table.addnext(make("p"))
+def _keep_tables_apart(elements: Elements) -> None:
+    """Put a paragraph after each table of these that now stands right before another, or last in a cell."""
+    for element in elements:
+        after = element.getnext()
+        if element.tag == TABLE and (after is None or after.tag in (TABLE, SECTION)):
+            element.addnext(make("p"))
 
 
 def _text_width(document: Element) -> int:

@@ -87,9 +87,10 @@ class Parts:
         return f"rId{number}"
 
     def written(self) -> dict[str, bytes]:
-        """Return all parts as bytes."""
+        """Return all parts as bytes; one that says what it said before, byte for byte as it was."""
         changed = {
             name: etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
             for name, root in self._roots.items()
+            if name not in self._stored or etree.tostring(root) != etree.tostring(parse(self._stored[name], name))
         }
         return {**self._stored, **changed}

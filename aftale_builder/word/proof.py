@@ -17,7 +17,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from aftale_builder.findings import Anchored, Hit, Place, Related
@@ -25,6 +24,7 @@ from aftale_builder.word.expected import Stream, expected
 from aftale_builder.word.flaws import flaws
 from aftale_builder.word.marks import Marked, mark
 from aftale_builder.word.reading import Kind, Part, Unit, WordText, read
+from aftale_builder.word.template import Source
 from aftale_builder.word.wanted import Expected
 from aftale_builder.word.words import inline_words
 
@@ -98,7 +98,7 @@ class _Document:
 
 
 def prove(
-    template: Path, view: Mapping[str, Any], data: bytes, *, document: str = "", forbidden: Iterable[str] = ()
+    template: Source, view: Mapping[str, Any], data: bytes, *, document: str = "", forbidden: Iterable[str] = ()
 ) -> tuple[Mismatch, ...]:
     """Return everything by which the bytes of a filled file differ from what they must hold; nothing when all is well.
 

@@ -10,8 +10,7 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Undefined
@@ -59,9 +58,28 @@ class Template:
             raise TemplateError([fault]) from error
 
 
-def load(path: Path) -> Template:
+class Source(Protocol):
+    """Where a template's bytes come from: a file, or a form that was given tags."""
+
+    @property
+    def name(self) -> str:
+        """Return the name of the file."""
+        ...
+
+    def read_bytes(self) -> bytes:
+        """Return the file's bytes."""
+        ...
+
+
+def load(source: Source) -> Template:
     """Return the template in a file. Raises WordFileError, or TemplateError with every fault of its tags."""
-    return _load(path.name, path.read_bytes())
+    return _load(source.name, source.read_bytes())
+
+
+def has_tags(package: Package) -> bool:
+    """Tell whether somebody has put tags into a file, well or badly."""
+    words = ("".join(text.text or "" for text in texts(p)) for part in stories(package) for p in package.xml(part).iter(P))
+    return any(sign in said for said in words for sign in ("{{", "{%"))
 
 
 @lru_cache(maxsize=64)

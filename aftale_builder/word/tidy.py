@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 from aftale_builder.word.ooxml import CELL, ROW, TABLE, Element, P, W, make
 
@@ -25,11 +26,14 @@ def tidy(root: Element) -> None:
 
 
 def _number_drawings(root: Element) -> None:
-    """Give every drawing a number of its own, if two have the same."""
+    """Give a drawing that has the number of one before it a number of its own."""
     drawings = list(root.iter(_DRAWING_NAME))
-    if len({drawing.get("id") for drawing in drawings}) < len(drawings):
-        for number, drawing in enumerate(drawings, start=1):
-            drawing.set("id", str(number))
+    taken = {str(drawing.get("id")) for drawing in drawings}
+    seen: set[tuple[str, str]] = set()
+    free = count(1 + max((int(number) for number in taken if number.isdecimal()), default=0))
+    for drawing in drawings:
+        if _again(seen, str(drawing.tag), drawing.get("id")):
+            drawing.set("id", str(next(free)))
 
 
 def _drop_repeated(root: Element) -> None:

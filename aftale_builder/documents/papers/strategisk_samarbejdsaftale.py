@@ -21,12 +21,14 @@ def papers(facts: Facts) -> Iterator[WordPaper]:
     """Yield the one file."""
     regulativ, aftale = facts.regulativ, facts.aftale
     chosen = [indsats.omraade for indsats in in_form_order(facts) if regulativ.indsatsomraade(indsats.omraade)]
+    fixed = tuple(regulativ.skal_staa([ref for ref in chosen if ref], len(aftale.parter)))
+    form = facts.forms.get(DOCUMENT.id)
     yield WordPaper.of(
         facts,
         TITLE,
         "strategisk-samarbejdsaftale",
         _view(facts),
-        fixed=tuple(tekst.tekst for tekst in regulativ.skal_staa([ref for ref in chosen if ref], len(aftale.parter))),
+        fixed=form.fixed(fixed) if form is not None else tuple(tekst.tekst for tekst in fixed),
         forbidden=tuple(tekst.ren for tekst in regulativ.fast_tekst if tekst.art in GIVES_WAY),
     )
 

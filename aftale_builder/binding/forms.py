@@ -1,0 +1,120 @@
+"""The forms that users bring, made ready to be filled: tagged already, by a binding beside them, or by what is seen in them."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from aftale_builder.binding import notes
+from aftale_builder.binding.draft import marked_as_draft
+from aftale_builder.binding.faults import FormError
+from aftale_builder.binding.places import Binding, Certainty, Seen
+from aftale_builder.binding.seeing import see, wording_of
+from aftale_builder.binding.tagging import tagged
+from aftale_builder.documents.own_form import OwnForm
+from aftale_builder.regulation import Regulativ, same_words
+from aftale_builder.word.formfile import FormFile
+from aftale_builder.word.package import WordFileError
+from aftale_builder.word.template import has_tags, load
+from aftale_builder.word_check.naming import signs_of_form
+
+_YAML = frozenset({".yaml", ".yml"})
+
+
+def own_form(path: Path, document: str, regulativ: Regulativ, *, draft: bool = False) -> OwnForm:
+    """Return the form in a file (or the one that a binding's file names), ready to be filled.
+
+    Raises FormError where it can't be read, is of another generation, or where a field's place is not sure; TemplateError with
+    every fault of its tags where it has some.
+    """
+    binding_file = path if path.suffix.lower() in _YAML else None
+    if binding_file is not None:
+        path = path.parent / notes.read(_text(path), path.name)[0]
+    data = _bytes(path)
+    form = _opened(data, path.name)
+    _right_generation(form, path.name, regulativ)
+    if has_tags(form.package):
+        return _ready(path.name, data, form, regulativ, draft=draft)
+    beside = binding_file or path.with_name(path.stem + notes.SUFFIX)
+    binding = _noted(beside, path.name, data, form, document) if beside.exists() else _seen(form, path.name, document, regulativ)
+    return _ready(path.name, tagged(data, binding), form, regulativ, draft=draft)
+
+
+def _ready(name: str, made: bytes, form: FormFile, regulativ: Regulativ, *, draft: bool) -> OwnForm:
+    ready = OwnForm(name, marked_as_draft(made) if draft else made, wording_of(form, regulativ))
+    load(ready)
+    return ready
+
+
+def _opened(data: bytes, name: str) -> FormFile:
+    try:
+        return FormFile(data)
+    except WordFileError as error:
+        raise FormError(f"Skabelonen «{name}»: {error.message}", error.remedy) from error
+
+
+def _right_generation(form: FormFile, name: str, regulativ: Regulativ) -> None:
+    """Raise FormError for a form of another generation, as DOK412 judges a finished file."""
+    other = next((found for _, found in signs_of_form(form.units) if found.id != regulativ.id), None)
+    if other is not None:
+        raise FormError(
+            f"DOK412 forkert-skabelon: «{name}» er skabelonen for {other.navn}, men aftalen hører til {regulativ.navn}.",
+            f"Hent skabelonen for {regulativ.navn} på sagen i driftsstøttesystemet.",
+        )
+
+
+def _seen(form: FormFile, name: str, document: str, regulativ: Regulativ) -> Binding:
+    found = see(form, document, regulativ)
+    refuse_unsure(found, name)
+    return found.binding
+
+
+def refuse_unsure(seen: Seen, name: str) -> None:
+    """Raise FormError where a field has no sure place, with what was seen of each."""
+    unsure = [found for found in seen.found if found.certainty is Certainty.UNSURE]
+    if unsure:
+        told = "\n".join(f"  {found.name}: {found.why}." for found in unsure)
+        raise FormError(
+            f"Skabelonen «{name}» kan ikke udfyldes: {_count(len(unsure))} har ikke et sikkert sted.\n{told}",
+            "Er det den rigtige fil? Så skriv felternes sted med «aftale template bind», og ret den binding, den laver.",
+        )
+
+
+def _count(number: int) -> str:
+    return "ét felt" if number == 1 else f"{number} felter"
+
+
+def _noted(path: Path, name: str, data: bytes, form: FormFile, document: str) -> Binding:
+    """Return the binding in a file, held against the form. Raises FormError where they do not fit."""
+    _, digest, binding = notes.read(_text(path), path.name)
+    if binding.document != document:
+        raise FormError(
+            f"«{path.name}» er en binding af {binding.document}, ikke af {document}.", "Nævn den fil, der hører til dokumentet."
+        )
+    changed = digest != hashlib.sha256(data).hexdigest()
+    for field, place in binding.places.items():
+        says = form.text(place.paragraph)
+        if place.paragraph not in form.numbers or same_words(says) != same_words(place.text):
+            why = "Skabelonen er ændret, siden bindingen blev lavet." if changed else "Nummeret og teksten passer ikke sammen."
+            raise FormError(
+                f"«{path.name}»: feltet «{field}» skal stå ved afsnit {place.paragraph}, «{place.text}», men dér står «{says}». {why}",
+                "Ret nummer og tekst, eller lav bindingen igen med «aftale template bind».",
+            )
+    return binding
+
+
+def _bytes(path: Path) -> bytes:
+    from aftale_builder.word.archive import Kind, archive
+
+    try:
+        archive(path, Kind.DOCX).close()
+        return path.read_bytes()
+    except WordFileError as error:
+        raise FormError(f"Skabelonen «{path.name}»: {error.message}", error.remedy) from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FormError(f"«{path.name}» kan ikke læses.", "Se efter, om navn og mappe er skrevet rigtigt.") from error

@@ -1,0 +1,36 @@
+"""Where the fields of a form are, whatever document it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aftale_builder.binding import strategic
+from aftale_builder.binding.faults import FormError
+from aftale_builder.binding.places import Seen
+from aftale_builder.binding.telling import is_text
+from aftale_builder.importing.wording import key
+from aftale_builder.regulation import Regulativ
+from aftale_builder.word.formfile import FormFile
+
+
+def see(form: FormFile, document: str, regulativ: Regulativ) -> Seen:
+    """Return what is seen of a document's fields in a form. Raises FormError for a document whose fields are not known."""
+    if any(unit.tracked for unit in form.units):
+        raise FormError(
+            "Skabelonen har sporede ændringer, så det er ikke til at se, hvad der gælder.",
+            "Acceptér eller afvis dem i Word (Gennemse → Accepter), og gem filen.",
+        )
+    if document != strategic.DOCUMENT:
+        raise FormError(f"Felterne i {document} kendes ikke.", "Sæt tags i skabelonen selv.")
+    return strategic.see(form, regulativ)
+
+
+def wording_of(form: FormFile, regulativ: Regulativ) -> Mapping[str, tuple[int, str]]:
+    """Return, by the id of each piece of fixed wording that a form has, where it stands and what it says there."""
+    found: dict[str, tuple[int, str]] = {}
+    for fixed in regulativ.fast_tekst:
+        known = {key(words) for words in fixed.former}
+        unit = next((unit for unit in form.units if is_text(unit) and key(unit.plain) in known), None)
+        if unit is not None:
+            found[fixed.id] = (unit.number, unit.plain.strip())
+    return found
