@@ -13,8 +13,8 @@ from aftale_builder.binding.seeing import see, wording_of
 from aftale_builder.binding.tagging import tagged
 from aftale_builder.documents.own_form import OwnForm
 from aftale_builder.regulation import Regulativ, same_words
+from aftale_builder.word.archive import Kind, WordFileError, archive
 from aftale_builder.word.formfile import FormFile
-from aftale_builder.word.package import WordFileError
 from aftale_builder.word.template import has_tags, load
 from aftale_builder.word_check.naming import signs_of_form
 
@@ -30,14 +30,23 @@ def own_form(path: Path, document: str, regulativ: Regulativ, *, draft: bool = F
     binding_file = path if path.suffix.lower() in _YAML else None
     if binding_file is not None:
         path = path.parent / notes.read(_text(path), path.name)[0]
-    data = _bytes(path)
-    form = _opened(data, path.name)
-    _right_generation(form, path.name, regulativ)
+    data, form = opened(path)
+    right_generation(form, path.name, regulativ)
     if has_tags(form.package):
         return _ready(path.name, data, form, regulativ, draft=draft)
     beside = binding_file or path.with_name(path.stem + notes.SUFFIX)
     binding = _noted(beside, path.name, data, form, document) if beside.exists() else _seen(form, path.name, document, regulativ)
     return _ready(path.name, tagged(data, binding), form, regulativ, draft=draft)
+
+
+def inside(folder: Path, file: str) -> Path:
+    """Return the path of a file that the agreement names. Raises FormError where it is not one in the agreement's folder."""
+    path = folder / file
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise FormError(f"Skabelonen «{file}» ligger uden for aftalens mappe.", "Læg den i mappen, og skriv stien dertil.")
+    if not path.is_file():
+        raise FormError(f"Skabelonen «{file}» findes ikke i aftalens mappe.", "Se efter, om navn og mappe er skrevet rigtigt.")
+    return path
 
 
 def _ready(name: str, made: bytes, form: FormFile, regulativ: Regulativ, *, draft: bool) -> OwnForm:
@@ -46,14 +55,17 @@ def _ready(name: str, made: bytes, form: FormFile, regulativ: Regulativ, *, draf
     return ready
 
 
-def _opened(data: bytes, name: str) -> FormFile:
+def opened(path: Path) -> tuple[bytes, FormFile]:
+    """Return the bytes of a file, and the form in it. Raises FormError where it can't be read."""
     try:
-        return FormFile(data)
+        archive(path, Kind.DOCX).close()  # judged before it is read: it may be anything
+        data = path.read_bytes()
+        return data, FormFile(data)
     except WordFileError as error:
-        raise FormError(f"Skabelonen «{name}»: {error.message}", error.remedy) from error
+        raise FormError(f"Skabelonen «{path.name}»: {error.message}", error.remedy) from error
 
 
-def _right_generation(form: FormFile, name: str, regulativ: Regulativ) -> None:
+def right_generation(form: FormFile, name: str, regulativ: Regulativ) -> None:
     """Raise FormError for a form of another generation, as DOK412 judges a finished file."""
     other = next((found for _, found in signs_of_form(form.units) if found.id != regulativ.id), None)
     if other is not None:
@@ -101,16 +113,6 @@ def _noted(path: Path, name: str, data: bytes, form: FormFile, document: str) ->
                 "Ret nummer og tekst, eller lav bindingen igen med «aftale template bind».",
             )
     return binding
-
-
-def _bytes(path: Path) -> bytes:
-    from aftale_builder.word.archive import Kind, archive
-
-    try:
-        archive(path, Kind.DOCX).close()
-        return path.read_bytes()
-    except WordFileError as error:
-        raise FormError(f"Skabelonen «{path.name}»: {error.message}", error.remedy) from error
 
 
 def _text(path: Path) -> str:

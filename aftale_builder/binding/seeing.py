@@ -10,7 +10,18 @@ from aftale_builder.binding.places import Seen
 from aftale_builder.binding.telling import is_text
 from aftale_builder.importing.wording import key
 from aftale_builder.regulation import Regulativ
+from aftale_builder.rules.lines import Paper
 from aftale_builder.word.formfile import FormFile
+from aftale_builder.word_check.naming import paper_of
+
+_DOCUMENTS = {
+    Paper.SAMARBEJDSAFTALE: strategic.DOCUMENT,
+    Paper.DELAFTALE: "delaftale",
+    Paper.KOMMISSORIUM: "kommissorium",
+    Paper.BEREDSKABSPLAN: "beredskabsplan",
+    Paper.MILEPAELSPLAN: "milepaelsplan",
+    Paper.INDBERETNINGSSKEMA: "indberetningsskema",
+}
 
 
 def see(form: FormFile, document: str, regulativ: Regulativ) -> Seen:
@@ -23,6 +34,12 @@ def see(form: FormFile, document: str, regulativ: Regulativ) -> Seen:
     if document != strategic.DOCUMENT:
         raise FormError(f"Felterne i {document} kendes ikke.", "Sæt tags i skabelonen selv.")
     return strategic.see(form, regulativ)
+
+
+def document_of(form: FormFile) -> str:
+    """Return the document that a form says it is of; the strategiske samarbejdsaftale where it says nothing."""
+    paper = paper_of(form.units)
+    return _DOCUMENTS.get(paper, strategic.DOCUMENT) if paper is not None else strategic.DOCUMENT
 
 
 def wording_of(form: FormFile, regulativ: Regulativ) -> Mapping[str, tuple[int, str]]:

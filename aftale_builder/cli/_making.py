@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -18,8 +18,11 @@ from aftale_builder.model import Loaded, load
 from aftale_builder.source.files import ROOT, YAML_ENDINGS
 
 if TYPE_CHECKING:
+    from aftale_builder.documents.own_form import OwnForm
     from aftale_builder.documents.packaging import Package
     from aftale_builder.documents.rendering import Progress
+    from aftale_builder.model.aftale import Aftale
+    from aftale_builder.regulation import Regulativ
 
 DEFAULT_FOLDER = "pakke"
 REFUSED = 1
@@ -56,8 +59,11 @@ def agreement(path: Path, *, draft: bool) -> tuple[Loaded, Assessment]:
     return loaded, assessment
 
 
-def make(loaded: Loaded, path: Path, *, draft: bool) -> Package:
-    """Return the package of an agreement that may be rendered. Raises RefusedError, having told the findings on stderr."""
+def make(loaded: Loaded, path: Path, *, draft: bool, templates: Mapping[str, Path] | None = None) -> Package:
+    """Return the package of an agreement that may be rendered. Raises RefusedError, having told the findings on stderr.
+
+    `templates` are the users' own forms by document; they go before those that the agreement names.
+    """
     from aftale_builder.documents.facts import Facts
     from aftale_builder.documents.packaging import package
     from aftale_builder.documents.rendering import ProofError
@@ -71,8 +77,9 @@ def make(loaded: Loaded, path: Path, *, draft: bool) -> Package:
     if aftale is None or generation is None or not template_folder(generation.id).is_dir():
         raise RefusedError(f"Pakken er ikke lavet: der er endnu ingen skabeloner til {timeless.regulation}.")
     try:
+        forms = _forms(loaded.folder, aftale, generation, templates or {}, draft=draft)
         with progress_bar("Laver pakken") as progress:
-            return package(Facts(aftale, generation, draft), timeless, loaded.folder, progress)
+            return package(Facts(aftale, generation, draft, forms), timeless, loaded.folder, progress)
     except ValuesError as error:
         _report(timeless, findings_of(error.faults))
         raise RefusedError("Pakken er ikke lavet: noget af teksten kan ikke sættes. Ret det, og kør igen.") from error
@@ -84,6 +91,22 @@ def make(loaded: Loaded, path: Path, *, draft: bool) -> Package:
         raise RefusedError(
             "Pakken er ikke lavet: et dokument kom ikke til at sige det, aftalen siger. Intet er skrevet."
         ) from error
+
+
+def _forms(
+    folder: Path, aftale: Aftale, generation: Regulativ, templates: Mapping[str, Path], *, draft: bool
+) -> Mapping[str, OwnForm]:  # fmt: skip
+    """Return the users' own forms, by document. Raises RefusedError where one can't be filled in."""
+    if not templates and not aftale.skabeloner:
+        return {}
+    from aftale_builder.binding.faults import FormError
+    from aftale_builder.binding.forms import inside, own_form
+
+    try:
+        named = {str(one.dokument): inside(folder, one.fil) for one in aftale.skabeloner if one.dokument and one.fil}
+        return {document: own_form(path, document, generation, draft=draft) for document, path in {**named, **templates}.items()}
+    except FormError as error:
+        raise RefusedError(f"Pakken er ikke lavet.\n{error.message}\n{error.remedy}") from error
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from aftale_builder.cli._making import DEFAULT_FOLDER, RefusedError, agreement, listed, make
+from aftale_builder.cli._templates import TEMPLATE, chosen
 from aftale_builder.findings import Severity
 from aftale_builder.source.files import ROOT
 
@@ -26,18 +27,20 @@ if TYPE_CHECKING:
     "--draft", is_flag=True, help="Lav et udkast, selv om der er fejl: hver side mærket UDKAST, huller som «Mangler: …»."
 )
 @click.option("--pdf", is_flag=True, help="Lav også PDF af hver fil, med LibreOffice.")
+@TEMPLATE
 @click.option("--force", is_flag=True, help="Skriv, selv om filer er rettet i hånden; de rettede gemmes ved siden af.")
-def command(path: Path, output: Path | None, draft: bool, pdf: bool, force: bool) -> int:  # fmt: skip
+def command(path: Path, output: Path | None, draft: bool, pdf: bool, templates: tuple[str, ...], force: bool) -> int:  # fmt: skip
     """Lav hele pakken af en aftale: samarbejdsaftale, delaftaler, budget og resten.
 
     STI er aftalens mappe (ellers den, du står i). Er der fejl, laves pakken ikke, medmindre du beder om et udkast.
     """
     if output is not None and (message := _occupied(output, path)):
         raise click.UsageError(message)
+    forms = chosen(templates)
     try:
         loaded, assessment = agreement(path, draft=draft)
         folder = output or loaded.folder / DEFAULT_FOLDER
-        package = make(loaded, path, draft=draft)
+        package = make(loaded, path, draft=draft, templates=forms)
         if pdf:
             package = _with_pdf(folder, package)
         published = write(folder, package, force=force)

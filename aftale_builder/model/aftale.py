@@ -5,7 +5,7 @@ from datetime import date
 from aftale_builder.model.budget import Budget, Kilde
 from aftale_builder.model.element import Element, one_or_more, required
 from aftale_builder.model.indsats import Aktivitet, Indsatsomraade, Milepael
-from aftale_builder.model.kinds import KildeType, PartRef, PartType, Prosa, Udfald
+from aftale_builder.model.kinds import KildeType, PartRef, PartType, Prosa, Skabelondokument, Udfald
 from aftale_builder.model.organisation import Kommissorium, Organisation, Samspil
 from aftale_builder.model.parter import Baseline, Boligomraade, Kontakt, Part, Periode
 from aftale_builder.record import thing
@@ -36,6 +36,14 @@ class Bilag(Element):
 
     titel: str = required()
     fil: str = ""
+
+
+@thing
+class Skabelon(Element):
+    """A form that the users bring: the document that it is of, and its path in the agreement's folder."""
+
+    dokument: Skabelondokument | None = required(None)
+    fil: str = required()
 
 
 @thing
@@ -87,6 +95,7 @@ class Aftale(Element):
     milepaele: tuple[Milepael, ...] = ()
     bilag: tuple[Bilag, ...] = ()
     behandling: tuple[Behandling, ...] = ()
+    skabeloner: tuple[Skabelon, ...] = ()
     undtagelser: tuple[Undtagelse, ...] = ()
 
     def part(self, ref: str | None) -> Part | None:

@@ -141,6 +141,17 @@ class MilepaelType(StrEnum):
     ANDET = "andet"
 
 
+class Skabelondokument(StrEnum):
+    """A document whose form the users may bring."""
+
+    SAMARBEJDSAFTALE = "strategisk-samarbejdsaftale"
+    DELAFTALE = "delaftale"
+    KOMMISSORIUM = "kommissorium"
+    BEREDSKABSPLAN = "beredskabsplan"
+    MILEPAELSPLAN = "milepaelsplan"
+    INDBERETNINGSSKEMA = "indberetningsskema"
+
+
 class Udfald(StrEnum):
     ANBEFALET = "anbefalet"
     GODKENDT = "godkendt"

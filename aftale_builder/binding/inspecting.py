@@ -1,0 +1,99 @@
+"""What is seen in a form, told to people: which field stands where, how surely, and which does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from aftale_builder.binding.forms import opened, right_generation
+from aftale_builder.binding.gaps import short
+from aftale_builder.binding.places import Certainty, Found, How, Seen
+from aftale_builder.binding.seeing import document_of, see
+from aftale_builder.binding.tagging import tagged
+from aftale_builder.binding.telling import is_text
+from aftale_builder.documents.own_form import OwnForm
+from aftale_builder.regulation import Regulativ
+from aftale_builder.word.faults import TemplateError, TemplateFault
+from aftale_builder.word.formfile import FormFile
+from aftale_builder.word.template import has_tags, load
+
+_HOW = {How.AFTER: "efter afsnit", How.IN: "i afsnit", How.BELOW: "under tabellen ved afsnit"}
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """A file that was looked at: what is seen in it, or the faults of its tags where it has some."""
+
+    name: str
+    data: bytes
+    document: str
+    form: FormFile
+    seen: Seen | None
+    faults: tuple[TemplateFault, ...] = ()
+
+    @property
+    def tagged(self) -> bool:
+        """Tell whether it has tags of its own."""
+        return self.seen is None
+
+    @property
+    def exit_code(self) -> int:
+        """Return 1 where the form can't be filled in as it is."""
+        return int(bool(self.faults) or (self.seen is not None and bool(self.seen.open)))
+
+    def marked(self) -> bytes:
+        """Return a copy in which the places are marked with tags."""
+        return tagged(self.data, self.seen.binding) if self.seen is not None else self.data
+
+
+def inspected(path: Path, document: str, regulativ: Regulativ) -> Inspected:
+    """Return what is seen in a file; `document` is «» where the file is to tell itself. Raises FormError where it can't be used."""
+    data, form = opened(path)
+    right_generation(form, path.name, regulativ)
+    document = document or document_of(form)
+    if has_tags(form.package):
+        try:
+            load(OwnForm(path.name, data))
+        except TemplateError as error:
+            return Inspected(path.name, data, document, form, None, error.faults)
+        return Inspected(path.name, data, document, form, None)
+    return Inspected(path.name, data, document, form, see(form, document, regulativ))
+
+
+def told(found: Inspected) -> Iterator[str]:
+    """Yield what is to be said, line by line."""
+    if found.seen is None:
+        yield f"«{found.name}» har tags: {len(found.faults) or 'ingen'} fejl i dem."
+        yield from (f"  {fault}" for fault in found.faults)
+        return
+    known = [one for one in found.seen.found if one.certainty is not Certainty.UNSURE]
+    yield f"«{found.name}» er set som {found.document}: {len(known)} felter er fundet, {len(found.seen.open)} er ikke."
+    yield ""
+    width = max((len(one.name) for one in found.seen.found), default=0)
+    yield from (_line(one, width) for one in known)
+    if found.seen.open:
+        yield from ("", "Ikke fundet:", *(_line(one, width) for one in found.seen.open))
+    giving = ", ".join(f"«{short(found.form.text(number))}»" for number in _guidance(found))
+    if giving:
+        yield from ("", f"Slettes, når skabelonen udfyldes: {giving}.")
+    if found.seen.remarks:
+        yield from ("", "Se efter:", *(f"  - {remark}" for remark in found.seen.remarks))
+
+
+def paragraphs(found: Inspected) -> Iterator[str]:
+    """Yield every paragraph of the file with its number."""
+    return (f"  {unit.number:>4}  {short(unit.plain, 90)}" for unit in found.form.units if is_text(unit))
+
+
+def _line(one: Found, width: int) -> str:
+    where = f"{_HOW[one.place.how]} {one.place.paragraph}: " if one.place is not None else ""
+    sure = f"{one.certainty.value:<10}  " if one.place is not None else ""
+    return f"  {one.name:<{width}}  {sure}{where}{one.why}"
+
+
+def _guidance(found: Inspected) -> Iterator[int]:
+    if found.seen is not None:
+        yield from (number for number in found.seen.binding.removed if found.form.text(number).strip())
+
+
