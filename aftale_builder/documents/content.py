@@ -15,9 +15,6 @@ from aftale_builder.word.package import WordFileError
 if TYPE_CHECKING:
     from aftale_builder.word.reading import Unit
 
-_PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
-"""Their results are calculated anew whenever a file is saved."""
-
 _ROUNDED_TO = 90  # twips
 
 Line = tuple[object, ...]
@@ -72,7 +69,9 @@ def _looks(unit: Unit, *, in_table: bool) -> Iterator[list[object]]:
 
     A cell that is bold all through may be so by the table's style, which some programs write out in each run.
     """
-    runs = [run for run in unit.runs if run.text and run.field not in _PAGE_FIELDS]
+    from aftale_builder.word.reading import PAGE_FIELDS
+
+    runs = [run for run in unit.runs if run.text and run.field not in PAGE_FIELDS]
     bold_counts = not (in_table and len({run.bold for run in runs}) == 1)
     told = [
         (run.text, run.bold and bold_counts, run.italic, run.link.rstrip("/"), run.hidden, run.struck, run.highlight)

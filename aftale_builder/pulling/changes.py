@@ -26,7 +26,8 @@ class Item:
 class Line:
     r"""One printed unit of a prose value: a paragraph (heading, list item, of a note), or the edge of a table.
 
-    `kind` is a value of `reading.Kind` («paragraph», «table», «row», «cell», «table-end»). In `text`, «\n» is a line break and
+    `kind` is a value of `reading.Kind` («paragraph», «table», «row», «cell», «table-end»), or «insert» for a line «[[…]]», whose
+    `text` is then the name in it. In `text`, «\n» is a line break and
     U+FFFC a reference to a note; `spans` are the stretches of all of `text` by their look. `level` is that of a heading below
     the section that the value stands in, from 1. `notes` are the notes referred to, in order, each with its own lines.
     `was` is the index, in the lines before, of the line that this one was; None where it is new.
@@ -67,12 +68,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value of a thing that is new: its path below the thing («dato»), the form that its column has, and what is printed."""
+    """One value of a thing that is new: its path below the thing («dato»), the form that its column has, and what is printed.
+
+    Where the column prints the names of what the things refer to, `refers` is the path of such a name («parter/a/navn»).
+    """
 
     key: str
     form: Form
     text: str
     unit: str = ""
+    refers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

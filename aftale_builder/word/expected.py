@@ -15,7 +15,7 @@ from jinja2 import Template as Compiled
 
 from aftale_builder.word.looks import LOOK, looked
 from aftale_builder.word.marks import MARK, Marked
-from aftale_builder.word.reading import Kind, Part, Run, Unit, read
+from aftale_builder.word.reading import PAGE_FIELDS, Kind, Part, Run, Unit, read
 from aftale_builder.word.spans import Span, even
 from aftale_builder.word.template import PLAIN
 from aftale_builder.word.values import PROPERTIES, Value, as_value
@@ -114,7 +114,7 @@ class _Expansion:
         values = tuple(piece for piece, _ in pieces if isinstance(piece, Value))
         yield Expected(
             unit.kind, unit.part, said, MARK.sub("\0", plain), values, spans, unit.level, self._wanted.own_item(unit), notes,
-            pieces=tuple(piece for piece, _ in pieces),
+            pieces=tuple(piece for piece, run in pieces if run.field not in PAGE_FIELDS),
         )  # fmt: skip
 
     def all_notes(self) -> Iterator[Expected]:

@@ -17,6 +17,8 @@ from aftale_builder.word.reading.styles import Styles, left_indent, toggle, valu
 from aftale_builder.word.reading.units import Kind, Part, Run, Unit
 
 _MOST_COLUMNS = 63  # as Word has it
+_FIGURE_STYLE = "Aftalefigurtekst"
+"""The style of the words in figures of ours: LibreOffice keeps it, but not the name of a figure."""
 _ROW_DELETED = f"{W}trPr/{W}del"
 
 
@@ -127,13 +129,19 @@ class Story:
     def _anchored(self, inline: Inline) -> Iterator[Unit]:
         for box, figure in inline.boxes:
             outer = self._fields, self.figure
-            self._fields, self.figure = [], figure or self.figure
+            self._fields, self.figure = [], figure or self._figure(box) or self.figure
             yield self._unit(Kind.TEXT_BOX)
             yield from self.blocks(box)
             yield self._unit(Kind.TEXT_BOX_END)
             self._fields, self.figure = outer
         for diagram in inline.diagrams:
             yield from self._diagram(diagram)
+
+    def _figure(self, box: etree._Element) -> str:
+        """Return what a box of a figure of ours is called whose name a program has not kept, «» for any other box."""
+        first = box.find(P)
+        named = self.styles.name(value(first.find(PPR), "pStyle") or "") if first is not None else ""
+        return "figur" if named == _FIGURE_STYLE else ""
 
     def _diagram(self, name: str) -> Iterator[Unit]:
         """Yield the texts of a SmartArt figure."""

@@ -11,6 +11,10 @@ NOTE_MARK = "\ufffc"
 """Stands in a unit's text where a footnote or endnote is referred to."""
 
 
+PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
+"""The fields whose results are calculated anew whenever a file is saved."""
+
+
 class Kind(StrEnum):
     """What a unit is. Tables, rows, cells and text boxes are units of their own, without text, before what they hold."""
 
@@ -90,7 +94,7 @@ class Unit:
     without an alternative text; `header` is said of a row that is repeated on each page; `unread` names what could not be read
     as text, `bookmarks` those that begin here, `commented` the comments by their `ref`. `figures` are the figures of
     ours that the paragraph holds, by name and alternative text; their boxes come after it, and `figure` names the one that a
-    unit stands in: its words are made of what stands elsewhere, never written by hand.
+    unit stands in («figur», where a program has not kept the name): its words are made of what stands elsewhere, never written by hand.
     """
 
     kind: Kind

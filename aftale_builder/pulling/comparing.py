@@ -1,0 +1,239 @@
+"""An edited file against its base: every difference, by the value it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from aftale_builder.findings import Place
+from aftale_builder.pulling import printing, short
+from aftale_builder.pulling.aligning import Step, align
+from aftale_builder.pulling.base import Base, Source
+from aftale_builder.pulling.changes import Change, Edit, Form, Refused
+from aftale_builder.pulling.printed import Owner, Printed
+from aftale_builder.pulling.printing import Prose
+from aftale_builder.pulling.rows import Rows
+from aftale_builder.pulling.taken_away import TakenAway
+from aftale_builder.pulling.tree import Node, tree
+from aftale_builder.word.reading import Kind
+
+_NO_FIELD = "Det står ikke i noget felt, og aftalen har derfor ikke noget sted til det."
+_TWO_FIELDS = "Afsnit, der hører til hver sin del af aftalen, er slået sammen."
+_HEADING = "En overskrift på det niveau hører til dokumentet selv; i en tekst skal overskrifter stå lavere."
+_LOOK = "Feltet er ren tekst uden fed skrift, kursiv og links; eller ordene er dokumentets egne."
+_SHAPE = "Afsnittet er gjort til en overskrift eller et punkt, eller det er det ikke længere; det bestemmer dokumentet selv."
+_NOTE = "Fodnoter kan kun stå i de længere tekster."
+_COLUMNS = "Rækken har ikke længere de samme celler."
+_PICTURE = "Billeder kan ikke hentes hjem."
+
+
+@dataclass(slots=True)
+class Comparison:
+    """What was done to a file. `paths` tells, for a unit of the edited file, which value it is of."""
+
+    base: Base
+    file: str
+    edits: list[tuple[int, Edit]] = field(default_factory=list)
+    paths: dict[int, str] = field(default_factory=dict)
+    _prose: dict[int, Prose] = field(default_factory=dict)
+    _order: dict[int, int] = field(default_factory=dict)
+    _last: Printed | None = None
+
+    def run(self, units: Sequence[Printed]) -> tuple[Edit, ...]:
+        """Return the edits, in the order of the file."""
+        self._order = {id(unit): at for at, unit in enumerate(units)}
+        away = TakenAway(self.base)
+        self._nodes(tree(self.base.units), tree(units), away)
+        for prose in self._prose.values():
+            self._of_prose(prose, away)
+        for edit, beside in away.edits(self.at):
+            self.tell(edit, beside)
+        return tuple(edit for _, edit in sorted(self.edits, key=lambda pair: pair[0]))
+
+    def tell(self, edit: Edit, unit: Printed | None) -> None:
+        """Add an edit, at a unit of the edited file."""
+        self.edits.append((self._order.get(id(unit), len(self._order)), edit))
+
+    def at(self, unit: Printed | None, path: str = "") -> Place:
+        """Return the place of a unit of the edited file; that of what is gone is the section it stood in."""
+        if unit is None:
+            return Place(self.file, path)
+        return Place(self.file, path, section=unit.section or None, paragraph=unit.number or None)
+
+    def refuse(self, why: str, before: str, after: str, unit: Printed | None) -> None:
+        """Add an edit that no value can take."""
+        self.tell(Refused(self.at(unit), before, after, why), unit)
+
+    # --- blocks -------------------------------------------------------------------------------------------------------------
+
+    def _nodes(self, before: Sequence[Node], after: Sequence[Node], away: TakenAway) -> None:
+        """Compare what stands one under the other in the body, a cell or a text box."""
+        steps = align(before, after)
+        for at, step in enumerate(steps):
+            if step.after:
+                self._last = step.after[-1].unit
+            if step.before:
+                self._step(step, away)
+            else:
+                self._new(step.after[0], steps, at)
+
+    def _step(self, step: Step, away: TakenAway) -> None:
+        owners = [_line_of(node.unit) for node in step.before]
+        self._inserts(step)
+        if len({owner.at if owner else 0 for owner in owners}) > 1:
+            self.refuse(_TWO_FIELDS, _text(step.before), _text(step.after), step.after[0].unit)
+            for node, owner in zip(step.before, owners, strict=True):
+                if owner is not None:
+                    self._printing(owner).take((unit, unit) for unit in node.every())
+        elif owners[0] is not None:
+            self._prose_step(self._printing(owners[0]), step)
+        elif not step.after:
+            away.take(step.before[0], self._last)
+        elif len(step.before) > 1:
+            self.refuse(short.FIXED, _text(step.before), _text(step.after), step.after[0].unit)
+        elif step.before[0].unit.kind is Kind.PARAGRAPH:
+            self._short(step.before[0].unit, [node.unit for node in step.after])
+        elif step.before[0].unit.kind is Kind.TABLE:
+            self._table(step.before[0], step.after[0], away)
+        else:
+            self._nodes(step.before[0].children, step.after[0].children, away)
+
+    def _prose_step(self, prose: Prose, step: Step) -> None:
+        for node in step.after:
+            self._belongs(node, prose.owner)
+        if len(step.before) == 1 and len(step.after) == 1:
+            prose.take(printing.pairs(step.before[0], step.after[0]))
+            return
+        befores: list[Node | None] = [*step.before, *[None] * (len(step.after) - len(step.before))]
+        afters: list[Node | None] = [*step.after, *[None] * (len(step.before) - len(step.after))]
+        for one, other in zip(befores, afters, strict=True):
+            prose.take(printing.pairs(one, other))
+
+    def _new(self, node: Node, steps: Sequence[Step], at: int) -> None:
+        """Add what is new to the text that it stands in, or to the list."""
+        above = next((step for step in reversed(steps[:at]) if step.before), None)
+        below = next((step for step in steps[at:] if step.before), None)
+        owners = [_line_of(step.before[end].unit) for step, end in ((above, -1), (below, 0)) if step is not None]
+        rows = Rows(self.base)
+        added = rows.paragraph(node, above, below, self.at) if not (owners and owners[0]) else None
+        owner = next((owner for owner in owners if owner is not None), None)
+        if added is not None:
+            self.tell(added, node.unit)
+        elif owner is None:
+            self.refuse(_NO_FIELD, "", node.text, node.unit)
+        elif node.unit.level is not None and node.unit.level <= owner.level:
+            self.refuse(_HEADING, "", node.text, node.unit)
+        else:
+            self._belongs(node, owner)
+            self._printing(owner).take(printing.pairs(None, node))
+
+    def _table(self, before: Node, after: Node, away: TakenAway) -> None:
+        rows = Rows(self.base)
+        steps = align(before.children, after.children)
+        for at, step in enumerate(steps):
+            if step.after:
+                self._last = next((unit for unit in step.after[-1].every() if unit.text), self._last)
+            if not step.after:
+                away.take(step.before[0], self._last)
+            elif not step.before:
+                made = rows.row(step.after[0], steps, at, self.at)
+                self.tell(made, _first(step.after[0]))
+            elif len(step.before[0].children) != len(step.after[0].children):
+                self.refuse(_COLUMNS, step.before[0].text, step.after[0].text, _first(step.after[0]))
+            else:
+                for column, (one, other) in enumerate(zip(step.before[0].children, step.after[0].children, strict=True)):
+                    if not one.children and other.children:
+                        made = rows.cell(before.children, step.before[0], column, other, self.at)
+                        self.tell(made, _first(other))
+                    else:
+                        self._nodes(one.children, other.children, away)
+
+    # --- the inside ---------------------------------------------------------------------------------------------------------
+
+    def _short(self, before: Printed, after: Sequence[Printed]) -> None:
+        """Compare a paragraph with short values, or of the document's own words, with what it became."""
+        first = after[0]
+        for unit in after:
+            self.paths[id(unit)] = self.base.sources[before.sources[0]].path if before.sources else ""
+        text = "\n".join(unit.text for unit in after)
+        if text == before.text and len(after) == 1:
+            self._looks(before, first)
+            return
+        try:
+            if before.level != first.level:
+                raise short.Unclear(_SHAPE)
+            if any(unit.notes for unit in after) and not before.notes:
+                raise short.Unclear(_NOTE)
+            said = short.told_apart(before.pieces, text)
+        except short.Unclear as why:
+            self.refuse(str(why), before.text, text, first)
+            return
+        for (was, number), now in zip(_of_sources(before), said, strict=True):
+            if now != was:
+                source = self.base.sources[number]
+                self.tell(_change(source, was, now.strip(), self.at(first, source.path)), first)
+
+    def _looks(self, before: Printed, after: Printed) -> None:
+        if before.notes != after.notes:
+            self.refuse(_NOTE, before.text, after.text, after)
+        elif before.level != after.level or (before.item is None) is not (after.item is None):
+            self.refuse(_SHAPE, before.text, after.text, after)
+        elif before.spans != after.spans:
+            self.refuse(_LOOK, before.text, after.text, after)
+        elif before.pictures != after.pictures:
+            self.refuse(_PICTURE, before.text, after.text, after)
+
+    # --- prose --------------------------------------------------------------------------------------------------------------
+
+    def _printing(self, owner: Owner) -> Prose:
+        return self._prose.setdefault(owner.at, Prose(owner))
+
+    def _belongs(self, node: Node, owner: Owner) -> None:
+        for unit in node.every():
+            self.paths[id(unit)] = self.base.sources[owner.source].path
+
+    def _inserts(self, step: Step) -> None:
+        """Tell the text that an insert stands in of it."""
+        for node in step.before:
+            for owner in node.unit.owners:
+                if owner.insert:
+                    self._printing(owner).insert(owner.insert, before=True, after=bool(step.after))
+
+    def _of_prose(self, prose: Prose, away: TakenAway) -> None:
+        if not prose.changed:
+            return
+        if not prose.after and away.covers(prose.owner.source):
+            return
+        source = self.base.sources[prose.owner.source]
+        unit = prose.touched()
+        before, after = tuple(prose.before), tuple(prose.after)
+        place = self.at(unit, source.path) if unit else Place(self.file, source.path, section=prose.gone[0].section or None)
+        edit = Change(
+            source.path, Form.PROSE, printing.text(before), printing.text(after), place, source.text,
+            lines_before=before, lines_after=after,
+        )  # fmt: skip
+        self.tell(edit, unit)
+
+
+def _change(source: Source, before: str, after: str, at: Place) -> Change:
+    return Change(source.path, source.form, before, after, at, source.text, source.unit, source.by)
+
+
+def _of_sources(unit: Printed) -> Iterator[tuple[str, int]]:
+    for text, number in unit.pieces:
+        if number is not None:
+            yield text, number
+
+
+def _line_of(unit: Printed) -> Owner | None:
+    """Return the prose value that a unit is a line of, None where it is the line of none."""
+    return next((owner for owner in unit.owners if not owner.insert), None)
+
+
+def _text(nodes: Iterable[Node]) -> str:
+    return "\n".join(node.text for node in nodes)
+
+
+def _first(node: Node) -> Printed:
+    """Return the first unit of a node that says something, else its own."""
+    return next((unit for unit in node.every() if unit.text), node.unit)

@@ -1,0 +1,42 @@
+"""Finding what was done to a Word file since it was rendered: the whole way, from its bytes."""
+
+from __future__ import annotations
+
+from aftale_builder.findings import Place
+from aftale_builder.pulling.base import Base
+from aftale_builder.pulling.changes import Edit, Edits, Remark
+from aftale_builder.pulling.comparing import Comparison
+from aftale_builder.pulling.printed import Printed, printed, remarks, without_figures
+from aftale_builder.pulling.tracked import rejected
+from aftale_builder.word.reading import WordText, read
+
+
+def edits(base: Base, data: bytes, file: str, *, accept: bool = False) -> Edits:
+    """Return what was done to a file since it was rendered; tracked changes are taken as accepted only where told to.
+
+    `file` is what the file is called now. Raises WordFileError.
+    """
+    word = read(data)
+    whole, notes = _compared(base, word, file)
+    without = None if accept else rejected(data)
+    if without is None:
+        return Edits(base.document, whole, (), notes)
+    stands, _ = _compared(base, read(without), file)
+    return Edits(base.document, stands, tuple(edit for edit in whole if edit not in stands), notes)
+
+
+def _compared(base: Base, word: WordText, file: str) -> tuple[tuple[Edit, ...], tuple[Remark, ...]]:
+    units = without_figures(printed(word, base.code))
+    comparison = Comparison(base, file)
+    found = comparison.run(units)
+    return found, tuple(_remarks(units, word, comparison))
+
+
+def _remarks(units: tuple[Printed, ...], word: WordText, comparison: Comparison) -> list[Remark]:
+    texts = remarks(word)
+    return [
+        Remark(Place(comparison.file, path, section=unit.section or None, paragraph=unit.number or None), path, texts.get(ref, ""))
+        for unit in units
+        for path in (comparison.paths.get(id(unit), ""),)
+        for ref in unit.commented
+    ]

@@ -1,0 +1,113 @@
+"""What is new in a list that is printed by rows or items: told by what its neighbours are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from aftale_builder.findings import Place
+from aftale_builder.pulling import short
+from aftale_builder.pulling.aligning import Step
+from aftale_builder.pulling.base import Base, Source
+from aftale_builder.pulling.changes import Added, Cell, Change, Edit, Refused
+from aftale_builder.pulling.printed import Printed
+from aftale_builder.pulling.tree import Node
+
+At = Callable[[Printed | None, str], Place]
+
+_NO_LIST = "Rækken ligner ikke de andre rækker i tabellen, og det kan ikke ses, hvad den skal være i aftalen."
+_NO_COLUMN = "Det kan ikke ses, hvilket felt i aftalen cellen hører til."
+
+
+class Rows:
+    """Reads new rows, cells and items by those of the base."""
+
+    def __init__(self, base: Base) -> None:
+        self._base = base
+
+    def row(self, row: Node, steps: Sequence[Step], at: int, place: At) -> Edit:
+        """Return a new row as a thing of the list that the rows around it are of."""
+        known = [step.before[0] for step in steps if step.before]
+        unit = next((unit for unit in row.every() if unit.text), row.unit)
+        above = next((step.before[0] for step in reversed(steps[:at]) if step.before and self._item(step.before[0])), None)
+        below = next((step.before[0] for step in steps[at:] if step.before and self._item(step.before[0])), None)
+        model = above or below
+        if model is None or len(model.children) != len(row.children):
+            return Refused(place(unit, ""), "", row.text, _NO_LIST)
+        listed = self._item(model).rpartition("/")[0]
+        alike = [other for other in known if self._item(other).rpartition("/")[0] == listed and len(other.children) == len(row.children)]
+        try:
+            cells = [cell for column, node in enumerate(row.children) for cell in self._cells(alike, column, node.text)]
+        except short.Unclear as why:
+            return Refused(place(unit, ""), "", row.text, str(why))
+        return Added(listed, self._item(above) if above else "", tuple(cells), place(unit, listed))
+
+    def cell(self, rows: Sequence[Node], row: Node, column: int, after: Node, place: At) -> Edit:
+        """Return what was written in a cell in which nothing stood."""
+        item = self._item(row)
+        listed = item.rpartition("/")[0]
+        unit = next((unit for unit in after.every() if unit.text), after.unit)
+        alike = [other for other in rows if listed and self._item(other).rpartition("/")[0] == listed and len(other.children) > column]
+        try:
+            found = list(self._cells(alike, column, after.text))
+        except short.Unclear:
+            found = []
+        if len(found) != 1:
+            return Refused(place(unit, ""), "", after.text, _NO_COLUMN)
+        path = f"{item}/{found[0].key}"
+        return Change(path, found[0].form, "", after.text, place(unit, path), "", found[0].unit)
+
+    def paragraph(self, node: Node, above: Step | None, below: Step | None, place: At) -> Edit | None:
+        """Return a new paragraph as an item of the list that its neighbours are items of, None where they are of none."""
+        unit = node.unit
+        for step in (above, below):
+            model = step.before[-1 if step is above else 0].unit if step is not None else None
+            if model is None or unit.item is None or model.item is None or (unit.level, unit.item.level) != (model.level, model.item.level):
+                continue
+            item = self._item_of(model)
+            if not item or not model.sources:
+                continue
+            listed = item.rpartition("/")[0]
+            try:
+                cells = tuple(self._read(model, item, unit.text))
+            except short.Unclear:
+                return None
+            return Added(listed, item if step is above else "", cells, place(unit, listed))
+        return None
+
+    def _cells(self, rows: Sequence[Node], column: int, text: str) -> Iterator[Cell]:
+        """Yield what a new cell says, by what the cells of its column are of."""
+        if not text:
+            return
+        for row in rows:
+            units = [unit for unit in row.children[column].every() if unit.sources]
+            if len(units) == 1:
+                yield from self._read(units[0], self._item(row), text)
+                return
+        raise short.Unclear(_NO_COLUMN)
+
+    def _read(self, model: Printed, item: str, text: str) -> Iterator[Cell]:
+        """Yield what a text says when it is laid as that of another unit is."""
+        sources = [self._base.sources[number] for number in model.sources]
+        for source, said in zip(sources, short.laid(model.pieces, text), strict=True):
+            if not (source.mine == item or source.mine.startswith(f"{item}/")):
+                raise short.Unclear(_NO_COLUMN)
+            if said.strip():
+                yield Cell(source.mine[len(item) + 1 :], source.form, said.strip(), source.unit, _refers(source))
+
+    def _item(self, node: Node) -> str:
+        """Return the path of the list item that all in a row is of, «» where there is none."""
+        paths = [self._base.sources[number].mine for unit in node.every() for number in unit.sources]
+        return self._common(paths)
+
+    def _item_of(self, unit: Printed) -> str:
+        return self._common([self._base.sources[number].mine for number in unit.sources])
+
+    def _common(self, paths: Sequence[str]) -> str:
+        item = self._base.item(paths[0]) if paths else ""
+        while item and not all(path == item or path.startswith(f"{item}/") for path in paths):
+            item = self._base.item(item.rpartition("/")[0])
+        return item
+
+
+def _refers(source: Source) -> str:
+    return source.path if source.by else ""
