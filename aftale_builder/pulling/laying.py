@@ -45,6 +45,8 @@ class Layout:
     """A text in the making."""
 
     old: Leaves
+    asked: tuple[Leaf, ...] = ()
+    """The inserts that were printed: they stand where their lines are; any other stays where it stood."""
     pieces: list[Piece] = field(default_factory=list)
     definitions: Definitions = field(default_factory=lambda: Definitions({}, frozenset(), ()))
     _lines: list[str] = field(init=False)
@@ -205,8 +207,9 @@ class Layout:
         order = [_Set(self._text(piece), self._at.get(id(piece.leaf)) if piece.leaf else None, piece) for piece in self.pieces]
         ends = [entry.at for entry in order if entry.at is not None]
         last = max(ends, default=-1)
+        printed = {leaf.text for leaf in self.asked}
         for at, block in enumerate(self._blocks):
-            is_insert = block.leaf is not None and block.leaf.kind == INSERT
+            is_insert = block.leaf is not None and block.leaf.kind == INSERT and block.leaf.text not in printed
             if not is_insert and (not block.label or block.label in self.definitions.gone):
                 continue
             told = self._edited(block.first, block.last, self.definitions.edits.get(block.label, ()) if block.label else ())

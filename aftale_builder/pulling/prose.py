@@ -38,24 +38,32 @@ def rewritten(source: str, before: Lines, after: Lines) -> str:
         made = writer.text()
         if _says(made, writer.wanted):
             return made
+    if any(line.kind == INSERT for line in after):
+        raise UnwritableError(_UNKEPT)
     fresh = _Writer(leaves(""), {}, (), [replace(line, was=None) for line in after], anew=True)
     made = fresh.text()
     if _says(made, fresh.wanted) and not any(leaf.kind == INSERT for leaf in old.units):
         return made
-    raise UnwritableError("Opsætningen i Word kan ikke skrives i teksten (Markdown), så den kommer til at sige det samme.")
+    raise UnwritableError(_UNKEPT)
 
 
-_KINDS = frozenset({Kind.PARAGRAPH, Kind.TABLE, Kind.ROW, Kind.CELL, Kind.TABLE_END})
+_UNKEPT = "Opsætningen i Word kan ikke skrives i teksten (Markdown), så den kommer til at sige det samme."
+_KINDS = frozenset({INSERT, Kind.PARAGRAPH, Kind.TABLE, Kind.ROW, Kind.CELL, Kind.TABLE_END})
 
 
 def _laid(old: Leaves, before: Lines) -> dict[int, Leaf]:
     """Return the leaf of each line before. Raises `UnwritableError` where they are not each other's."""
-    units = [leaf for leaf in old.units if leaf.kind != INSERT]
-    if len(units) != len(before) or any(
-        leaf.kind != line.kind or plainly(leaf.text) != plainly(line.text) for leaf, line in zip(units, before, strict=True)
-    ):
-        raise UnwritableError("Det, der stod i filen, da den blev lavet, passer ikke med teksten i aftalen.")
-    return dict(enumerate(units))
+    left = iter(old.units)
+    laid: dict[int, Leaf] = {}
+    for number, line in enumerate(before):
+        # An insert that has nothing to say is not printed.
+        leaf = next((it for it in left if it.kind != INSERT or line.kind == INSERT), None)
+        if leaf is None or leaf.kind != line.kind or plainly(leaf.text) != plainly(line.text):
+            raise UnwritableError("Det, der stod i filen, da den blev lavet, passer ikke med teksten i aftalen.")
+        laid[number] = leaf
+    if any(leaf.kind != INSERT for leaf in left):
+        raise UnwritableError("Noget af det, der står i aftalen, stod ikke i filen, da den blev lavet.")
+    return laid
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,8 @@ class Wanted:
 def _says(made: str, wanted: Sequence[Wanted]) -> bool:
     """Tell whether a Markdown text says just this."""
     found = leaves(made)
-    return _alike(found, [leaf for leaf in found.units if leaf.kind != INSERT], wanted)
+    told = {unit.said.text for unit in wanted if unit.kind == INSERT}
+    return _alike(found, [leaf for leaf in found.units if leaf.kind != INSERT or leaf.text in told], wanted)
 
 
 def _alike(found: Leaves, units: Sequence[Leaf], wanted: Sequence[Wanted]) -> bool:
@@ -108,7 +117,7 @@ class _Writer:
         shift = self._shift()
         notes = Notes(self.old, self.before, self.laid, after)
         self.wanted = [self._wanted(line, notes, shift) for line in after]
-        layout = Layout(self.old)
+        layout = Layout(self.old, tuple(leaf for leaf in self.laid.values() if leaf.kind == INSERT))
         at = 0
         while at < len(after):
             if after[at].kind == Kind.TABLE:
@@ -151,6 +160,8 @@ class _Writer:
 
     def _paragraph(self, line: Line, wanted: Wanted, layout: Layout) -> Piece:
         leaf = self.laid.get(line.was) if line.was is not None else None
+        if line.kind == INSERT:
+            return Piece(leaf=leaf) if leaf is not None else Piece(text=f"[[{line.text}]]")
         if leaf is None:
             return layout.fresh(wanted.said, wanted.level, wanted.item)
         kept = leaf.level == wanted.level and _kin(leaf.item, wanted.item)
@@ -236,6 +247,8 @@ def _recognised(before: Lines, after: Lines) -> Iterator[Line]:
     for line in after:
         in_table = (in_table or line.kind == Kind.TABLE) and line.kind != Kind.TABLE_END
         found = None
+        if line.was is not None and line.kind == Kind.PARAGRAPH and before[line.was].kind != line.kind:
+            line = replace(line, was=None)  # noqa: PLW2901 - see below
         if line.was is not None and line.kind == Kind.PARAGRAPH and _in_table(before, line.was) != in_table:
             line = replace(line, was=None)  # noqa: PLW2901 - what was in a cell has no lines of its own
         if line.was is None and line.kind == Kind.PARAGRAPH and not in_table:

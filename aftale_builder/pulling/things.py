@@ -1,0 +1,182 @@
+"""Things that are new in the lists of the agreement, and things that are gone from them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from aftale_builder.findings import Place
+from aftale_builder.model.element import Element
+from aftale_builder.pulling.changes import Added, Cell, Form, Removed
+from aftale_builder.pulling.index import Index, text_of
+from aftale_builder.pulling.own_way import at_home
+from aftale_builder.source import emit
+from aftale_builder.source import node as nodes
+from aftale_builder.source.editing import UneditableError, with_item, without_item
+from aftale_builder.source.emit import Block, Literal, Raw
+from aftale_builder.source.scalars import UnclearError
+from aftale_builder.source.splice import Edit
+
+_LONGEST_ID = 32
+
+
+@dataclass(frozen=True)
+class Possible:
+    """Edits of a list, and where it is."""
+
+    edit: Added | Removed
+    edits: tuple[Edit, ...]
+    at: Place
+
+
+@dataclass(frozen=True)
+class Impossible:
+    """What cannot be put in or taken out, the file that asks it, and why, in Danish."""
+
+    file: str
+    edit: Added | Removed
+    why: str
+
+
+class _NoWayError(Exception):
+    pass
+
+
+def words(edit: Added | Removed) -> tuple[str, str]:
+    """Return what is printed of a thing before and after."""
+    if isinstance(edit, Removed):
+        return edit.before, ""
+    return "", ", ".join(cell.text for cell in edit.cells if cell.text)
+
+
+def planned(index: Index, edits: Sequence[tuple[str, Added | Removed]]) -> Iterator[Possible | Impossible]:
+    """Yield what becomes of each; what several files tell alike comes once."""
+    gone = {edit.path for _, edit in edits if isinstance(edit, Removed)}
+    seen: set[object] = set()
+    taken = index.ids()
+    for file, edit in edits:
+        key = edit.path if isinstance(edit, Removed) else (edit.path, edit.after, edit.cells, _number(edits, file, edit))
+        if key in seen:
+            continue
+        seen.add(key)
+        try:
+            made, at = _removal(index, edit, gone) if isinstance(edit, Removed) else _addition(index, edit, gone, taken)
+            yield Possible(edit, made, at)
+        except (_NoWayError, UnclearError) as why:
+            yield Impossible(file, edit, str(why))
+        except UneditableError as error:
+            yield Impossible(file, edit, error.message)
+
+
+def _number(edits: Sequence[tuple[str, Added | Removed]], file: str, edit: Added) -> int:
+    """Return how many of the same a file has told before this: two rows that say the same are two."""
+    before = edits[: next(at for at, (_, other) in enumerate(edits) if other is edit)]
+    return sum(
+        name == file
+        and isinstance(other, Added)
+        and (other.path, other.after, other.cells) == (edit.path, edit.after, edit.cells)
+        for name, other in before
+    )
+
+
+def _removal(index: Index, edit: Removed, gone: set[str]) -> tuple[tuple[Edit, ...], Place]:
+    node = index.node(edit.path)
+    if node is None:
+        return (), Place("", edit.path)  # somebody has taken it out already
+    parent = node.parent
+    if not isinstance(parent, nodes.Sequence):
+        raise _NoWayError("Det er ikke et punkt i en liste i aftalen.")
+    going = [at for at, item in enumerate(parent.items) if item.path in gone]
+    if len(going) == len(parent.items) > 1:
+        if going[0] != node.step:
+            return (), node.place()
+        return (Edit(nodes.Span(parent.span.file, parent.span.start, parent.span.end), "[]"),), node.place()
+    if parent.span.text.startswith("[") and len(going) > 1:
+        if going[0] != node.step:
+            return (), node.place()
+        left = [(item.via or item.span).text for at, item in enumerate(parent.items) if at not in going]
+        return (Edit(parent.span, f"[{', '.join(left)}]"),), node.place()
+    return (without_item(parent, int(node.step)),), node.place()
+
+
+def _addition(index: Index, edit: Added, gone: set[str], taken: set[str]) -> tuple[tuple[Edit, ...], Place]:
+    sequence = index.node(edit.path)
+    if not isinstance(sequence, nodes.Sequence) or not sequence.items:
+        raise _NoWayError("Aftalen har ikke en liste her med noget i, som det nye kan skrives efter. Skriv det i YAML.")
+    at = 0
+    if edit.after:
+        before = index.node(edit.after)
+        if before is None or before.parent is not sequence:
+            raise _NoWayError("Det, som det nye står efter, er ikke længere i aftalen.")
+        at = int(before.step) + 1
+        while at and sequence.items[at - 1].path in gone:
+            at -= 1
+    model = sequence.items[min(max(at - 1, 0), len(sequence.items) - 1)]
+    if isinstance(model, nodes.Scalar):
+        made = _written(index, edit.cells[0], model.value, None)
+        return (with_item(sequence, at, made.text if isinstance(made, Literal) else made),), sequence.place()
+    if not isinstance(model, nodes.Mapping):
+        raise _NoWayError("Punkterne i listen er ikke skrevet, så et nyt kan skrives som dem.")
+    block = _block(index, edit, model, taken)
+    value = Raw(_flow(block)) if model.span.text.startswith("{") else block
+    return (with_item(sequence, at, value),), sequence.place()
+
+
+def _block(index: Index, edit: Added, model: nodes.Mapping, taken: set[str]) -> Block:
+    """Return a new thing, its keys in the order of the one before it and then of the language."""
+    element = index.element(model)
+    kind = type(element) if element is not None else None
+    values: dict[str, str | Raw | Literal] = {}
+    for cell in edit.cells:
+        if "/" in cell.key:
+            raise _NoWayError("Noget af det nye hører til længere nede i aftalen. Skriv det i YAML.")
+        if cell.text.strip():
+            values[cell.key] = _written(index, cell, text_of(model.entries.get(cell.key)) or "", kind)
+    if kind is not None and "id" in index.required(kind) and "id" not in values:
+        values["id"] = Raw(_new_id(next((cell.text for cell in edit.cells if cell.form is Form.TEXT), "ny"), taken))
+    lacking = [key for key in index.required(kind) if key not in values] if kind is not None else []
+    if lacking or not values:
+        raise _NoWayError(f"Der mangler noget, som skal stå: {', '.join(lacking) or 'teksten'}.")
+    order = [*model.entries, *index.order(model)]
+    return Block(tuple((key, values[key]) for key in dict.fromkeys([*order, *values]) if key in values))
+
+
+def _written(index: Index, cell: Cell, source: str, kind: type[Element] | None) -> str | Raw | Literal:
+    if cell.refers or (kind is not None and index.is_reference(kind, cell.key)):
+        found = index.named(cell.text)
+        if not found:
+            raise _NoWayError(f"«{cell.text}» er ikke navnet på noget i aftalen, som {cell.key} kan pege på.")
+        return Raw(found)
+    if cell.form is Form.PROSE:
+        return Literal(cell.text) if "\n" in cell.text else cell.text
+    text = at_home(cell.form, source, cell.text, cell.unit)
+    return text if cell.form in (Form.TEXT, Form.CAPITAL) else Raw(text)
+
+
+def _flow(block: Block) -> str:
+    pairs = []
+    for entry in block.entries:
+        if isinstance(entry, tuple):
+            key, value = entry
+            told = value.yaml if isinstance(value, Raw) else emit.scalar(value if isinstance(value, str) else "", flow=True)
+            if isinstance(value, Literal):
+                told = emit.scalar(value.text, flow=True)
+            pairs.append(f"{key}: {told}")
+    return f"{{{', '.join(pairs)}}}"
+
+
+def _new_id(text: str, taken: set[str]) -> str:
+    """Return an id made of the first words of a text, and no other thing's."""
+    plain = "".join(sign if sign.isalnum() else "-" for sign in unicodedata.normalize("NFC", text).casefold())
+    name = re.sub(r"-+", "-", plain).strip("-") or "ny"
+    if len(name) > _LONGEST_ID:
+        name = name[: _LONGEST_ID + 1].rpartition("-")[0] or name[:_LONGEST_ID]
+    found = name
+    number = 2
+    while found in taken:
+        found = f"{name}-{number}"
+        number += 1
+    taken.add(found)
+    return found
