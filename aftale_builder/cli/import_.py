@@ -1,4 +1,4 @@
-"""`aftale import`: a filled-in form in Word to a folder in YAML."""
+"""`aftale import`: filled-in forms in Word to a folder in YAML."""
 
 from __future__ import annotations
 
@@ -10,16 +10,22 @@ import click
 from aftale_builder.regulation import regulativ
 
 if TYPE_CHECKING:
-    from aftale_builder.importing.placing import Imported
+    from collections.abc import Iterator
+
+    from aftale_builder.importing.gathering import Gathered, Source
+    from aftale_builder.importing.rest import Read
 
 _GENERATION = "lbf-2019-26"
 
 
-@click.command(short_help="Hent en udfyldt aftale fra Word ind i en mappe.")
-@click.argument("source", metavar="FIL.docx", type=click.Path(path_type=Path))
-@click.option("-o", "--output", "target", metavar="MAPPE", required=True, type=click.Path(path_type=Path), help="Den nye mappe.")
-def command(source: Path, target: Path) -> int:
-    """Hent en udfyldt strategisk samarbejdsaftale (2019-26) fra Word ind som en ny aftale i MAPPE.
+@click.command(short_help="Hent udfyldte Word-filer ind i en mappe.")
+@click.argument("sources", metavar="FIL.docx…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--output", "target", metavar="MAPPE", required=True, type=click.Path(path_type=Path), help="Aftalens mappe.")
+def command(sources: tuple[Path, ...], target: Path) -> int:
+    """Hent Word-filer (2019-26) ind som en aftale i MAPPE: den strategiske samarbejdsaftale, delaftaler og kommissorier.
+
+    Programmet ser selv, hvad hver fil er. Hent dem, der hører sammen, på én gang: så kendes parter og områder på tværs. Er der
+    en aftale i MAPPE i forvejen, bliver kun det fyldt ud, som mangler i den; intet, der står der, bliver ændret.
 
     Hvert afsnit, hver celle og hver fodnote bliver der gjort rede for i importjournal.json. Det, der ikke er et sted til,
     kommer i ikke-placeret.md. Kan det ikke bevises, at alle ord er kommet med, bliver intet skrevet.
@@ -27,30 +33,40 @@ def command(source: Path, target: Path) -> int:
     rules = regulativ(_GENERATION)
     if rules is None:
         raise click.ClickException(f"Programmets data om {_GENERATION} mangler.")
-    if not source.is_file():
-        what = "er en mappe" if source.is_dir() else "findes ikke"
-        raise click.UsageError(f"«{source}» {what}. Skriv stien til Word-filen.")
-    from aftale_builder.importing.run import RefusedError, import_file
+    for source in sources:
+        if not source.is_file():
+            what = "er en mappe" if source.is_dir() else "findes ikke"
+            raise click.UsageError(f"«{source}» {what}. Skriv stien til Word-filen.")
+    from aftale_builder.importing.run import RefusedError, import_files
 
     try:
-        found = import_file(source, target, rules)
+        found = import_files(sources, target, rules)
     except RefusedError as refused:
         click.echo(f"Fejl: {refused.message}\n{refused.remedy}", err=True)
         return 1
-    click.echo(_summary(found, source, target))
+    click.echo("\n".join(_summary(found, target)))
     return 0
 
 
-def _summary(found: Imported, source: Path, target: Path) -> str:
-    from aftale_builder.importing.ledger import Role
-    from aftale_builder.importing.writing import JOURNAL, UNPLACED, counts
+def _summary(found: Gathered, target: Path) -> Iterator[str]:
+    for source, read in found.reads():
+        yield from _of_file(found, source, read, target)
+        yield ""
+    quoted = f'"{target}"' if " " in str(target) else str(target)
+    if not found.filled:
+        yield "  Filer, der ikke var noget til i Word, er lagt klar uden indhold: se LAESMIG.md i mappen."
+        yield ""
+    yield f"  Se, hvad der mangler, med   aftale check {quoted}"
 
-    number = counts(found)
-    lines = [
-        f"«{source.name}» er hentet ind i «{target}».",
-        "",
-        f"  {number['afsnit']} afsnit, {number['celler']} celler og {number['noter']} noter er gjort rede for ({JOURNAL}):",
-    ]
+
+def _of_file(found: Gathered, source: Source, read: Read, target: Path) -> Iterator[str]:
+    from aftale_builder.importing.accounts import counts, journal_file, unplaced_file
+    from aftale_builder.importing.gathering import called
+    from aftale_builder.importing.ledger import Role
+    from aftale_builder.importing.writing import ending_of
+
+    number = counts(read)
+    ending = ending_of(found, source)
     told = {
         Role.VALUE: "er jeres egne ord",
         Role.FIXED: "er skabelonens faste tekst",
@@ -58,15 +74,18 @@ def _summary(found: Imported, source: Path, target: Path) -> str:
         Role.PLACEHOLDER: "er pladsholdere, der ikke er udfyldt",
         Role.CONTENTS: "er indholdsfortegnelse",
         Role.PAGE_NUMBER: "er sidetal",
+        Role.FIGURE: "er ord i figurer, der tegnes igen",
         Role.EMPTY: "er tomme",
-        Role.UNPLACED: f"er der ikke et sted til: de står i {UNPLACED}",
+        Role.UNPLACED: f"er der ikke et sted til: de står i {unplaced_file(ending)}",
     }
-    lines += [f"  {number[role.value]:>6} {words}" for role, words in told.items() if number.get(role.value)]
-    if found.remarks:
-        lines += ["", "  Se efter:", *(f"  - {remark}" for remark in found.remarks)]
-    quoted = f'"{target}"' if " " in str(target) else str(target)
-    lines += [
-        "",
-        "  Delaftaler, budget, kommissorium, beredskabsplan og milepæle er lagt klar uden indhold: se LAESMIG.md i mappen.",
-    ]
-    return "\n".join([*lines, "", f"  Se, hvad der mangler, med   aftale check {quoted}"])
+    yield f"«{source.path.name}» er hentet ind i «{target}» som {called(found, source)}."
+    yield ""
+    yield (
+        f"  {number['afsnit']} afsnit, {number['celler']} celler og {number['noter']} noter er gjort rede for "
+        f"({journal_file(ending)}):"
+    )
+    yield from (f"  {number[role.value]:>6} {words}" for role, words in told.items() if number.get(role.value))
+    if read.remarks:
+        yield ""
+        yield "  Se efter:"
+        yield from (f"  - {remark}" for remark in read.remarks)

@@ -27,7 +27,7 @@ class Figures:
 
 
 def figures(lines: Sequence[str], indicator: Indikator, areas: Sequence[Area] | None) -> Figures | None:
-    """Return what the lines of a cell tell, None where any leaves a doubt. Where no areas are known (None), each line names one."""
+    """Return what the lines of a cell tell, None where any leaves a doubt. With None for areas a line names its own."""
     found = Figures()
     rest = list(lines)
     if rest and (measured := _measured(rest[0], indicator)) is not None:

@@ -25,6 +25,7 @@ class Role(StrEnum):
     PAGE_NUMBER = "sidetal"
     CONTENTS = "indholdsfortegnelse"
     UNPLACED = "ikke placeret"
+    FIGURE = "figur"
     MIXED = "blandet"
 
 

@@ -5,17 +5,16 @@ ledger says was placed must be there. Nothing of the writer is used here, nor of
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from aftale_builder.importing.dates import period
 from aftale_builder.importing.ledger import Entry, Ledger, Role
-from aftale_builder.model import load
+from aftale_builder.importing.markdown_words import markdown_words, words_of
+from aftale_builder.model import Loaded
 from aftale_builder.source.node import Scalar, scalars
 from aftale_builder.source.scalars import dato
-from aftale_builder.word.markdown import tokens
 from aftale_builder.word.reading import Kind, Part, Unit
 
 _NOTES = frozenset({Part.FOOTNOTE, Part.ENDNOTE})
@@ -26,20 +25,19 @@ _TOLD_AGAIN = re.compile(r"parter/[^/]+/navn|baseline/.+")
 """What the files say in more than one place: a part where it signs too, the year of two figures in a row."""
 
 
-def shortcomings(ledger: Ledger, folder: Path, unplaced: str, lost: Sequence[str] = ()) -> list[str]:
-    """Return what the written folder lacks, in words for users; nothing when all is there.
+def faults(loaded: Loaded) -> list[str]:
+    """Return what of the written agreement cannot be read, in words for users."""
+    return [f"{fault.at.place().file}: {fault.message}" for fault in loaded.faults if fault.code not in _TO_BE_WRITTEN]
 
-    `unplaced` names the file of what had no place; `lost` is what has no unit, and must stand there too.
-    """
-    loaded = load(folder)
+
+def unwritten(ledger: Ledger, loaded: Loaded) -> list[str]:
+    """Return what the ledger says was placed and is not written under its key, in words for users."""
     written = {node.path: node for node in scalars(loaded.aftale.node)} if loaded.aftale is not None else {}
-    faults = [f"{fault.at.place().file}: {fault.message}" for fault in loaded.faults if fault.code not in _TO_BE_WRITTEN]
     placed: dict[str, list[tuple[Unit, Entry]]] = {}
     for unit, entry in ledger:
         for key in entry.keys if entry.role is Role.VALUE and unit.kind in _TEXT else ():
             placed.setdefault(key, []).append((unit, entry))
-    missing = [lack for key, units in placed.items() for lack in _lacks(key, _once(units), written)]
-    return [*faults, *missing, *_not_kept(ledger, folder / unplaced, lost)]
+    return [lack for key, units in placed.items() for lack in _lacks(key, _once(units), written)]
 
 
 def _once(units: Sequence[tuple[Unit, Entry]]) -> Sequence[tuple[Unit, Entry]]:
@@ -64,15 +62,15 @@ def _lacks(key: str, units: Sequence[tuple[Unit, Entry]], written: dict[str, Sca
     elif node.style == "file":
         body, notes = markdown_words(node.value)
         own = [_value(unit, entry) for unit, entry in units if unit.part not in _NOTES]
-        yield from _difference(key, [word for text in own for word in _words(text)], body)
+        yield from _difference(key, [word for text in own for word in words_of(text)], body)
         noted = [unit for unit, _ in units if unit.part in _NOTES]
-        yield from _difference(f"{key} (noter)", sorted(word for unit in noted for word in _words(unit.plain)), sorted(notes))
+        yield from _difference(f"{key} (noter)", sorted(word for unit in noted for word in words_of(unit.plain)), sorted(notes))
     else:
         told: list[str] = []
         for unit, entry in units:
-            own = [word for line in _lines(unit, entry, key) for word in _words(line)]
+            own = [word for line in _lines(unit, entry, key) for word in words_of(line)]
             told += [] if _TOLD_AGAIN.fullmatch(key) and _repeats(own, told) else own
-        yield from _difference(key, told, _words(node.value))
+        yield from _difference(key, told, words_of(node.value))
 
 
 def _repeats(words: Sequence[str], told: Sequence[str]) -> bool:
@@ -102,9 +100,10 @@ def _difference(key: str, wanted: list[str], found: list[str]) -> Iterator[str]:
     )
 
 
-def _not_kept(ledger: Ledger, file: Path, outside: Sequence[str]) -> Iterator[str]:
+def not_kept(ledger: Ledger, file: Path, outside: Sequence[str]) -> Iterator[str]:
+    """Yield what neither went into a key nor is kept in the file of what had no place; `outside` is what has no unit."""
     wanted = Counter(word for unit, entry in ledger if unit.kind in _TEXT for word in _left_over(unit, entry))
-    wanted.update(word for text in outside for word in _words(text))
+    wanted.update(word for text in outside for word in words_of(text))
     if not wanted:
         return
     body, notes = markdown_words(file.read_text("utf-8")) if file.exists() else ([], [])
@@ -115,26 +114,4 @@ def _not_kept(ledger: Ledger, file: Path, outside: Sequence[str]) -> Iterator[st
 
 def _left_over(unit: Unit, entry: Entry) -> list[str]:
     hidden = "".join(run.text for run in unit.runs if run.hidden)
-    return [*(_words(_value(unit, entry)) if entry.role is Role.UNPLACED else ()), *_words(hidden)]
-
-
-def markdown_words(text: str) -> tuple[list[str], list[str]]:
-    """Return the words of a Markdown text in their order: those of the text, and those of its notes."""
-    body: list[str] = []
-    notes: list[str] = []
-    inside = 0
-    for token in tokens(text):
-        inside += (token.type == "footnote_reference_open") - (token.type == "footnote_reference_close")
-        if token.type == "inline":
-            (notes if inside else body).extend(_words("".join(_shown(token.children or []))))
-    return body, notes
-
-
-def _shown(children: Iterable[object]) -> Iterator[str]:
-    for child in children:
-        kind = child.type  # type: ignore[attr-defined]
-        yield "\n" if kind in {"softbreak", "hardbreak"} else child.content  # type: ignore[attr-defined]
-
-
-def _words(text: str) -> list[str]:
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).split()
+    return [*(words_of(_value(unit, entry)) if entry.role is Role.UNPLACED else ()), *words_of(hidden)]

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from aftale_builder.importing.indicators import UNREAD
+from aftale_builder.importing.ledger import Role
 from aftale_builder.importing.placing import ALTERED, Imported
+from aftale_builder.importing.rest import FIGURE_STYLE, Read
 from aftale_builder.word.reading import Kind
 
 _SHOWN = 5
 
 
-def remarks(found: Imported) -> list[str]:
-    """Return the remarks, the weightiest first; each is a sentence or two."""
-    return [*_not_taken(found), *_front(found), *_looks(found)]
+def remarks(found: Read, unplaced: str) -> list[str]:
+    """Return the remarks, the weightiest first; each is a sentence or two. `unplaced` is the file of what had no place."""
+    front = _front(found) if isinstance(found, Imported) else ()
+    return [*_not_taken(found, unplaced), *front, *_looks(found)]
 
 
-def _not_taken(found: Imported) -> Iterator[str]:
+def _not_taken(found: Read, unplaced: str) -> Iterator[str]:
     units = found.word.units
     if found.word.deleted:
         yield (
@@ -34,12 +37,17 @@ def _not_taken(found: Imported) -> Iterator[str]:
             yield f"{what[:1].upper()}{what[1:]} {_under(unit.section)}kan ikke læses som tekst og er ikke taget med."
     for unit, entry in found.ledger:
         if unit.kind is Kind.PARAGRAPH and entry.remark not in {"", ALTERED}:
-            yield f"«{' '.join(unit.plain.split()[:8])}» {entry.remark}. Det står i ikke-placeret.md."
+            yield f"«{' '.join(unit.plain.split()[:8])}» {entry.remark}. Det står i {unplaced}."
     for lost in found.lost:
         where = f" (efter «{lost.after}»)" if lost.after else ""
-        yield f"«{' '.join(lost.words.split()[:8])}»{where} kunne ikke læses på sin plads. Det står i ikke-placeret.md."
+        yield f"«{' '.join(lost.words.split()[:8])}»{where} kunne ikke læses på sin plads. Det står i {unplaced}."
+    if any(unit.style_name == FIGURE_STYLE and entry.role is Role.UNPLACED for unit, entry in found.ledger):
+        yield (
+            f"En figur er tegnet af det, der står om organerne. Ordene i den står i {unplaced}: skriv organerne ved organisation: i "
+            "aftale.yaml, og sæt [[organisationsdiagram]] i teksten, så tegnes den igen."
+        )
     if any(run.hidden and run.text.strip() for unit in units for run in unit.runs):
-        yield "Filen har skjult tekst. Den står i ikke-placeret.md."
+        yield f"Filen har skjult tekst. Den står i {unplaced}."
 
 
 def _under(section: str) -> str:
@@ -64,7 +72,7 @@ def _front(found: Imported) -> Iterator[str]:
         yield "Der står ingen tal i tabellen over indikatorer (afsnit 5)."
 
 
-def _looks(found: Imported) -> Iterator[str]:
+def _looks(found: Read) -> Iterator[str]:
     lost: dict[str, list[int]] = {}
     for prose in found.prose.values():
         for what, numbers in prose.lost.items():

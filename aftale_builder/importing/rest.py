@@ -15,6 +15,9 @@ from aftale_builder.word.reading import Kind, Part, Run, Unit, WordText
 NAME = "navn"
 """The key of the effort's name: our own documents say it in the file's title and at the top of each page."""
 
+FIGURE_STYLE = "Aftalefigurtekst"
+"""The style of the words in our own figures, which are drawn of what stands elsewhere in the agreement."""
+
 _CONTENTS = re.compile(r"(?:toc|indholdsfortegnelse)\b", re.IGNORECASE)
 _PAGE_WORDS = re.compile(r"(?:side|page|af|of|[-–/|\d\s])*", re.IGNORECASE)
 _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})

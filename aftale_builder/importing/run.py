@@ -1,4 +1,4 @@
-"""The whole import: a Word file to a new folder, or nothing at all."""
+"""The whole import: Word files to a new folder, or nothing at all."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ import hashlib
 import os
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
-from aftale_builder.importing.placing import Imported, NotTheFormError, place
-from aftale_builder.importing.proof import shortcomings
+from aftale_builder.documents.facts import Facts
+from aftale_builder.importing.accounts import unplaced_file
+from aftale_builder.importing.gathering import Gathered, Source, TwiceError, UnknownDocumentError, gather, titled
+from aftale_builder.importing.printed import unprinted
+from aftale_builder.importing.proof import faults, not_kept, unwritten
 from aftale_builder.importing.remarks import remarks
-from aftale_builder.importing.writing import UNPLACED, files
+from aftale_builder.importing.writing import ending_of, files
+from aftale_builder.model import load
 from aftale_builder.regulation import Regulativ
 from aftale_builder.word.coverage import lost
 from aftale_builder.word.package import WordFileError, open_package
@@ -27,12 +32,12 @@ class RefusedError(Exception):
         self.remedy = remedy
 
 
-def import_file(source: Path, target: Path, regulativ: Regulativ) -> Imported:
-    """Write the agreement of a filled-in form into a new (or empty) folder. Raises `RefusedError`; then nothing is written."""
+def import_files(sources: Sequence[Path], target: Path, regulativ: Regulativ) -> Gathered:
+    """Write the agreement of filled-in forms into a new (or empty) folder. Raises `RefusedError`; then nothing is written."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise RefusedError(f"Der ligger allerede noget i «{target}».", "Vælg en ny mappe; det, der ligger der, bliver ikke rørt.")
-    found, digest = _read(source, regulativ)
-    texts = files(found, source.name, digest)
+    found = _gathered([_opened(source) for source in sources], regulativ)
+    texts = files(found)
     target.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=".aftale-import-", dir=target.parent))
     try:
@@ -44,24 +49,34 @@ def import_file(source: Path, target: Path, regulativ: Regulativ) -> Imported:
     return found
 
 
-def _read(source: Path, regulativ: Regulativ) -> tuple[Imported, str]:
+def _opened(path: Path) -> Source:
     try:
-        package = open_package(source)
+        package = open_package(path)
         word = read_package(package)
-        missing = lost(package, word)
-        digest = hashlib.sha256(source.read_bytes()).hexdigest()
+        return Source(path, hashlib.sha256(path.read_bytes()).hexdigest(), word, lost(package, word))
     except WordFileError as error:
-        raise RefusedError(f"«{source.name}»: {error.message}", error.remedy) from error
+        raise RefusedError(f"«{path.name}»: {error.message}", error.remedy) from error
+
+
+def _gathered(sources: Sequence[Source], regulativ: Regulativ) -> Gathered:
     try:
-        found = place(word, regulativ, missing)
-    except NotTheFormError as error:
+        found = gather(sources, regulativ)
+    except UnknownDocumentError as error:
+        name = error.source.path.name
         seen = f" Kun disse overskrifter er fundet: {', '.join(error.found)}." if error.found else ""
         raise RefusedError(
-            f"«{source.name}» ligner ikke en strategisk samarbejdsaftale for {regulativ.navn}.{seen}",
-            "Importen kender skabelonens overskrifter («1. Kort om boligområdet» og så videre). Se, om det er den rigtige fil.",
+            f"«{name}» ligner ikke en strategisk samarbejdsaftale for {regulativ.navn}, og heller ikke en delaftale eller et "
+            f"kommissorium.{seen}",
+            "Importen kender skabelonens overskrifter («1. Kort om boligområdet» og så videre), og titlerne «Delaftale for "
+            "indsatsområdet …» og «Kommissorium for …». Se, om det er den rigtige fil.",
         ) from error
-    found.remarks = remarks(found)
-    return found, digest
+    except TwiceError as error:
+        raise RefusedError(
+            f"«{error.first.path.name}» og «{error.second.path.name}» er begge {error.what}.", "Hent den ene af dem."
+        ) from error
+    for source, read in found.reads():
+        read.remarks = remarks(read, unplaced_file(ending_of(found, source)))
+    return found
 
 
 def _write(folder: Path, texts: dict[str, str]) -> None:
@@ -71,8 +86,18 @@ def _write(folder: Path, texts: dict[str, str]) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _prove(found: Imported, folder: Path) -> None:
-    lacking = shortcomings(found.ledger, folder, UNPLACED, [words.words for words in found.lost])
+def _prove(found: Gathered, folder: Path) -> None:
+    loaded = load(folder)
+    lacking = faults(loaded)
+    if found.strategic is not None:
+        lacking += unwritten(found.agreement.ledger, loaded)
+    if loaded.aftale is not None:
+        facts = Facts(loaded.aftale, found.agreement.regulativ)
+        for read, title in titled(found):
+            lacking += unprinted(read, title, facts)
+    for source, read in found.reads():
+        kept = folder / unplaced_file(ending_of(found, source))
+        lacking += not_kept(read.ledger, kept, [words.words for words in read.lost])
     if lacking:
         shown = "\n".join(f"  - {lack}" for lack in lacking[:10])
         raise RefusedError(

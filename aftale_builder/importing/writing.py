@@ -1,25 +1,22 @@
-"""What was read to the files of an agreement: `aftale.yaml`, the texts, what had no place, and the journal."""
+"""What was read to the files of an agreement: `aftale.yaml`, the texts, the delaftaler, the kommissorier."""
 
 from __future__ import annotations
 
-import json
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from aftale_builder import __version__
+from aftale_builder.importing.accounts import accounts, journal_file
 from aftale_builder.importing.areas import Area
-from aftale_builder.importing.front import Party
+from aftale_builder.importing.front import Party, slug
+from aftale_builder.importing.gathering import Gathered, Source
 from aftale_builder.importing.indicators import Baseline
+from aftale_builder.importing.kommissorium import Kommissorium
+from aftale_builder.importing.paper import Tree
 from aftale_builder.importing.placing import Imported
+from aftale_builder.importing.tree import block
 from aftale_builder.source.emit import Block, Items, Raw, Remark, document, scalar
 from aftale_builder.starting import Start, contents, delaftale_file
-from aftale_builder.word.reading import Kind
 
 ROOT = "aftale.yaml"
-JOURNAL = "importjournal.json"
-UNPLACED = "ikke-placeret.md"
 MODELINE = "# yaml-language-server: $schema=.aftale/skema/aftale.schema.json\n#\n"
 
 Entries = Iterator["Remark | tuple[str, str | Raw | Block | Items]"]
@@ -31,11 +28,10 @@ _TEXTS = {
     "samspil/tekst": "tekster/4-samspil.md",
     "lokal_evaluering": "tekster/7-lokal-evaluering.md",
 }
-_LABEL = re.compile(r"(?<!\\)\[\^(\d+)\]")
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _NEXT = (
-    "Det her står ikke i den strategiske samarbejdsaftale. Filerne er lagt klar uden indhold, ligesom delaftalerne ovenfor: ved\n"
-    "hver nøgle står, hvad Landsbyggefonden vil have der."
+    "Hver af disse filer, som der ikke var noget til i Word, er lagt klar uden indhold: ved hver nøgle står, hvad\n"
+    "Landsbyggefonden vil have der. Det samme gælder delaftalerne ovenfor."
 )
 _PREPARED = {
     "budget": "budget.yaml",
@@ -47,16 +43,57 @@ _BASELINE = ("område", "kommune", "år", "kilde", "ikke_opgjort")
 _README = "LAESMIG.md"
 
 
-def files(found: Imported, source: str, digest: str) -> dict[str, str]:
-    """Return the text of each file by its path in the new folder. `source` is the Word file's name, `digest` its SHA-256."""
+def files(gathered: Gathered) -> dict[str, str]:
+    """Return the text of each file by its path in the new folder."""
+    found = gathered.agreement
     areas = tuple(area for area in found.regulativ.indsatsomraader if area.id in found.efforts)
     started = contents(Start(found.regulativ, found.front.name, areas))
     prepared = {_README, *_PREPARED.values(), *(delaftale_file(area) for area in found.efforts)}
     helpers = {name: text for name, text in started.items() if name.startswith(".") or name in prepared}
     texts = {text_file(key): prose.text for key, prose in found.prose.items() if prose.text}
-    unplaced = {UNPLACED: _unplaced(found)} if found.unplaced else {}
-    journal = {JOURNAL: json.dumps(_journal(found, source, digest), ensure_ascii=False, indent=1) + "\n"}
-    return {**helpers, **texts, **unplaced, **journal, ROOT: MODELINE + document(Block(tuple(_root(found, source))))}
+    root = {ROOT: MODELINE + document(Block(tuple(_root(gathered))))}
+    return {**helpers, **texts, **parts(gathered), **told(gathered), **root}
+
+
+def told(gathered: Gathered) -> dict[str, str]:
+    """Return the account of every Word file, by its path: that of the first has no ending."""
+    found: dict[str, str] = {}
+    for source, read in gathered.reads():
+        found |= accounts(read, source.path.name, source.digest, ending_of(gathered, source))
+    return found
+
+
+def ending_of(gathered: Gathered, source: Source) -> str:
+    """Return what tells a file's account from those of the others."""
+    first = next(iter(gathered.reads()))[0]
+    same = [other for other, _ in gathered.reads() if slug(other.path.stem) == slug(source.path.stem)]
+    number = f"-{same.index(source) + 1}" if len(same) > 1 else ""
+    return "" if source is first and gathered.strategic is source else f"-{slug(source.path.stem)}{number}"
+
+
+def parts(gathered: Gathered) -> dict[str, str]:
+    """Return the files of what the delaftaler and kommissorier tell."""
+    delaftaler = {delaftale_file(told.area): _part("delaftale", told.tree, source) for source, _, told in gathered.delaftaler}
+    files = kommissorium_files(gathered)
+    return delaftaler | {
+        files[told.ref]: _part("kommissorium", _with_organ(told), source) for source, _, told in gathered.kommissorier
+    }
+
+
+def kommissorium_files(gathered: Gathered) -> dict[str, str]:
+    """Return the path of each organ's kommissorium: that of the first bestyrelse has the plain name."""
+    refs = [told.ref for _, _, told in sorted(gathered.kommissorier, key=lambda one: not one[2].of_board)]
+    return {ref: _PREPARED["kommissorium"] if ref == refs[0] else f"kommissorium-{ref.translate(_ASCII)}.yaml" for ref in refs}
+
+
+def _with_organ(told: Kommissorium) -> Tree:
+    return told.tree if told.of_board else {"organ": Raw(told.ref), **told.tree}
+
+
+def _part(name: str, tree: Tree, source: Source) -> str:
+    up = "../" if name == "delaftale" else ""
+    schema = f"# yaml-language-server: $schema={up}.aftale/skema/{name}.schema.json"
+    return f"{schema}\n#\n# Hentet fra «{source.path.name}» med aftale import.\n\n" + document(block(name, tree))
 
 
 def text_file(key: str) -> str:
@@ -66,23 +103,14 @@ def text_file(key: str) -> str:
     return f"tekster/6-{key.split('/')[1].translate(_ASCII)}.md"
 
 
-def counts(found: Imported) -> dict[str, int]:
-    """Return how many paragraphs, cells and notes the Word file has, and how many paragraphs with words became what."""
-    kinds = Counter(unit.kind for unit in found.word.units)
-    roles = Counter(entry.role.value for unit, entry in found.ledger if unit.kind in {Kind.PARAGRAPH, Kind.TITLE})
-    return {
-        "afsnit": kinds[Kind.PARAGRAPH],
-        "celler": kinds[Kind.CELL] + kinds[Kind.MERGED_CELL],
-        "noter": kinds[Kind.NOTE],
-        **roles,
-    }
-
-
-def _root(found: Imported, source: str) -> Entries:
+def _root(gathered: Gathered) -> Entries:
+    found = gathered.agreement
     front = found.front
+    names = " og ".join(f"«{source.path.name}»" for source, _ in gathered.reads())
+    first = next(iter(gathered.reads()))[0]
     yield Remark(
-        f"Hentet fra «{source}» med aftale import.\n"
-        f"Hvert afsnit i Word-filen er der gjort rede for i {JOURNAL}.\n"
+        f"Hentet fra {names} med aftale import.\n"
+        f"Hvert afsnit i Word-filen er der gjort rede for i {journal_file(ending_of(gathered, first))}.\n"
         "Teksterne står i tekster/ og bliver trykt, som de står. «aftale check» siger, hvad der mangler.\n"
         "Her står kun de nøgler, Word-filen havde noget til. De andre (organer, for eksempel) foreslår editoren; alle står med\n"
         "forklaring i den aftale.yaml, som «aftale init» laver i en ny mappe."
@@ -111,17 +139,35 @@ def _root(found: Imported, source: str) -> Entries:
         yield "boligområder", Items(tuple(_area(area) for area in found.areas))
     yield Remark("")
     yield from _prose(found, "beskrivelse", "vision")
-    yield from _nested(found, "organisation", "samspil")
+    yield from _organisation(gathered)
+    yield from _nested(found, "samspil")
     yield Remark("")
     yield from _baseline(found.baseline)
     if found.efforts:
         yield Remark("")
-        yield "indsatsområder", Items(tuple(_effort(found, area) for area in found.efforts))
+        yield "indsatsområder", Items(tuple(_effort(gathered, area) for area in found.efforts))
     yield Remark("")
     yield from _prose(found, "lokal_evaluering")
     yield Remark("")
     yield Remark(_NEXT)
-    yield from ((key, Raw(f"!fil {file}")) for key, file in _PREPARED.items())
+    for key, file in _PREPARED.items():
+        yield key, _kommissorier(gathered) if key == "kommissorium" else Raw(f"!fil {file}")
+
+
+def _kommissorier(gathered: Gathered) -> Raw | Items:
+    files = list(kommissorium_files(gathered).values()) or [_PREPARED["kommissorium"]]
+    return Raw(f"!fil {files[0]}") if len(files) == 1 else Items(tuple(Raw(f"!fil {file}") for file in files))
+
+
+def _organisation(gathered: Gathered) -> Entries:
+    """Yield section 3: its text, and what the kommissorier tell of the organs."""
+    text = list(_nested(gathered.agreement, "organisation"))
+    organs = block("organisation", {"organer": gathered.organs, "bindeled": gathered.links}).entries
+    if not organs:
+        yield from text
+        return
+    own = text[0][1].entries if text and not isinstance(text[0], Remark) and isinstance(text[0][1], Block) else ()
+    yield "organisation", Block((*own, *organs))
 
 
 def _period(found: Imported) -> Entries:
@@ -189,41 +235,10 @@ def _figure(text: str) -> str | Raw:
     return Raw(text) if text.replace(",", "").replace("-", "").isdecimal() else text
 
 
-def _effort(found: Imported, area: str) -> Block:
+def _effort(gathered: Gathered, area: str) -> Block:
     key = f"indsatsområder/{area}/problemkompleks"
-    text = (("problemkompleks", Raw(f"!fil {text_file(key)}")),) if found.prose[key].text else ()
-    return Block((("område", Raw(area)), *text, ("delaftale", Raw(f"!fil {delaftale_file(area)}"))))
-
-
-def _unplaced(found: Imported) -> str:
-    """Return what had no place, under the title of where it stood; notes stand with the paragraphs they belong to."""
-    head = (
-        "# Ikke placeret\n\nDet her stod i Word-filen, men der er ikke et sted til det i aftalen. Det bliver ikke trykt. "
-        "Flyt det, der skal med, og slet filen.\n"
-    )
-    parts = (
-        f"## {_line(title)}\n\n{_own_notes(prose.text, number)}"
-        for number, (title, prose) in enumerate(found.unplaced.items(), start=1)
-    )
-    return "\n".join([head, *parts])
-
-
-def _line(title: str) -> str:
-    return " ".join(title.split())
-
-
-def _own_notes(text: str, number: int) -> str:
-    # The notes of every part count from 1; in one file each must have a name of its own.
-    return _LABEL.sub(rf"[^{number}-\1]", text)
-
-
-def _journal(found: Imported, source: str, digest: str) -> Mapping[str, Any]:
-    return {
-        "fil": source,
-        "sha256": digest,
-        "aftale_builder": __version__,
-        "regulativ": found.regulativ.id,
-        "antal": counts(found),
-        "bemærkninger": found.remarks,
-        "enheder": found.ledger.as_data(),
-    }
+    prose = gathered.agreement.prose.get(key)
+    text = (("problemkompleks", Raw(f"!fil {text_file(key)}")),) if prose is not None and prose.text else ()
+    told = next((one for _, _, one in gathered.delaftaler if one.area == area), None)
+    own = block("indsatsområde", {"data": told.figures, "kerneudfordringer": told.challenges}).entries if told else ()
+    return Block((("område", Raw(area)), *text, *own, ("delaftale", Raw(f"!fil {delaftale_file(area)}"))))

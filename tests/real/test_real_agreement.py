@@ -11,7 +11,7 @@ import pytest
 
 from aftale_builder.assessment import assess
 from aftale_builder.findings import Finding
-from aftale_builder.importing.run import import_file
+from aftale_builder.importing.run import import_files
 from aftale_builder.regulation import regulativ
 from aftale_builder.word_check import assess_file
 
@@ -80,6 +80,6 @@ def test_the_faults_of_the_imported_agreement_are_those_that_a_reader_finds(shar
     rules = regulativ("lbf-2019-26")
     assert rules is not None
     folder = tmp_path / "aftale"
-    import_file(shared / "real" / "slagelse-strategisk-samarbejdsaftale.docx", folder, rules)
+    import_files([shared / "real" / "slagelse-strategisk-samarbejdsaftale.docx"], folder, rules)
     findings = assess(folder, date(2026, 1, 1)).findings
     hold(findings, listed("hentet"), [f"{Path(one.place.file).relative_to(folder)}:{one.place.line}" for one in findings])

@@ -1,0 +1,67 @@
+"""Printed names back to the ids they stand for: alone, or in a list such as «A, B og C»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from aftale_builder.importing.front import free, slug
+from aftale_builder.importing.wording import key
+
+
+@dataclass(slots=True)
+class Names:
+    """Names by id, in the order in which they were met. With `grows` a name that is not known may be taken in."""
+
+    by_id: dict[str, str] = field(default_factory=dict)
+    grows: bool = False
+
+    def one(self, text: str) -> str | None:
+        """Return the id that goes by this name, or by what stands before the first comma of it; None where none or several do."""
+        wanted = key(text)
+        for form in (lambda name: name == text, lambda name: key(name) == wanted, lambda name: key(name.split(",")[0]) == wanted):
+            found = [ref for ref, name in self.by_id.items() if form(name)]
+            if found:
+                return found[0] if len(found) == 1 or form(text) else None
+        return None
+
+    def listed(self, text: str) -> list[str] | None:
+        """Return the ids of «A», «A og B», «A, B og C»; None where any of it is not known. Names may hold commas and «og»."""
+        alone = self.one(text)
+        if alone is not None:
+            return [alone]
+        for ref, name in self.by_id.items():
+            for between in (", ", " og "):
+                rest = text.removeprefix(f"{name}{between}")
+                if rest != text and (others := self.listed(rest)) is not None:
+                    return [ref, *others]
+        return None
+
+    def take_in(self, name: str, base: str) -> str:
+        """Return the id of a name that is added, made of the name or of `base`."""
+        ref = free(slug(name) or base, self.by_id)
+        self.by_id[ref] = name
+        return ref
+
+    def told(self, text: str, base: str) -> list[str] | None:
+        """Return the ids of a list of names. One that is not known is taken in, where that is allowed: then commas part names."""
+        found = self.listed(text)
+        if found is not None or not self.grows:
+            return found
+        *first, last = text.split(", ")
+        head, _, tail = last.rpartition(" og ")
+        parts = [part.strip() for part in (*first, head, tail) if part.strip()]
+        return [self.one(part) or self.take_in(part, base) for part in parts]
+
+
+@dataclass(slots=True)
+class World:
+    """What is known of an agreement beside the file at hand: its name, its period, and what names stand for."""
+
+    navn: str = ""
+    periode: tuple[date, date] | None = None
+    parts: Names = field(default_factory=Names)
+    areas: Names = field(default_factory=lambda: Names(grows=True))
+    organs: Names = field(default_factory=lambda: Names(grows=True))
+    efforts: set[str] = field(default_factory=set)
+    """The indsatsområder whose problemkompleks is written already."""
