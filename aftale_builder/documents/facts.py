@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import Any
 
-from aftale_builder.documents import danish
+from aftale_builder.documents import composing, danish
+from aftale_builder.documents.composing import Name, composed
 from aftale_builder.documents.own_form import OwnForm
+from aftale_builder.figures.drawing import Drawing
 from aftale_builder.findings import Anchored
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.element import Element
@@ -18,7 +19,7 @@ from aftale_builder.model.kinds import Prosa
 from aftale_builder.model.organisation import Ledelse, Medlem, Organ
 from aftale_builder.model.parter import Boligomraade, Kontakt, Noegletal, Periode, Underskriver
 from aftale_builder.regulation import Regulativ
-from aftale_builder.word.values import Blocks, Value, inline, prose
+from aftale_builder.word.values import Blocks, Figure, Form, Piece, Value, blocks, inline, prose
 
 View = dict[str, Any]
 Leaf = Value | None
@@ -58,8 +59,7 @@ class Facts:
 
     def text(self, element: Element, name: str) -> Leaf:
         """Return a short text, or an enum's word, None where nothing is written."""
-        value = getattr(element, name)
-        return inline(value, element.at(name)) if value else None
+        return composed(element.at(name), composing.written(element, name))
 
     def prosa(self, value: Prosa | None, inserts: Mapping[str, Blocks] | None = None) -> Leaf:
         """Return prose; its lines «[[…]]» stand for all inserts, unless others are given."""
@@ -69,34 +69,49 @@ class Facts:
 
     def date(self, element: Element, name: str) -> Leaf:
         """Return a date."""
-        value: date | None = getattr(element, name)
-        return inline(danish.day(value), element.at(name)) if value else None
+        return composed(element.at(name), composing.dated(element, name))
 
     def number(self, element: Element, name: str) -> Leaf:
         """Return a count or a number without unit."""
-        value = getattr(element, name)
-        return inline(danish.number(value), element.at(name)) if value is not None else None
+        return composed(element.at(name), composing.numbered(element, name))
 
     def measured(self, element: Element, name: str, unit: Any) -> Leaf:
         """Return a number with its unit."""
-        value = getattr(element, name)
-        return inline(danish.measured(value, unit), element.at(name)) if value is not None else None
+        return composed(element.at(name), composing.numbered(element, name, unit))
 
     def period(self, periode: Periode | None) -> Leaf:
         """Return a period."""
-        said = danish.span(periode.fra, periode.til) if periode else ""
-        return inline(said, periode.at()) if periode and said else None
+        if periode is None:
+            return None
+        first, last = composing.dated(periode, "fra"), composing.dated(periode, "til")
+        between = " – " if first and last else "til " if last else ""
+        return composed(periode.at(), "" if last or not first else "fra ", first, between, last) if first or last else None
+
+    def yes_no(self, element: Element, name: str) -> Value:
+        """Return «ja» or «nej»."""
+        at = element.at(name)
+        said = danish.yes_no(getattr(element, name))
+        return Value(said, at, pieces=(Piece(said, at, Form.YES_NO),))
 
     def words(self, element: Element, name: str, words: Iterable[str]) -> Leaf:
         """Return an enumeration of what the field's items are called."""
-        said = danish.listed(words)
-        return inline(said, element.at(name)) if said else None
+        return composed(element.at(name), composing.listed(composing.items(element, name, words)))
+
+    def called(self, element: Element, name: str, word: str) -> Leaf:
+        """Return what the one thing that a field refers to is called."""
+        return composed(element.at(name), composing.named(word, element.at(name))) if word else None
+
+    def each(self, element: Element, name: str) -> list[Value]:
+        """Return the items of a list of texts, each from its own place."""
+        words: tuple[str, ...] = getattr(element, name)
+        return [inline(word, at) for word, at in zip(words, composing.places(element, name, len(words)), strict=True) if word]
 
     # --- what is missing --------------------------------------------------------------------------------------------------
 
     def gap(self, what: str, at: Anchored) -> Leaf:
         """Return what a draft says of something that is not written; None in a final package."""
-        return inline(f"Mangler: {what}", at) if self.draft else None
+        said = f"Mangler: {what}"
+        return Value(said, at, pieces=(Piece(said, at, Form.GAP),)) if self.draft else None
 
     def slot(self, value: Leaf, what: str = "", at: Anchored | None = None) -> dict[str, Leaf]:
         """Return a text that may be missing, for the template's `slot`."""
@@ -112,11 +127,12 @@ class Facts:
     def part(self, ref: str | None) -> str:
         """Return a part's name; the id itself where no part has it."""
         part = self.aftale.part(ref)
-        return (part.navn or part.id) if part else (ref or "")
+        return (Name(part.navn, part.at("navn")) if part.navn else part.id) if part else (ref or "")
 
     def omraade(self, ref: str) -> str:
         """Return an area's name."""
-        return next((omraade.navn for omraade in self.aftale.boligomraader if omraade.id == ref and omraade.navn), ref)
+        areas = (area for area in self.aftale.boligomraader if area.id == ref and area.navn)
+        return next((Name(area.navn, area.at("navn")) for area in areas), ref)
 
     def organ(self, ref: str | None) -> str:
         """Return an organ's name."""
@@ -127,19 +143,28 @@ class Facts:
     def indsats(self, ref: str | None) -> str:
         """Return an indsatsområde's name."""
         found = self.regulativ.indsatsomraade(ref)
-        return found.navn if found else (ref or "")
+        return Name(found.navn) if found else (ref or "")
 
     def kilde(self, ref: str | None) -> str:
         """Return a source's name: its own, else its part's, else what kind of source it is."""
         kilde = self.aftale.budget.kilde(ref) if self.aftale.budget else None
         if kilde is None:
             return ref or ""
-        return kilde.navn or self.part(kilde.part) or ("Landsbyggefonden" if kilde.type == "lbf" else kilde.id)
+        if kilde.navn:
+            return Name(kilde.navn, kilde.at("navn"))
+        return self.part(kilde.part) or (Name("Landsbyggefonden") if kilde.type == "lbf" else kilde.id)
 
     def afdelinger(self, omraade: Boligomraade) -> Leaf:
         """Return an area's afdelinger, one owner a line: «FOB: afdeling 23, 24 og 26»."""
-        lines = [f"{self.part(afdelinger.part)}: afdeling {danish.listed(afdelinger.numre)}" for afdelinger in omraade.afdelinger]
-        return inline("\n".join(lines), omraade.at("afdelinger")) if lines else None
+        lines = (
+            [
+                composing.named(self.part(found.part), found.at("part")),
+                ": afdeling ",
+                *composing.listed(composing.items(found, "numre", found.numre)),
+            ]
+            for found in omraade.afdelinger
+        )
+        return composed(omraade.at("afdelinger"), composing.joined("\n", *lines)) if omraade.afdelinger else None
 
     # --- rows that several documents have ---------------------------------------------------------------------------------
 
@@ -148,7 +173,7 @@ class Facts:
         return row(
             navn=self.text(kontakt, "navn"),
             titel=self.text(kontakt, "titel"),
-            part=self.words(kontakt, "part", [self.part(kontakt.part)]),
+            part=self.called(kontakt, "part", self.part(kontakt.part)),
             telefon=self.text(kontakt, "telefon"),
             mail=self.text(kontakt, "mail"),
         )
@@ -158,21 +183,19 @@ class Facts:
         return row(
             tekst=self.text(tal, "tekst"),
             vaerdi=self.measured(tal, "vaerdi", tal.enhed),
-            aar=inline(tal.aar, tal.at("aar")) if tal.aar else None,
+            aar=self.text(tal, "aar"),
             gaelder=self.text(tal, "gaelder"),
             kilde=self.text(tal, "kilde"),
         )
 
     def medlem(self, medlem: Medlem) -> View:
         """Return a seat."""
-        who = self.words(medlem, "part", [self.part(medlem.part)]) if medlem.part else None
-        actor = self.text(medlem, "aktoer")
-        both = inline(f"{who.text}, {actor.text}", medlem.at()) if who and actor else who or actor
+        part = composing.named(self.part(medlem.part), medlem.at("part"))
         return row(
-            hvem=both,
+            hvem=composed(medlem.at(), composing.joined(", ", part, composing.written(medlem, "aktoer"))),
             stilling=person(medlem),
             niveau=self.text(medlem, "niveau"),
-            kompetence=inline(danish.yes_no(medlem.beslutningskompetence), medlem.at("beslutningskompetence")),
+            kompetence=self.yes_no(medlem, "beslutningskompetence"),
         )
 
     def bindeled(self, organ: Organ | None = None) -> list[View]:
@@ -180,7 +203,12 @@ class Facts:
         organisation = self.aftale.organisation
         return [
             row(
-                organer=inline(f"{self.organ(led.fra)} – {self.organ(led.til)}", led.at()),
+                organer=composed(
+                    led.at(),
+                    composing.named(self.organ(led.fra), led.at("fra")),
+                    " – ",
+                    composing.named(self.organ(led.til), led.at("til")),
+                ),
                 person=self.text(led, "person"),
                 op=self.text(led, "viden_op"),
                 ned=self.text(led, "viden_ned"),
@@ -199,12 +227,28 @@ class Facts:
         )
 
 
+def figures(drawings: Iterable[Drawing]) -> Leaf:
+    """Return a figure, a drawing below the other; None where there is none."""
+    found = tuple(map(Figure, drawings))
+    return blocks(*found) if found else None
+
+
 def person(element: Medlem | Underskriver | Ledelse) -> Leaf:
     """Return what somebody is and is called: «direktør, Ida Eksempel»."""
-    said = ", ".join(word for word in (element.titel, element.navn) if word)
-    return inline(said, element.at()) if said else None
+    return composed(
+        element.at(), composing.joined(", ", composing.written(element, "titel"), composing.written(element, "navn"))
+    )
 
 
 def organ_name(organ: Organ) -> str:
     """Return what an organ is called: its name, else its type, else its id."""
-    return organ.navn or (danish.sentence_case(organ.type) if organ.type else organ.id)
+    if organ.navn:
+        return Name(organ.navn, organ.at("navn"))
+    return Name(danish.sentence_case(organ.type), organ.at("type"), Form.CAPITAL) if organ.type else organ.id
+
+
+def organ_title(organ: Organ) -> Value:
+    """Return what an organ is called, where the organ itself is told of."""
+    said = organ_name(organ)
+    at = (said.anchor if isinstance(said, Name) else None) or organ.at("navn")
+    return Value(said, at, pieces=(Piece(str(said), at, said.form if isinstance(said, Name) else Form.TEXT),))

@@ -1,14 +1,16 @@
-"""What the lines `[[organer]]`, `[[organisationsdiagram]]`, `[[boligområder]]` and `[[aktører]]` of prose stand for."""
+"""What the lines `[[organer]]`, `[[organisationsdiagram]]`, `[[budget]]` and their like in prose stand for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from aftale_builder.documents import pictures
-from aftale_builder.documents.facts import Facts, Leaf, organ_name
+from aftale_builder.documents.facts import Facts, Leaf, organ_title
+from aftale_builder.documents.papers.strategisk_samarbejdsaftale import in_form_order, indsats_name
+from aftale_builder.figures.drawing import Drawing
 from aftale_builder.findings import Anchored
-from aftale_builder.model.organisation import Organ
-from aftale_builder.word.values import Block, Blocks, Figure, Heading, Paragraph, Table, inline
+from aftale_builder.model.organisation import Organ, Organisation
+from aftale_builder.word.values import Block, Blocks, Figure, Heading, Paragraph, Piece, Table, Value, inline
 
 
 def inserts(facts: Facts) -> Mapping[str, Blocks]:
@@ -18,6 +20,10 @@ def inserts(facts: Facts) -> Mapping[str, Blocks]:
         "organisationsdiagram": tuple(_diagram(facts)),
         "boligområder": tuple(_areas(facts)),
         "aktører": tuple(_actors(facts)),
+        "tidslinje": tuple(_figure(facts, pictures.timeline(facts), "milepælene", "milepaele")),
+        "indsatslogik": tuple(_logic(facts)),
+        "budget": tuple(_figure(facts, pictures.budget(facts), "budgettet", "budget")),
+        "baseline": tuple(_figure(facts, pictures.baseline(facts), "baseline", "baseline")),
     }
 
 
@@ -28,7 +34,7 @@ def _organs(facts: Facts) -> Iterator[Block]:
         yield from _missing(facts, "organerne, deres medlemmer og opgaver", facts.aftale.at("organisation"))
         return
     for organ in organisation.organer:
-        yield Heading(1, inline(organ_name(organ), organ.at("navn")))
+        yield Heading(1, organ_title(organ))
         yield from _organ_facts(facts, organ)
         if organ.medlemmer:
             seats = (facts.medlem(seat) for seat in organ.medlemmer)
@@ -56,8 +62,14 @@ def _diagram(facts: Facts) -> Iterator[Block]:
         yield from _missing(facts, "organisationsdiagrammet: skriv organerne", facts.aftale.at("organisation"))
         return
     if organisation.diagram_fil:
-        yield Paragraph(inline(f"Organisationsdiagrammet er vedlagt: {organisation.diagram_fil}", organisation.at("diagram_fil")))
+        yield Paragraph(_attached(organisation))
     yield from map(Figure, pictures.organisation(facts))
+
+
+def _attached(organisation: Organisation) -> Value:
+    at = organisation.at("diagram_fil")
+    before = "Organisationsdiagrammet er vedlagt: "
+    return Value(f"{before}{organisation.diagram_fil}", at, pieces=(before, Piece(str(organisation.diagram_fil), at)))
 
 
 def _areas(facts: Facts) -> Iterator[Block]:
@@ -97,6 +109,23 @@ def _actors(facts: Facts) -> Iterator[Block]:
         for actor in actors
     )
     yield Table(("Aktør", "Hvad", "Boligområder"), rows, (3, 5, 3))
+
+
+def _logic(facts: Facts) -> Iterator[Block]:
+    """Yield the indsatslogik of each indsatsområde."""
+    drawn = [(indsats, found) for indsats in in_form_order(facts) if (found := pictures.logic(facts, indsats))]
+    for indsats, drawings in drawn:
+        yield Heading(1, inline(indsats_name(facts, indsats), indsats.at("omraade")))
+        yield from map(Figure, drawings)
+    if not drawn:
+        yield from _missing(facts, "delmål og aktiviteter, som indsatslogikken tegnes af", facts.aftale.at("indsatsomraader"))
+
+
+def _figure(facts: Facts, drawings: list[Drawing], what: str, key: str) -> Iterator[Block]:
+    if drawings:
+        yield from map(Figure, drawings)
+    else:
+        yield from _missing(facts, what, facts.aftale.at(key))
 
 
 def _missing(facts: Facts, what: str, at: Anchored) -> Iterator[Block]:

@@ -46,6 +46,8 @@ class Form(StrEnum):
     """«22.500», and with its unit, if it has one: «71,3 pct.»."""
     YES_NO = "ja-nej"
     """«ja» or «nej»."""
+    GAP = "mangler"
+    """As what a draft says of something that is not written."""
 
 
 @dataclass(frozen=True, slots=True)

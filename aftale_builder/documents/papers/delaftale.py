@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aftale_builder.documents import danish
-from aftale_builder.documents.facts import Facts, Leaf, View, row
+from aftale_builder.documents import pictures
+from aftale_builder.documents.composing import Name, capital, composed, items, joined, listed, named, written
+from aftale_builder.documents.facts import Facts, Leaf, View, figures, row
 from aftale_builder.documents.papers.strategisk_samarbejdsaftale import in_form_order, indsats_name
 from aftale_builder.documents.registry import Design, Document
 from aftale_builder.documents.word_paper import WordPaper
@@ -39,7 +40,7 @@ def _view(facts: Facts, indsats: Indsatsomraade, name: str) -> View:
     aktiviteter = delaftale.aktiviteter if delaftale else ()
     return {
         **facts.common(f"Delaftale for indsatsområdet {name}"),
-        "omraade": inline(name, indsats.at("omraade")),
+        "omraade": composed(indsats.at("omraade"), str(name)),
         "periode": facts.period(facts.aftale.periode),
         "ajourfoert": facts.date(delaftale, "ajourfoert") if delaftale else None,
         "parter_slot": facts.missing(_parties(facts, delaftale), "delaftalens parter", at()),
@@ -47,6 +48,7 @@ def _view(facts: Facts, indsats: Indsatsomraade, name: str) -> View:
         "indledning": facts.slot(facts.prosa(delaftale.indledning if delaftale else None)),
         "kerneudfordringer": [facts.text(udfordring, "tekst") for udfordring in indsats.kerneudfordringer if udfordring.tekst],
         "tal": [facts.noegletal(tal) for tal in indsats.data],
+        "indsatslogik": figures(pictures.logic(facts, indsats)),
         "delmaal_slot": facts.missing(delmaal, "delmål", at()),
         "delmaal": [_delmaal(facts, indsats, number, item) for number, item in enumerate(delmaal, start=1)],
         "aktiviteter_slot": facts.missing(aktiviteter, "aktiviteter", at()),
@@ -59,18 +61,21 @@ def _view(facts: Facts, indsats: Indsatsomraade, name: str) -> View:
 def _parties(facts: Facts, delaftale: Delaftale | None) -> list[Leaf]:
     if delaftale is None:
         return []
-    parts = [inline(facts.part(ref), delaftale.at("parter")) for ref in delaftale.parter]
-    return [*parts, *(inline(actor, delaftale.at("aktoerer")) for actor in delaftale.aktoerer if actor)]
+    parts = items(delaftale, "parter", map(facts.part, delaftale.parter))
+    return [*(composed(delaftale.at("parter"), part) for part in parts), *facts.each(delaftale, "aktoerer")]
 
 
 def _delmaal(facts: Facts, indsats: Indsatsomraade, number: int, delmaal: Delmaal) -> View:
-    goals = [(goal.tekst if (goal := facts.regulativ.et_maal(ref)) else ref) for ref in delmaal.maal]
-    texts: dict[str, str] = {udfordring.id: udfordring.tekst for udfordring in indsats.kerneudfordringer}
+    goals = [(Name(goal.tekst) if (goal := facts.regulativ.et_maal(ref)) else ref) for ref in delmaal.maal]
+    texts: dict[str, str] = {found.id: Name(found.tekst, found.at("tekst")) for found in indsats.kerneudfordringer}
+    challenges = [texts.get(ref) or ref for ref in delmaal.kerneudfordringer]
     return {
         "nr": inline(number),
         "tekst": facts.text(delmaal, "tekst") or facts.gap("delmålets tekst", delmaal.at("tekst")) or inline(""),
-        "maal": [inline(goal, delmaal.at("maal")) for goal in goals],
-        "udfordringer": [inline(texts.get(ref) or ref, delmaal.at("kerneudfordringer")) for ref in delmaal.kerneudfordringer],
+        "maal": [composed(delmaal.at("maal"), goal) for goal in items(delmaal, "maal", goals)],
+        "udfordringer": [
+            composed(delmaal.at("kerneudfordringer"), found) for found in items(delmaal, "kerneudfordringer", challenges)
+        ],
         "indikatorer": [_indikator(facts, indikator) for indikator in delmaal.indikatorer],
     }
 
@@ -87,14 +92,14 @@ def _indikator(facts: Facts, indikator: Indikator) -> View:
 
 def _aktivitet(facts: Facts, aktivitet: Aktivitet, delmaal: tuple[Delmaal, ...]) -> View:
     target = aktivitet.maalgruppe
-    numbers: dict[str, str] = {item.id: f"delmål {number}" for number, item in enumerate(delmaal, start=1)}
+    numbers: dict[str, str] = {item.id: Name(f"delmål {number}") for number, item in enumerate(delmaal, start=1)}
     short: View = {
         "maalgruppe": facts.text(target, "beskrivelse") if target else None,
         "antal": facts.number(target, "antal") if target else None,
         "omraader": facts.words(aktivitet, "omraader", map(facts.omraade, aktivitet.omraader)),
         "periode": facts.period(aktivitet.periode),
         "delmaal": facts.words(aktivitet, "delmaal", (numbers.get(ref, ref) for ref in aktivitet.delmaal)),
-        "ansvarlig": facts.words(aktivitet, "ansvarlig", [facts.part(aktivitet.ansvarlig)])
+        "ansvarlig": facts.called(aktivitet, "ansvarlig", facts.part(aktivitet.ansvarlig))
         or facts.gap("hvem der er ansvarlig", aktivitet.at("ansvarlig")),
         "forankring": _forankring(facts, aktivitet),
         "persondata": _persondata(aktivitet),
@@ -109,22 +114,23 @@ def _aktivitet(facts: Facts, aktivitet: Aktivitet, delmaal: tuple[Delmaal, ...])
         **short,
         **written,
         "roller": [_rolle(facts, rolle) for rolle in aktivitet.roller],
-        "succeskriterier": [inline(text, aktivitet.at("succeskriterier")) for text in aktivitet.succeskriterier if text],
+        "succeskriterier": facts.each(aktivitet, "succeskriterier"),
         "milepaele": [facts.milepael(milepael) for milepael in aktivitet.milepaele],
     }
 
 
 def _rolle(facts: Facts, rolle: Rolle) -> View:
-    who = danish.listed([facts.part(rolle.part), rolle.aktoer])
-    return row(hvem=inline(who, rolle.at()) if who else None, opgave=facts.text(rolle, "opgave"))
+    part = named(facts.part(rolle.part), rolle.at("part"))
+    who = listed(part for part in (part, written(rolle, "aktoer")) if part is not None)
+    return row(hvem=composed(rolle.at(), who), opgave=facts.text(rolle, "opgave"))
 
 
 def _forankring(facts: Facts, aktivitet: Aktivitet) -> Leaf:
     found = aktivitet.forankring
     if found is None:
         return None
-    said = "; ".join(word for word in (danish.sentence_case(found.form or ""), facts.part(found.part), found.tekst) if word)
-    return inline(said, found.at()) if said else None
+    part = named(facts.part(found.part), found.at("part"))
+    return composed(found.at(), joined("; ", capital(found, "form"), part, written(found, "tekst")))
 
 
 def _persondata(aktivitet: Aktivitet) -> Leaf:
@@ -132,8 +138,8 @@ def _persondata(aktivitet: Aktivitet) -> Leaf:
     if found is None:
         return None
     shared = "Der deles persondata" if found.deles else "Der deles ikke persondata"
-    ground = f"hjemmel: {found.hjemmel}" if found.hjemmel else ""
-    return inline("; ".join(word for word in (shared, ground, found.tekst) if word), found.at())
+    ground = written(found, "hjemmel")
+    return composed(found.at(), joined("; ", shared, ["hjemmel: ", ground] if ground else None, written(found, "tekst")))
 
 
 DOCUMENT = Document("delaftale", 20, Design.EGEN, papers, "Overføres til delaftaleskabelonen på sagen og uploades.")

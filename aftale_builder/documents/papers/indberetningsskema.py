@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aftale_builder.documents import danish
-from aftale_builder.documents.facts import Facts, Leaf, View, organ_name, person, row
+from aftale_builder.documents.composing import composed, joined, named, written
+from aftale_builder.documents.facts import Facts, Leaf, View, organ_title, person, row
 from aftale_builder.documents.registry import Design, Document
 from aftale_builder.documents.sums import of_source, sums
 from aftale_builder.documents.word_paper import WordPaper
 from aftale_builder.model.kinds import PartType
 from aftale_builder.model.organisation import Organ, Stilling
-from aftale_builder.model.parter import Boligomraade, Part
+from aftale_builder.model.parter import Boligomraade, Kontakt, Part
 from aftale_builder.word.values import inline
 
 TITLE = "Indberetningsskema"
@@ -45,7 +46,7 @@ def _view(facts: Facts) -> View:
         "behandling": [
             row(
                 hvem=facts.text(step, "hvem"),
-                part=facts.words(step, "part", [facts.part(step.part)]),
+                part=facts.called(step, "part", facts.part(step.part)),
                 dato=facts.date(step, "dato"),
                 udfald=facts.text(step, "udfald"),
                 bemaerkning=facts.text(step, "bemaerkning"),
@@ -63,34 +64,39 @@ def _case(facts: Facts) -> View:
     return {
         "sagsnummer": facts.text(aftale, "sagsnummer") or facts.gap("sagsnummer", aftale.at("sagsnummer")),
         "version": facts.text(aftale, "version"),
-        "midler": inline(f"{facts.regulativ.navn} ({aftale.regulativ})", aftale.at("regulativ")),
+        "midler": composed(aftale.at("regulativ"), f"{facts.regulativ.navn} ({aftale.regulativ})"),
         "periode_fra": (facts.date(periode, "fra") if periode else None) or facts.gap("startdato", aftale.at("periode")),
         "periode_til": (facts.date(periode, "til") if periode else None) or facts.gap("slutdato", aftale.at("periode")),
         "indsatsomraader": facts.words(
             aftale, "indsatsomraader", (facts.indsats(indsats.omraade) for indsats in aftale.indsatsomraader)
         ),
         "leder": (person(ledelse) if ledelse else None) or missing,
-        "leder_ansat_hos": facts.words(ledelse, "ansat_hos", [facts.part(ledelse.ansat_hos)]) if ledelse else None,
+        "leder_ansat_hos": facts.called(ledelse, "ansat_hos", facts.part(ledelse.ansat_hos)) if ledelse else None,
         "kontakter": [facts.kontakt(kontakt) for kontakt in aftale.kontakter],
     }
 
 
 def _part(facts: Facts, part: Part) -> View:
     contact = part.kontakt
-    told = (contact.navn, contact.titel, facts.part(contact.part), contact.telefon, contact.mail) if contact else ()
-    signers = [signer.text for signer in map(person, part.underskrivere) if signer]
+    signers = (signer.pieces for signer in map(person, part.underskrivere) if signer)
     leads = part.administrerende or part.type is PartType.BOLIGORGANISATION
     return {
         "navn": facts.text(part, "navn") or facts.gap("partens navn", part.at("navn")) or inline(part.id, part.at("id")),
         "type": facts.text(part, "type"),
         "kaldes": facts.words(part, "kaldes", part.kaldes),
-        "administrerende": inline(danish.yes_no(part.administrerende), part.at("administrerende")) if leads else None,
+        "administrerende": facts.yes_no(part, "administrerende") if leads else None,
         "for_parter": facts.words(part, "for_parter", map(facts.part, part.for_parter)),
         "cvr": facts.text(part, "cvr") or facts.gap("CVR-nummer", part.at("cvr")),
         "adresse": facts.text(part, "adresse"),
-        "kontakt": inline("\n".join(word for word in told if word), contact.at()) if contact and any(told) else None,
-        "underskrivere": inline("\n".join(signers), part.at("underskrivere")) if signers else None,
+        "kontakt": _contact(facts, contact) if contact else None,
+        "underskrivere": composed(part.at("underskrivere"), joined("\n", *signers)),
     }
+
+
+def _contact(facts: Facts, contact: Kontakt) -> Leaf:
+    part = named(facts.part(contact.part), contact.at("part"))
+    first, last = (written(contact, name) for name in ("navn", "titel")), (written(contact, name) for name in ("telefon", "mail"))
+    return composed(contact.at(), joined("\n", *first, part, *last))
 
 
 def _area(facts: Facts, area: Boligomraade) -> View:
@@ -101,7 +107,7 @@ def _area(facts: Facts, area: Boligomraade) -> View:
         "beboere": facts.number(area, "beboere"),
         "boliger": facts.number(area, "boliger"),
         "status": facts.words(area, "status", area.status),
-        "udviklingsplan": inline(danish.yes_no(area.udviklingsplan), area.at("udviklingsplan")),
+        "udviklingsplan": facts.yes_no(area, "udviklingsplan"),
         "beskrivelse": facts.slot(facts.prosa(area.beskrivelse)),
         "tal": [facts.noegletal(tal) for tal in area.noegletal],
     }
@@ -121,7 +127,7 @@ def _organisation(facts: Facts) -> View:
 
 def _organ(facts: Facts, organ: Organ) -> View:
     return {
-        "navn": inline(organ_name(organ), organ.at("navn")),
+        "navn": organ_title(organ),
         "type": facts.text(organ, "type"),
         "niveau": facts.text(organ, "niveau"),
         "omraader": facts.words(organ, "omraader", map(facts.omraade, organ.omraader)),
@@ -139,8 +145,8 @@ def _post(facts: Facts, post: Stilling) -> View:
     return row(
         titel=facts.text(post, "titel"),
         timer=facts.number(post, "timer"),
-        ansat_hos=facts.words(post, "ansat_hos", [facts.part(post.ansat_hos)]),
-        betales_af=facts.words(post, "betales_af", [facts.kilde(post.betales_af)]),
+        ansat_hos=facts.called(post, "ansat_hos", facts.part(post.ansat_hos)),
+        betales_af=facts.called(post, "betales_af", facts.kilde(post.betales_af)),
         omraader=facts.words(post, "omraader", map(facts.omraade, post.omraader)),
     )
 
@@ -155,16 +161,16 @@ def _economy(facts: Facts) -> View:
     return {
         "har_budget": True,
         "budget_slot": facts.slot(None),
-        "sum_udgifter": inline(danish.kroner(total.udgifter), at),
-        "sum_finansiering": inline(danish.kroner(total.finansiering), at),
-        "sum_lokal": inline(danish.kroner(total.lokal), at),
-        "andel_lokal": inline(danish.percent(total.andel), at) if total.andel is not None else None,
+        "sum_udgifter": composed(at, danish.kroner(total.udgifter)),
+        "sum_finansiering": composed(at, danish.kroner(total.finansiering)),
+        "sum_lokal": composed(at, danish.kroner(total.lokal)),
+        "andel_lokal": composed(at, danish.percent(total.andel)) if total.andel is not None else None,
         "kilder": [
             row(
-                navn=inline(facts.kilde(kilde.id), kilde.at()),
+                navn=composed(kilde.at(), named(facts.kilde(kilde.id), kilde.at())),
                 art=facts.text(kilde, "form"),
-                beloeb=inline(danish.kroner(amount), kilde.at()),
-                andel=inline(danish.percent(amount / total.finansiering), kilde.at()) if total.finansiering else None,
+                beloeb=composed(kilde.at(), danish.kroner(amount)),
+                andel=composed(kilde.at(), danish.percent(amount / total.finansiering)) if total.finansiering else None,
             )
             for kilde in budget.kilder
             for amount in (of_source(budget, kilde),)

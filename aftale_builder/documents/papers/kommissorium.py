@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aftale_builder.documents.facts import Facts, View, organ_name
+from aftale_builder.documents import pictures
+from aftale_builder.documents.facts import Facts, View, figures, organ_name, organ_title
 from aftale_builder.documents.registry import Design, Document
 from aftale_builder.documents.word_paper import WordPaper
 from aftale_builder.model.kinds import OrganType
@@ -40,9 +41,10 @@ def _view(facts: Facts, kommissorium: Kommissorium | None, organ: Organ | None, 
     at = kommissorium.at() if kommissorium else facts.aftale.at("kommissorium")
     return {
         **facts.common(f"Kommissorium for {name}"),
-        "organ": inline(name, organ.at("navn") if organ else at),
+        "organ": organ_title(organ) if organ else inline(name, at),
         "indsats": inline(facts.aftale.navn, facts.aftale.at("navn")) if facts.aftale.navn else None,
         "periode": facts.period(facts.aftale.periode),
+        "diagram": figures(pictures.organisation(facts)),
         "mangler_helt": facts.missing(kommissorium, "kommissoriets tekst", at),
         **_of_organ(facts, organ),
         **_written(facts, kommissorium, organ),
@@ -79,7 +81,7 @@ def _written(facts: Facts, kommissorium: Kommissorium | None, organ: Organ | Non
     if kommissorium is None:
         empty = ("formaal", "tekst", "sammensaetning", "sekretariat", "moeder", "beslutninger", "opgaver_slot")
         return {"ikrafttraeden": None, "opgaver": [], **{name: facts.slot(None) for name in empty}}
-    tasks = [inline(task, kommissorium.at("opgaver")) for task in kommissorium.opgaver if task]
+    tasks = facts.each(kommissorium, "opgaver")
     seats = facts.prosa(kommissorium.sammensaetning)
     has_seats = seats is not None or (organ is not None and bool(organ.medlemmer))
     return {

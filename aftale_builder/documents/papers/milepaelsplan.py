@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from aftale_builder.documents.facts import Facts, Leaf, View
+from aftale_builder.documents import pictures
+from aftale_builder.documents.facts import Facts, Leaf, View, figures
 from aftale_builder.documents.registry import Design, Document
 from aftale_builder.documents.word_paper import WordPaper
 from aftale_builder.model.indsats import Milepael
@@ -26,6 +27,7 @@ def _view(facts: Facts) -> View:
         **facts.common(TITLE),
         "periode": facts.period(facts.aftale.periode),
         "milepaele_slot": facts.missing(lines, "milepæle", facts.aftale.at("milepaele")),
+        "tidslinje": figures(pictures.timeline(facts)),
         "milepaele": [{**facts.milepael(milepael), "sted": place or inline("")} for milepael, place in lines],
     }
 
@@ -33,7 +35,7 @@ def _view(facts: Facts) -> View:
 def _milestones(facts: Facts) -> Iterator[tuple[Milepael, Leaf]]:
     """Yield every milestone with what it belongs to."""
     for milepael in facts.aftale.milepaele:
-        yield milepael, facts.words(milepael, "indsatsomraade", [facts.indsats(milepael.indsatsomraade)])
+        yield milepael, facts.called(milepael, "indsatsomraade", facts.indsats(milepael.indsatsomraade))
     for aktivitet in facts.aftale.aktiviteter:
         for milepael in aktivitet.milepaele:
             yield milepael, facts.text(aktivitet, "navn")

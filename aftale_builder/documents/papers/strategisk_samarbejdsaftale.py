@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aftale_builder.documents import danish
+from aftale_builder.documents.composing import Part, composed, items, joined, listed, named, numbered, text, written
 from aftale_builder.documents.facts import Facts, Leaf, View, person
 from aftale_builder.documents.registry import Design, Document
 from aftale_builder.documents.word_paper import WordPaper
@@ -76,7 +77,7 @@ def indsats_name(facts: Facts, indsats: Indsatsomraade) -> str:
 def _indsats(facts: Facts, indsats: Indsatsomraade) -> View:
     name = indsats_name(facts, indsats)
     return {
-        "navn": inline(name, indsats.at("omraade")),
+        "navn": composed(indsats.at("omraade"), str(name)),
         "problemkompleks": facts.slot(
             facts.prosa(indsats.problemkompleks), f"problemkompleks for {name}", indsats.at("problemkompleks")
         ),
@@ -86,10 +87,10 @@ def _indsats(facts: Facts, indsats: Indsatsomraade) -> View:
 def _signatures(facts: Facts) -> Iterator[View]:
     """Yield each part with a place to sign for each who signs for it; one, where nobody is named."""
     for part in facts.aftale.parter:
-        also = danish.listed(map(facts.part, part.for_parter))
+        also = listed(items(part, "for_parter", map(facts.part, part.for_parter)))
         yield {
             "navn": facts.text(part, "navn") or facts.gap("partens navn", part.at("navn")) or inline(part.id, part.at("id")),
-            "for_parter": inline(f"Underskriver også for {also}", part.at("for_parter")) if also else None,
+            "for_parter": composed(part.at("for_parter"), "Underskriver også for ", also) if also else None,
             "underskrivere": [{"underskriver": person(signer)} for signer in part.underskrivere] or [{"underskriver": None}],
         }
 
@@ -100,20 +101,23 @@ def _baseline(facts: Facts, indikator: Indikator) -> View:
     if not lines:
         gap = facts.gap("baseline", facts.aftale.at("baseline"))
         return {"omraade": _cell(None, gap), "kommune": _cell(None, None if indikator.kun_boligomraade else gap), "kilde": None}
-    areas, kommuner, sources = [], [], []
+    areas: list[list[Part]] = []
+    kommuner: list[list[Part]] = []
+    sources: list[list[Part]] = []
     for line in lines:  # more than one is a fault, but no reason to let one vanish
         area, kommune = _area_figures(facts, line, indikator), _figure(line, "kommune", indikator)
-        why = f"Ikke opgjort: {line.ikke_opgjort}" if line.ikke_opgjort else ""
+        unmeasured = written(line, "ikke_opgjort")
+        why: list[Part] = ["Ikke opgjort: ", unmeasured] if unmeasured else []
         in_area = kommune or not area
-        areas += [area, why if in_area else ""]
-        kommuner += [kommune, "" if in_area else why]
-        sources.append(line.kilde)
+        areas += [area, why if in_area else []]
+        kommuner += [kommune, [] if in_area else why]
+        sources.append([source] if (source := written(line, "kilde")) else [])
     first = lines[0]
-    unmeasured = indikator.kun_boligomraade or first.ikke_opgjort
+    nothing_asked = indikator.kun_boligomraade or first.ikke_opgjort
     return {
         "omraade": _cell(_told(areas, first, "omraade"), facts.gap("baseline for boligområdet", first.at("omraade"))),
         "kommune": _cell(
-            _told(kommuner, first, "kommune"), None if unmeasured else facts.gap("baseline for kommunen", first.at("kommune"))
+            _told(kommuner, first, "kommune"), None if nothing_asked else facts.gap("baseline for kommunen", first.at("kommune"))
         ),
         "kilde": _told(sources, first, "kilde"),
     }
@@ -129,37 +133,37 @@ def _unknown(facts: Facts) -> Iterator[Leaf]:
                 for what, value in (("boligområde", line.omraade), ("kommune", line.kommune))
                 if value is not None
             ]
-            said = [*figures, *_areas(facts, line, None), line.ikke_opgjort, line.kilde, str(line.aar or "")]
+            areas = map(text, _areas(facts, line, None))
+            said = [*figures, *areas, line.ikke_opgjort, line.kilde, str(line.aar or "")]
             yield inline(f"Ukendt indikator «{line.indikator or ''}»: {', '.join(word for word in said if word)}", line.at())
 
 
-def _told(lines: list[str], line: Baseline, name: str) -> Leaf:
-    said = "\n".join(text for text in lines if text)
-    return inline(said, line.at(name)) if said else None
+def _told(lines: list[list[Part]], line: Baseline, name: str) -> Leaf:
+    return composed(line.at(name), joined("\n", *lines))
 
 
 def _cell(value: Leaf, gap: Leaf) -> View:
     return {"tekst": value, "mangler": None if value is not None else gap}
 
 
-def _area_figures(facts: Facts, line: Baseline, indikator: Indikator) -> str:
+def _area_figures(facts: Facts, line: Baseline, indikator: Indikator) -> list[Part]:
     """Return the figure of the areas together, and under it that of each: one a line."""
-    lines = [_figure(line, "omraade", indikator), *_areas(facts, line, indikator.enhed)]
-    return "\n".join(text for text in lines if text)
+    return joined("\n", _figure(line, "omraade", indikator), *_areas(facts, line, indikator.enhed))
 
 
-def _areas(facts: Facts, line: Baseline, unit: str | None) -> list[str]:
+def _areas(facts: Facts, line: Baseline, unit: str | None) -> list[list[Part]]:
     return [
-        f"{facts.omraade(tal.omraade or '')}: {danish.measured(tal.vaerdi, unit)}"
+        [named(facts.omraade(tal.omraade or ""), tal.at("omraade")), ": ", figure]
         for tal in line.pr_omraade
-        if tal.vaerdi is not None
+        if (figure := numbered(tal, "vaerdi", unit)) is not None
     ]
 
 
-def _figure(line: Baseline, name: str, indikator: Indikator) -> str:
-    value = getattr(line, name)
-    year = f" ({line.aar})" if line.aar else ""
-    return danish.measured(value, indikator.enhed) + year if value is not None else ""
+def _figure(line: Baseline, name: str, indikator: Indikator) -> list[Part]:
+    found, year = numbered(line, name, indikator.enhed), written(line, "aar")
+    if found is None:
+        return []
+    return [found, " (", year, ")"] if year else [found]
 
 
 DOCUMENT = Document("strategisk-samarbejdsaftale", 10, Design.LBF, papers, "Underskrives og uploades på sagen.")
