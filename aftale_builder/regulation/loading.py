@@ -164,7 +164,8 @@ def _fast_tekst(raw: Raw) -> FastTekst:
 
 def _indikator(raw: Raw) -> Indikator:
     data = _arguments(raw)
-    return Indikator(varianter=_variants(raw["navn"], data.pop("varianter", ())), **data)
+    known = tuple(tuple(words) for words in data.pop("kendes_paa", ()))
+    return Indikator(varianter=_variants(raw["navn"], data.pop("varianter", ())), kendes_paa=known, **data)
 
 
 def _variants(text: str, written: Iterable[str | Raw]) -> tuple[str, ...]:

@@ -40,7 +40,10 @@ class Enhed:
 
 @record
 class Indikator:
-    """A fixed indicator. `retning` is «op» or «ned»: which way is better. `kun_boligomraade`: the kommune has no figure."""
+    """A fixed indicator. `retning` is «op» or «ned»: which way is better. `kun_boligomraade`: the kommune has no figure.
+
+    `kendes_paa` are sets of words; a label of a table that has all words of one set is of the indicator.
+    """
 
     id: str
     navn: str
@@ -50,6 +53,7 @@ class Indikator:
     retning: str
     varianter: tuple[str, ...] = ()
     kun_boligomraade: bool = False
+    kendes_paa: tuple[tuple[str, ...], ...] = ()
 
 
 @record

@@ -1,0 +1,241 @@
+"""Chosen figures to edits of the agreement: each in its own line of `baseline` or among an area's `nøgletal`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from aftale_builder.boligdata.labels import AREAS, KOMMUNE, RESIDENTS, is_of
+from aftale_builder.boligdata.observing import Observation
+from aftale_builder.documents import danish
+from aftale_builder.model.aftale import Aftale
+from aftale_builder.model.kinds import Enhed
+from aftale_builder.model.parter import Baseline, Boligomraade
+from aftale_builder.regulation import Indikator, Kriterium, Regulativ
+from aftale_builder.source import node as nodes
+from aftale_builder.source.editing import Written, replaced, with_item, with_key
+from aftale_builder.source.emit import Block, Items, Raw
+from aftale_builder.source.restyling import UneditableError, in_flow
+from aftale_builder.source.splice import Edit
+
+Figures = Mapping[tuple[str, str], Observation]
+
+
+@dataclass
+class Placed:
+    """The edits; what each does, in words; and what was seen but has no place in the agreement."""
+
+    edits: list[Edit] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+
+    def put(self, mapping: nodes.Mapping, key: str, said: str, told: str) -> None:
+        """Give a key a value where it has another or none. Raises `UneditableError`."""
+        node = mapping.entries.get(key)
+        if isinstance(node, nodes.Scalar):
+            edits: Sequence[Edit] = replaced(node, said)
+        elif node is None:
+            plain = Raw(said) if said.replace(",", "").lstrip("-").isdecimal() and not _is_flow(mapping) else said
+            edits = [with_key(mapping, key, plain)]
+        else:
+            raise UneditableError(node, f"«{key}» er ikke en enkelt værdi her.")
+        if edits:
+            self.edits.extend(edits)
+            self.told.append(f"{told} → {said}")
+
+    def add(self, mapping: nodes.Mapping, key: str, new: Sequence[Block], told: str) -> None:
+        """Put items last in a list, which is made where there is none. Raises `UneditableError`."""
+        if not new:
+            return
+        node = mapping.entries.get(key)
+        if isinstance(node, nodes.Sequence):
+            self.edits += [with_item(node, len(node.items), item) for item in new]
+        elif node is None:
+            self.edits.append(with_key(mapping, key, Items(tuple(new))))
+        else:
+            raise UneditableError(node, f"«{key}» er ikke en liste. Slet nøglen, og prøv igen.")
+        self.told += [f"{told}: {_shown(item)}" for item in new]
+
+
+def place(aftale: Aftale, regulativ: Regulativ, figures: Figures, source: str) -> Placed:
+    """Return the edits that put the figures in. `source` is written as kilde where neither the table nor the form names one.
+
+    Raises `UneditableError` for a place in the YAML that cannot take them as it is written.
+    """
+    placed = Placed()
+    lines = {str(line.indikator): line for line in aftale.baseline}
+    new = []
+    for indicator in regulativ.indikatorer:
+        values = _values(aftale, indicator, figures, placed)
+        if not any(values.values()):
+            continue
+        line = lines.get(indicator.id)
+        if line is None:
+            new.append(Block((("indikator", Raw(indicator.id)), *_entries(indicator, values))))
+        else:
+            _update(line, indicator, values, placed)
+    placed.add(aftale.node, "baseline", new, "baseline")
+    for area in aftale.boligomraader:
+        _area(area, regulativ, figures, source, placed)
+    return placed
+
+
+# --- baseline -------------------------------------------------------------------------------------------------------------
+
+
+def _values(aftale: Aftale, indicator: Indikator, figures: Figures, placed: Placed) -> dict[str, Observation | None]:
+    """Return the observations of an indicator by place. Where there is one area, its figure is that of the areas together."""
+    areas = {str(area.id): figures.get((indicator.id, str(area.id))) for area in aftale.boligomraader}
+    whole = figures.get((indicator.id, AREAS))
+    if len(areas) == 1:
+        whole = whole or next(iter(areas.values()))
+        areas = {}
+    kommune = figures.get((indicator.id, KOMMUNE))
+    if kommune is not None and indicator.kun_boligomraade:
+        placed.left.append(f"kommunens tal for {indicator.id}, som skabelonen ingen plads har til")
+        kommune = None
+    return {AREAS: whole, KOMMUNE: kommune, **areas}
+
+
+_KEYS = {AREAS: "område", KOMMUNE: "kommune"}
+
+
+def _entries(indicator: Indikator, values: Mapping[str, Observation | None]) -> Iterator[tuple[str, Written]]:
+    """Yield the keys of a new line."""
+    yield from ((key, Raw(_written(value))) for place, key in _KEYS.items() if (value := _value(values[place])) is not None)
+    if year := _year(values.values()):
+        yield "år", Raw(str(year))
+    yield "kilde", _source(values.values()) or indicator.datakilde
+    if kept := _kept_back(values):
+        yield "ikke_opgjort", kept
+    areas = [_in_area(place, value) for place in _places(values) if (value := _value(values[place])) is not None]
+    if areas:
+        yield "pr_område", Items(tuple(areas))
+
+
+def _update(line: Baseline, indicator: Indikator, values: Mapping[str, Observation | None], placed: Placed) -> None:
+    year, ours = _year(values.values()), _ours(line)
+    older = [place for place, value in ours.items() if value is not None and _value(values.get(place)) is None]
+    if line.aar is not None and year != line.aar and older:
+        # One year stands for the whole line: with a figure of another year left in it, the line would say what is not so.
+        placed.left.append(f"{indicator.id} fra {year}, for tabellen har ikke nye tal for {danish.listed(older)} fra {line.aar}")
+        return
+    at = f"baseline, {indicator.id}"
+    _update_figures(line, values, ours, at, placed)
+    if year is not None and year != line.aar:
+        placed.put(line.node, "år", str(year), f"{at}, år: {line.aar or 'intet'}")
+    if not line.kilde:
+        placed.put(line.node, "kilde", _source(values.values()) or indicator.datakilde, f"{at}, kilde: intet")
+    if not line.ikke_opgjort and (kept := _kept_back({place: values[place] for place in _KEYS if ours[place] is None})):
+        placed.put(line.node, "ikke_opgjort", kept, f"{at}, ikke_opgjort: intet")
+
+
+def _ours(line: Baseline) -> dict[str, Decimal | None]:
+    """Return the figures that a line has, by place."""
+    return {AREAS: line.omraade, KOMMUNE: line.kommune, **{str(item.omraade): item.vaerdi for item in line.pr_omraade}}
+
+
+def _update_figures(
+    line: Baseline, values: Mapping[str, Observation | None], ours: Mapping[str, Decimal | None], at: str, placed: Placed
+) -> None:  # fmt: skip
+    nodes_of = {str(item.omraade): item.node for item in line.pr_omraade}
+    new = []
+    for place, observed in values.items():
+        value = _value(observed)
+        if value is None or value == ours.get(place):
+            continue
+        if place in _KEYS:
+            placed.put(line.node, _KEYS[place], _written(value), f"{at}, {_KEYS[place]}: {_before(ours[place])}")
+        elif place in nodes_of:
+            placed.put(nodes_of[place], "værdi", _written(value), f"{at}, {place}: {_before(ours[place])}")
+        else:
+            new.append(_in_area(place, value))
+    placed.add(line.node, "pr_område", new, at)
+
+
+def _places(values: Mapping[str, Observation | None]) -> list[str]:
+    return [place for place in values if place not in _KEYS]
+
+
+def _in_area(place: str, value: Decimal) -> Block:
+    return Block((("område", Raw(place)), ("værdi", Raw(_written(value)))))
+
+
+def _kept_back(values: Mapping[str, Observation | None]) -> str:
+    """Return why a figure is not there, «» where none is kept back."""
+    kept = [one for one in values.values() if one is not None and one.value is None]
+    return f"Tallet er ikke vist i udtrækket («{kept[0].cell.text}»)" if kept else ""
+
+
+# --- the figures of an area -----------------------------------------------------------------------------------------------
+
+
+def _area(area: Boligomraade, regulativ: Regulativ, figures: Figures, source: str, placed: Placed) -> None:
+    """Put in the residents of an area and its figures for the criteria of § 61 a."""
+    at = f"boligområder, {area.id}"
+    residents = _value(figures.get((RESIDENTS, str(area.id))))
+    if residents is not None and residents != area.beboere:
+        placed.put(area.node, "beboere", _written(residents), f"{at}, beboere: {_before(area.beboere)}")
+    lists = regulativ.udsatte_omraader
+    new = []
+    for criterion in (*lists.kriterier, lists.parallelsamfund) if lists is not None else ():
+        observed = figures.get((criterion.id, str(area.id)))
+        if observed is None or observed.value is None:
+            continue
+        ours = [figure for figure in area.noegletal if is_of(figure.tekst, criterion) and figure.enhed is Enhed.PCT]
+        line = max(ours, key=lambda figure: figure.aar or 0, default=None)
+        if line is None:
+            new.append(_figure(area, criterion, observed, source))
+        elif line.vaerdi != observed.value or (observed.year and observed.year != line.aar):
+            placed.put(line.node, "værdi", _written(observed.value), f"{at}, {criterion.navn}: {_before(line.vaerdi)}")
+            if observed.year and observed.year != line.aar:
+                placed.put(line.node, "år", str(observed.year), f"{at}, {criterion.navn}, år: {line.aar or 'intet'}")
+    placed.add(area.node, "nøgletal", new, f"{at}, nøgletal")
+
+
+def _figure(area: Boligomraade, criterion: Kriterium, observed: Observation, source: str) -> Block:
+    averaged = ", gennemsnit over to år" if criterion.snit_aar > 1 else ""
+    return Block(
+        (
+            ("tekst", f"{criterion.navn[:1].upper()}{criterion.navn[1:]}{averaged}"),
+            ("værdi", Raw(_written(observed.value or Decimal(0)))),
+            ("enhed", Raw(Enhed.PCT.value)),
+            *((("år", Raw(str(observed.year))),) if observed.year else ()),
+            ("gælder", area.navn or str(area.id)),
+            ("kilde", observed.source or source),
+        )
+    )
+
+
+# --- values ---------------------------------------------------------------------------------------------------------------
+
+
+def _value(one: Observation | None) -> Decimal | None:
+    return one.value if one is not None else None
+
+
+def _year(ones: Iterable[Observation | None]) -> int | None:
+    return next((one.year for one in ones if one is not None and one.year is not None), None)
+
+
+def _source(ones: Iterable[Observation | None]) -> str:
+    return next((one.source for one in ones if one is not None and one.source), "")
+
+
+def _written(value: Decimal) -> str:
+    """Return a figure as the language writes it: «71,3», «1640»."""
+    return f"{value:f}".replace(".", ",")
+
+
+def _before(value: Decimal | int | None) -> str:
+    return "intet" if value is None else _written(Decimal(value))
+
+
+def _shown(item: Block) -> str:
+    values = [value for entry in item.entries if isinstance(entry, tuple) for value in entry[1:]]
+    return ", ".join(value.yaml if isinstance(value, Raw) else value for value in values if isinstance(value, (str, Raw)))
+
+
+def _is_flow(mapping: nodes.Mapping) -> bool:
+    return mapping.span.text[:1] == "{" or in_flow(mapping)
