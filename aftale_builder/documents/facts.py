@@ -235,9 +235,7 @@ def figures(drawings: Iterable[Drawing]) -> Leaf:
 
 def person(element: Medlem | Underskriver | Ledelse) -> Leaf:
     """Return what somebody is and is called: «direktør, Ida Eksempel»."""
-    return composed(
-        element.at(), composing.joined(", ", composing.written(element, "titel"), composing.written(element, "navn"))
-    )
+    return composed(element.at(), composing.joined(", ", composing.written(element, "titel"), composing.written(element, "navn")))
 
 
 def organ_name(organ: Organ) -> str:

@@ -1,1 +1,1 @@
-"""Figures: what is drawn, as shapes and words with places, and how that is set as vector graphics. It knows no model and no Word."""
+"""Figures: what is drawn, as shapes and words in places, and how that becomes vector graphics. It knows no model and no Word."""

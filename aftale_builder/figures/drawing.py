@@ -1,4 +1,4 @@
-"""A drawing: boxes with words and lines between them, in twentieths of a point. The same drawing is set in Word, as SVG and as EMF.
+"""A drawing: boxes with words and lines between them, in twentieths of a point. It is set in Word, as SVG and as EMF.
 
 Boxes stand in reading order: what reads the picture aloud, reads their words in that order.
 """

@@ -21,6 +21,9 @@ _SOLID, _DASHED = 0x00010000, 0x00010001
 _DEVICE, _DEVICE_MM = 14_400, 254
 """A device whose dot is a twentieth of a point."""
 _FONT_SIZE_OF_RECORD = 320
+_FIRST_FONT = 3
+"""The numbers of objects: 1 and 2 are the pens and brushes, made as needed; from here on, the fonts."""
+_Look = tuple[int, bool]
 _INK = "1C1F24"
 _EDGE = 15
 
@@ -29,11 +32,12 @@ def emf(drawing: Drawing) -> bytes:
     """Return the drawing as the bytes of an .emf file."""
     records = list(_records(drawing))
     body = b"".join(records)
+    objects = _FIRST_FONT + len({(text.size, text.bold) for text in drawing.texts})
     header = struct.pack(
         "<4i4i4sIIIHHIII2i2i",
         *(0, 0, drawing.width, drawing.height),
         *(0, 0, _hundredths(drawing.width), _hundredths(drawing.height)),
-        b" EMF", 0x10000, 88 + len(body), 1 + len(records), 2, 0, 0, 0, 0,
+        b" EMF", 0x10000, 88 + len(body), 1 + len(records), objects, 0, 0, 0, 0,
         *(_DEVICE, _DEVICE), *(_DEVICE_MM, _DEVICE_MM),
     )  # fmt: skip
     return _record(_HEADER, header) + body
@@ -53,9 +57,14 @@ def _records(drawing: Drawing) -> Iterator[bytes]:
     yield _record(_BACKGROUND_MODE, struct.pack("<I", _TRANSPARENT))
     yield _record(_ALIGN, struct.pack("<I", _BASELINE))
     yield _record(_COLOUR, struct.pack("<I", _colour(_INK)))
+    fonts: dict[_Look, int] = {}
+    for text in drawing.texts:
+        if (text.size, text.bold) not in fonts:
+            fonts[text.size, text.bold] = number = _FIRST_FONT + len(fonts)
+            yield _record(_FONT, struct.pack("<I", number) + _font((text.size, text.bold)))
     for item in drawing.items:
         if isinstance(item, Box):
-            yield from _box(item)
+            yield from _box(item, fonts)
         else:
             yield from _line(item)
     yield _record(_EOF, struct.pack("<III", 0, 16, 20))
@@ -69,7 +78,7 @@ def _with(made: Iterable[tuple[int, bytes]], *drawn: bytes) -> Iterator[bytes]:
         yield _record(_SELECT, struct.pack("<I", number))
     yield from drawn
     for number, (kind, _) in numbered:
-        yield _record(_SELECT, struct.pack("<I", _NO_PEN if kind == _PEN else _NO_BRUSH if kind == _BRUSH else 0x8000000D))
+        yield _record(_SELECT, struct.pack("<I", _NO_PEN if kind == _PEN else _NO_BRUSH))
         yield _record(_DELETE, struct.pack("<I", number))
 
 
@@ -87,7 +96,7 @@ def _brush(colour: str) -> tuple[int, bytes]:
     return _BRUSH, struct.pack("<III", 0, _colour(colour), 0)
 
 
-def _box(box: Box) -> Iterator[bytes]:
+def _box(box: Box, fonts: dict[_Look, int]) -> Iterator[bytes]:
     if box.fill or box.edge:
         if not box.fill:
             yield _record(_SELECT, struct.pack("<I", _NO_BRUSH))
@@ -96,7 +105,7 @@ def _box(box: Box) -> Iterator[bytes]:
         tools = [*([_pen(box.edge, _EDGE, dashed=box.dashed)] if box.edge else []), *([_brush(box.fill)] if box.fill else [])]
         yield from _with(tools, _outline(box))
     for across, baseline, line, text in placed(box):
-        yield from _words(box, across, baseline, line, text)
+        yield from _words(box, across, baseline, line, text, fonts[text.size, text.bold])
 
 
 def _outline(box: Box) -> bytes:
@@ -126,18 +135,22 @@ def _line(line: Line) -> Iterator[bytes]:
         yield from _with([_brush(line.colour)], _points(_POLYGON, head))
 
 
-def _words(box: Box, across: int, baseline: int, line: str, text: Text) -> Iterator[bytes]:
-    size = text.size * 10
+def _words(box: Box, across: int, baseline: int, line: str, text: Text, font: int) -> Iterator[bytes]:
     widths = [length(sign, text.size, bold=text.bold) for sign in line]
     if box.centred:
         across -= sum(widths) // 2
-    name = "Arial".encode("utf-16-le").ljust(64, b"\0")
-    font = struct.pack("<5i8B", -size, 0, 0, 0, 700 if text.bold else 400, 0, 0, 0, 0, 0, 0, 0, 0) + name
     said = line.encode("utf-16-le", "surrogatepass")
     steps = [step for sign, width in zip(line, widths, strict=True) for step in ((width,) if ord(sign) < 0x10000 else (width, 0))]
     padded = said + bytes(-len(said) % 4)
     start = 8 + 28 + 40
     where = struct.pack("<4iIff", 0, 0, -1, -1, 1, *(2540 / 1440,) * 2)
     told = struct.pack("<2iIII4iI", across, baseline, len(said) // 2, start, 0, 0, 0, -1, -1, start + len(padded))
-    drawn = _record(_WORDS, where + told + padded + struct.pack(f"<{len(steps)}I", *steps))
-    yield from _with([(_FONT, font.ljust(_FONT_SIZE_OF_RECORD, b"\0"))], drawn)
+    yield _record(_SELECT, struct.pack("<I", font))
+    yield _record(_WORDS, where + told + padded + struct.pack(f"<{len(steps)}I", *steps))
+
+
+def _font(look: _Look) -> bytes:
+    size, bold = look
+    name = "Arial".encode("utf-16-le").ljust(64, b"\0")
+    font = struct.pack("<5i8B", -size * 10, 0, 0, 0, 700 if bold else 400, 0, 0, 0, 0, 0, 0, 0, 0) + name
+    return font.ljust(_FONT_SIZE_OF_RECORD, b"\0")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from aftale_builder.figures.drawing import Box, Item, Shape, Text
 from aftale_builder.figures.measuring import height
 
-WIDTH = 9_026
-"""The width of a drawing, in twentieths of a point: that of the text on an A4 page with margins of 2.54 cm, or less."""
+WIDTH = 8_600
+"""The width of a drawing, in twentieths of a point: that of the text in the fund's own form."""
 HEIGHT = 12_400
-"""The most height of one drawing: a page less its head, foot, and a heading above."""
+"""The most height of one drawing: a page of that form, less a heading above."""
+FLOWING = 4_100
+"""The most height where a drawing can be divided anywhere: so that no page is left half empty before it."""
 
 INK, LINE, EDGE, SHADE, WHITE = "1F3D4C", "44606E", "8FA3AD", "E9EFF2", "FFFFFF"
 STRONG, WEAK = "1F5F7A", "A9C6D3"

@@ -110,7 +110,9 @@ def _split(organ: Organ, width: int) -> Iterator[Organ]:
     members = portions(organ.members, width - 160, _TALLEST)
     yield replace(organ, name=name[0], members=members[0])
     for texts in (*more, *members[1:]):
-        yield replace(organ, ref="", name=Text(f"{name[0].words[:60]} (fortsat)", organ.name.anchor, bold=True), members=texts)
+        yield replace(
+            organ, ref="", name=Text(f"{name[0].words[:60].rstrip()} (fortsat)", organ.name.anchor, bold=True), members=texts
+        )
 
 
 def _row(organs: tuple[Organ, ...], right: int) -> _Row:

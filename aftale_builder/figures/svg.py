@@ -15,7 +15,7 @@ _INK = "#1C1F24"
 
 def svg(drawing: Drawing, ident: str, say: Callable[[str], str] = str) -> str:
     """Return the drawing as an `<svg>` element whose ids begin with `ident`; all words are put through `say`."""
-    root = etree.Element(f"{{{_NS}}}svg", nsmap={None: _NS})
+    root = etree.fromstring(f'<svg xmlns="{_NS}"/>')
     root.set("viewBox", f"0 0 {drawing.width} {drawing.height}")
     root.set("role", "img")
     root.set("aria-labelledby", f"{ident}-titel {ident}-tekst")

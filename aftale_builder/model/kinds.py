@@ -36,7 +36,16 @@ IndikatorRef = NewType("IndikatorRef", str)
 """One of the generation's fixed indicators."""
 
 
-INSERTS = ("organer", "organisationsdiagram", "boligområder", "aktører")
+INSERTS = (
+    "organer",
+    "organisationsdiagram",
+    "boligområder",
+    "aktører",
+    "tidslinje",
+    "indsatslogik",
+    "budget",
+    "baseline",
+)
 """What a line «[[…]]» of prose can ask for."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -22,7 +22,7 @@ _PREFIXES = {"mc": _MC, "wp": _WP, "a": _A, "pic": _PIC, "wpg": _WPG, "wps": _WP
 _EMU = 635
 """English metric units to a twentieth of a point."""
 _EDGE = 15
-FIGURE, WORDS = "Figur", "Figurtekst"
+FIGURE, WORDS = "Aftalefigur", "Aftalefigurtekst"
 """The styles of the paragraph that a figure stands in, and of the words in it."""
 
 
@@ -37,6 +37,8 @@ class Drawings:
     def paragraph(self, drawing: Drawing, part: str, room: int) -> Element:
         """Return a paragraph with the drawing; one that is wider than the room is made smaller as a whole."""
         group = _new("wpg:wgp")
+        # LibreOffice takes the name and the description from here, Word from the `wp:docPr` around it.
+        group.append(_new("wpg:cNvPr", id=self._id(), name=f"Figur: {drawing.name}", descr=drawing.alt, title=drawing.title))
         group.append(_new("wpg:cNvGrpSpPr"))
         size = (drawing.width, drawing.height)
         group.append(_new("wpg:grpSpPr", _frame((0, 0), size, of_group=True)))
@@ -108,11 +110,13 @@ def _new(name: str, /, *children: Element, **attributes: object) -> Element:
     return element
 
 
-def _frame(at: tuple[int, int], size: tuple[int, int], *, of_group: bool = False, **flips: int) -> Element:
+def _frame(
+    at: tuple[int, int], size: tuple[int, int], *, of_group: bool = False, flips: Mapping[str, int] | None = None
+) -> Element:
     pairs = [("off", "x", "y", at), ("ext", "cx", "cy", size)]
     pairs += [("chOff", "x", "y", at), ("chExt", "cx", "cy", size)] if of_group else []
     inside = (_new(f"a:{name}", **{first: pair[0] * _EMU, second: pair[1] * _EMU}) for name, first, second, pair in pairs)
-    return _new("a:xfrm", *inside, **flips)
+    return _new("a:xfrm", *inside, **(flips or {}))
 
 
 def _preset(shape: str, *guides: Element) -> Element:
@@ -148,7 +152,7 @@ def _line(line: Line) -> Element:
     stroke = _stroke(line.colour, line.width, dashed=line.dashed)
     stroke.append(_new("a:round"))
     stroke.extend(_new(f"a:{end}End", type="triangle") for end, wanted in (("head", line.start), ("tail", line.end)) if wanted)
-    return _new("wps:spPr", _frame(at, size, **flips), form, _new("a:noFill"), stroke)
+    return _new("wps:spPr", _frame(at, size, flips=flips), form, _new("a:noFill"), stroke)
 
 
 def _path(line: Line, at: tuple[int, int], size: tuple[int, int]) -> Element:

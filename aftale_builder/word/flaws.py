@@ -24,7 +24,11 @@ def flaws(wanted: Expected, found: Unit, notes: Mapping[str, int]) -> Iterator[s
     if wanted.notes != numbers:
         yield f"den henviser til {_notes(numbers)}, men skal henvise til {_notes(wanted.notes)}"
     if wanted.figures != tuple(alt for _, alt in found.figures):
-        yield "figurens alternative tekst er en anden" if found.figures and wanted.figures else "der er en figur for meget eller for lidt"
+        yield (
+            "figurens alternative tekst er en anden"
+            if found.figures and wanted.figures
+            else "der er en figur for meget eller for lidt"
+        )
     spans = _spans(found)
     must = _within_style(wanted, found)
     if must != spans:

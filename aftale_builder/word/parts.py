@@ -63,7 +63,9 @@ class Parts:
     def picture(self, part: str, ending: str, content_type: str, data: bytes) -> str:
         """Add a picture, and return the id of the part's relation to it."""
         folder = f"{posixpath.dirname(self.main)}/media"
-        number = next(number for number in range(1, len(self._stored) + 2) if f"{folder}/figur{number}.{ending}" not in self._stored)
+        number = next(
+            number for number in range(1, len(self._stored) + 2) if f"{folder}/figur{number}.{ending}" not in self._stored
+        )
         name = f"{folder}/figur{number}.{ending}"
         etree.SubElement(self.root(CONTENT_TYPES), f"{{{_TYPES_NS}}}Override", PartName=f"/{name}", ContentType=content_type)
         self._stored[name] = data

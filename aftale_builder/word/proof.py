@@ -5,9 +5,8 @@ notes, and the title in the properties; of each paragraph its words, its level a
 number, which number, which level), the notes it refers to, where its links lead, and which words are bold or italic.
 
 Not compared: the emphasis that a style gives a whole heading, item, quote, cell or note of prose, or a table's style its rows;
-the sign of a bullet, and whether a number shows as a figure or a letter; pictures, the lines and places of a figure, colours, sizes and
-margins; the look of white
-space. All of these come from the template.
+the sign of a bullet, and whether a number shows as a figure or a letter; pictures, the lines and places of a figure, colours,
+sizes and margins; the look of white space. All of these come from the template.
 """
 
 from __future__ import annotations
@@ -114,7 +113,11 @@ def prove(
 def compare(stream: Stream, data: bytes, document: str) -> tuple[Mismatch, ...]:
     """Return where the units of a file are not those of the stream. Raises WordFileError."""
     word = read(data)
-    found = [unit for unit in word.units if unit.kind is not Kind.PARAGRAPH or unit.text.strip() or unit.item is not None or unit.figures]
+    found = [
+        unit
+        for unit in word.units
+        if unit.kind is not Kind.PARAGRAPH or unit.text.strip() or unit.item is not None or unit.figures
+    ]
     wanted_keys = [(unit.kind, unit.part, unit.text) for unit in stream.units]
     found_keys = [(unit.kind, unit.part, unit.text.strip()) for unit in found]
     mismatches: list[Mismatch] = []

@@ -104,14 +104,14 @@ def _definition(name: str, kind: str) -> list[etree._Element]:
     return [make("pPr", make("spacing", after="0")), make("rPr", make("sz", val="18"))]  # footnote text
 
 
-_FIGURES = ("figur", "figurtekst")
+_FIGURES = ("aftalefigur", "aftalefigurtekst")
 
 
 def _figure(name: str) -> list[etree._Element]:
     """Return the properties of the paragraph of a figure, or of the words in it, which take the room that was reckoned with."""
-    air = "0" if name == "figurtekst" else "120"
+    air = "0" if name == "aftalefigurtekst" else "120"
     room = make("spacing", before=air, after=air, line="240", lineRule="auto")
-    even = make("pPr", room, make("ind", left="0", right="0", firstLine="0"), make("jc", val="left"))
+    even = make("pPr", room, make("ind", left="0", right="0", firstLine="0"), make("jc", val="left" if air == "0" else "center"))
     fonts = make("rFonts", ascii="Arial", hAnsi="Arial", eastAsia="Arial", cs="Arial")
     plain = (make("b", val="0"), make("i", val="0"), make("color", val="1C1F24"), make("sz", val="18"), make("szCs", val="18"))
     return [even, make("rPr", fonts, *plain)]

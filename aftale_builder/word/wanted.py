@@ -201,8 +201,8 @@ class Wanted:
         for box in drawing.boxes:
             said = tuple(Value(text.words, text.anchor or value.anchor) for text in box.texts)
             yield Expected(Kind.TEXT_BOX, part, values=said)
-            for text, words in zip(box.texts, said, strict=True):
-                yield from self._short([_word((text.words, text.bold))._replace(styled=True)], words, Spot(part), words)
+            for text, told in zip(box.texts, said, strict=True):
+                yield from self._short([_word((text.words, text.bold))._replace(styled=True)], told, Spot(part), told)
             yield Expected(Kind.TEXT_BOX_END, part, values=said)
 
     def _table(self, rows: Sequence[Sequence[Value]], value: Value, spot: Spot) -> Iterator[Expected]:

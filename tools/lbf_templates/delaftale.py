@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.lbf_templates.common import BUILT, OUR_OWN, own_design, page
-from tools.lbf_templates.ooxml import each, field_table, list_table, paragraph, section, shares, slot, tag, when
+from tools.lbf_templates.ooxml import each, field_table, list_table, paragraph, prose, section, shares, slot, tag, when
 from tools.lbf_templates.package import Template
 
 
@@ -16,6 +16,7 @@ def _body() -> str:
     return (
         _head()
         + _problem()
+        + when("indsatslogik", paragraph("Indsatslogik", "Heading1"), prose("indsatslogik"))
         + _delmaal()
         + paragraph("Aktiviteter", "Heading1")
         + slot("aktiviteter_slot")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.lbf_templates.common import BUILT, no_form, page
-from tools.lbf_templates.ooxml import each, field_table, list_table, paragraph, section, shares, slot, tag, when
+from tools.lbf_templates.ooxml import each, field_table, list_table, paragraph, prose, section, shares, slot, tag, when
 from tools.lbf_templates.package import Template
 
 
@@ -61,6 +61,7 @@ def _body() -> str:
                 paragraph("Bindeled til andre organer", "Heading1"),
                 list_table("Bindeled", links, "b", "bindeled", shares(28, 20, 26, 26)),
             ),
+            when("diagram", paragraph("Organisationsdiagram", "Heading1"), prose("diagram")),
             section("Øvrigt", "tekst"),
             tag("", "Luft"),
         ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.lbf_templates.common import BUILT, OUR_OWN, own_design, page
-from tools.lbf_templates.ooxml import list_table, paragraph, shares, slot, tag, when
+from tools.lbf_templates.ooxml import list_table, paragraph, prose, shares, slot, tag, when
 from tools.lbf_templates.package import Template
 
 
@@ -21,6 +21,7 @@ def _body() -> str:
             own_design(),
             when("periode", paragraph("Planen dækker den samlede projektperiode, {{ periode }}.")),
             slot("milepaele_slot"),
+            when("tidslinje", prose("tidslinje")),
             when(
                 "milepaele",
                 list_table("Milepæle i den rækkefølge, de skal nås", columns, "m", "milepaele", shares(19, 36, 12, 16, 17)),
@@ -34,6 +35,6 @@ _SOURCE = page(
     "Milepælsplan",
     OUR_OWN,
     "Samarbejdsaftalens skabelon fra 2019 kræver, at «En milepælsplan» vedlægges; skabelonen til 2015-18-midlerne siger, at den er "
-    "for den samlede projektperiode. Opstillingen er en tabel efter dato, med aftalens egne milepæle og aktiviteternes.",
+    "for den samlede projektperiode. Opstillingen er en tabel efter dato, med aftalens egne milepæle og aktiviteternes, under en tidslinje, der er tegnet af de samme milepæle.",
     BUILT,
 )

@@ -92,9 +92,11 @@ class Unit:
     takes; `loose` is a note that nothing refers to. `pictures` are the paragraph's pictures, each by its alternative text and
     its part; `tracked` tells of tracked changes, `comments` counts the comments that are made here, `undescribed` the figures
     without an alternative text; `header` is said of a row that is repeated on each page; `unread` names what could not be read
-    as text, `bookmarks` those that begin here, `commented` the comments by their `ref`. `figures` are the figures of
-    ours that the paragraph holds, by name and alternative text; their boxes come after it, and `figure` names the one that a
-    unit stands in («figur», where a program has not kept the name): its words are made of what stands elsewhere, never written by hand.
+    as text, `bookmarks` those that begin here, `commented` the comments by their `ref`.
+
+    `figures` are the figures of ours that the paragraph holds, by name and alternative text. Their boxes come after it, and
+    `figure` names the one that a unit stands in («figur», where a program has not kept the name): its words are made of what
+    stands elsewhere in the agreement, so they are never imported, and an edit in them belongs to no field of their own.
     """
 
     kind: Kind

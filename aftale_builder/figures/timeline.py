@@ -1,0 +1,103 @@
+"""The milepælsplan as a timeline: a row for each milestone, by indsatsområde, with its place on an axis of years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from aftale_builder.figures.drawing import Box, Drawing, Item, Line, Shape, Text
+from aftale_builder.figures.look import EDGE, FLOWING, INK, SHADE, STRONG, WIDTH, label, needed
+from aftale_builder.figures.measuring import portions
+from aftale_builder.figures.stacking import Band, named, stacked
+
+NAME = "tidslinje"
+_DATE, _AXIS, _END = 1_100, 5_000, WIDTH - 150
+"""Where the words begin, where the axis begins and ends."""
+_TEXT_WIDTH = _AXIS - _DATE - 250
+_SIGN = 190
+_LEAST_YEAR = 520
+_TALLEST = FLOWING - 600
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A milestone: its date as words and as a day (None where it has none), and what is to have happened."""
+
+    when: Text
+    day: date | None
+    what: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """What belongs together: an indsatsområde, or the whole effort."""
+
+    name: Text
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The plan, and the first and the last day of its axis."""
+
+    first: date
+    last: date
+    lanes: tuple[Lane, ...]
+
+
+def drawings(plan: Plan) -> list[Drawing]:
+    """Return the timeline, in as many parts as it takes."""
+    return named(NAME, "Milepæle over perioden", stacked(list(_bands(plan)), always=_header(plan), most=FLOWING))
+
+
+def _bands(plan: Plan) -> Iterator[Band]:
+    for lane in plan.lanes:
+        name, *more = portions([lane.name], WIDTH - 160, _TALLEST)
+        high = needed(name, WIDTH)
+        yield Band(high + 60, (Box(0, 0, WIDTH, high, name, fill=SHADE),), f"{lane.name.words}:", keeps=True, heads=True)
+        for texts in more:
+            yield Band(needed(texts, WIDTH), (Box(0, 0, WIDTH, needed(texts, WIDTH), texts, fill=SHADE),))
+        for mark in lane.marks:
+            yield from _mark(plan, mark)
+
+
+def _mark(plan: Plan, mark: Mark) -> Iterator[Band]:
+    """Yield the row of a milestone; one whose words fill the page takes several."""
+    for number, texts in enumerate(portions([mark.what], _TEXT_WIDTH - 80, _TALLEST)):
+        high = max(needed(texts, _TEXT_WIDTH, 40), _SIGN + 80)
+        items: list[Item] = [*_years(plan, high), Line(((0, high), (WIDTH, high)), SHADE, 10)]
+        if not number:
+            if mark.day is not None:
+                x = _across(plan, mark.day)
+                items.append(Line(((_AXIS, high // 2), (x, high // 2)), EDGE, 10))
+                items.append(Box(x - _SIGN // 2, (high - _SIGN) // 2, _SIGN, _SIGN, (), STRONG, INK, Shape.DIAMOND))
+            items.append(label(0, 0, _DATE, high, mark.when))
+        items.append(Box(_DATE, 0, _TEXT_WIDTH, high, texts, margin=40))
+        said = " ".join(text.words for text in texts)
+        yield Band(high, tuple(items), said if number else f"{mark.when.words} {said}.")
+
+
+def _header(plan: Plan) -> Band:
+    """Return the axis with its years."""
+    items: list[Item] = [Line(((_AXIS, 330), (_END, 330)), INK, 20)]
+    shown = _AXIS - _LEAST_YEAR
+    for year in range(plan.first.year, plan.last.year + 1):
+        x = _across(plan, max(date(year, 1, 1), plan.first))
+        items.append(Line(((x, 250), (x, 330)), INK, 20))
+        if x - shown >= _LEAST_YEAR and _END - x >= _LEAST_YEAR - 200:
+            items.append(label(x - 20, 0, _LEAST_YEAR, 250, Text(str(year), bold=True)))
+            shown = x
+    return Band(360, tuple(items))
+
+
+def _years(plan: Plan, high: int) -> Iterator[Line]:
+    for year in range(plan.first.year, plan.last.year + 1):
+        x = _across(plan, max(date(year, 1, 1), plan.first))
+        yield Line(((x, 0), (x, high)), "C9D3D8", 10)
+
+
+def _across(plan: Plan, day: date) -> int:
+    """Return where a day stands on the axis."""
+    days = max((plan.last - plan.first).days, 1)
+    return _AXIS + (_END - _AXIS) * (day - plan.first).days // days
