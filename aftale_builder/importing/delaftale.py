@@ -214,6 +214,10 @@ class _Reader(Paper):
             tree["enhed"] = Raw(unit.value)
         self.value(own, f"{where}/værdi")
 
+    def figure(self, piece: Piece) -> None:
+        """Read the section of a figure, which is drawn of what stands elsewhere: there is no place for words."""
+        self.paragraphs(piece)
+
     def delmaal(self, piece: Piece) -> None:
         self.aims.listed(piece)
 
@@ -255,4 +259,5 @@ class _Reader(Paper):
 _READERS = {
     "indledning": "text", "problem": "problem", "delmål": "delmaal", "aktiviteter": "aktiviteter", "samarbejde": "text",
     "opfølgning": "text",
+    "figur": "figure",
 }  # fmt: skip

@@ -107,6 +107,9 @@ class _Reader(Paper):
             self.tasks(piece)
         elif label == "vidensbehov":
             self.short(self.found.organ, label, f"{self.of}/{label}", self.paragraphs(piece))
+        elif label == "figur":
+            if any(self.units[at].plain.strip() for at in self.paragraphs(piece)):
+                self.loose(Piece(None, "", piece.level, piece.blocks))
         else:
             self.joined(piece)
 

@@ -27,6 +27,7 @@ SECTIONS = _by_key({
     "aktiviteter": ("Aktiviteter", "Aktiviteter i delaftalen", "Indsatser og aktiviteter", "Aktivitetsbeskrivelser"),
     "samarbejde": ("Samarbejde", "Samarbejde og koordinering", "Organisering og samarbejde"),
     "opfølgning": ("Opfølgning", "Opfølgning og evaluering", "Evaluering og opfølgning"),
+    "figur": ("Indsatslogik",),
 })  # fmt: skip
 """The sections of a delaftale."""
 
@@ -88,6 +89,7 @@ KOMMISSORIUM = _by_key({
     "beslutninger": ("Beslutninger", "Beslutningskompetence", "Beslutningsdygtighed"),
     "vidensbehov": ("Vidensbehov",),
     "bindeled": ("Bindeled til andre organer", "Bindeled"),
+    "figur": ("Organisationsdiagram",),
     "tekst": ("Øvrigt", "Andet"),
 })  # fmt: skip
 """The sections of a kommissorium."""

@@ -16,7 +16,7 @@ _SHOWN = 5
 def remarks(found: Read, unplaced: str) -> list[str]:
     """Return the remarks, the weightiest first; each is a sentence or two. `unplaced` is the file of what had no place."""
     front = _front(found) if isinstance(found, Imported) else ()
-    return [*_not_taken(found, unplaced), *front, *_looks(found)]
+    return [*_not_taken(found, unplaced), *_figures(found, unplaced), *front, *_looks(found)]
 
 
 def _not_taken(found: Read, unplaced: str) -> Iterator[str]:
@@ -41,13 +41,16 @@ def _not_taken(found: Read, unplaced: str) -> Iterator[str]:
     for lost in found.lost:
         where = f" (efter «{lost.after}»)" if lost.after else ""
         yield f"«{' '.join(lost.words.split()[:8])}»{where} kunne ikke læses på sin plads. Det står i {unplaced}."
-    if any(unit.style_name == FIGURE_STYLE and entry.role is Role.UNPLACED for unit, entry in found.ledger):
-        yield (
-            f"En figur er tegnet af det, der står om organerne. Ordene i den står i {unplaced}: skriv organerne ved organisation: i "
-            "aftale.yaml, og sæt [[organisationsdiagram]] i teksten, så tegnes den igen."
-        )
     if any(run.hidden and run.text.strip() for unit in units for run in unit.runs):
         yield f"Filen har skjult tekst. Den står i {unplaced}."
+
+
+def _figures(found: Read, unplaced: str) -> Iterator[str]:
+    if any(unit.style_name == FIGURE_STYLE and entry.role is Role.UNPLACED for unit, entry in found.ledger):
+        yield (
+            f"En figur er tegnet af det, der står om organerne. Ordene i den står i {unplaced}: skriv organerne ved "
+            "organisation: i aftale.yaml, og sæt [[organisationsdiagram]] i teksten, så tegnes den igen."
+        )
 
 
 def _under(section: str) -> str:
