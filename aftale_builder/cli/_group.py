@@ -12,7 +12,7 @@ import click
 from aftale_builder import __version__
 from aftale_builder.cli import _danish, interrupted
 
-COMMANDS = ("init", "import", "data", "check", "explain", "rules", "render", "template", "pack", "verify", "demo")
+COMMANDS = ("init", "import", "data", "check", "explain", "rules", "render", "pull", "template", "pack", "verify", "demo")
 """In the order in which one needs them."""
 
 EPILOG = "«aftale KOMMANDO -h» forklarer hver kommando. Vejledningen står i docs/vejledning.md."

@@ -52,13 +52,13 @@ def render_all(facts: Facts, progress: Progress | None = None) -> tuple[Rendered
     """
     from aftale_builder.word.faults import ValuesError
 
-    papers = _papers(facts)
+    made = papers(facts)
     rendered: list[Rendered] = []
     faults: list[Fault] = []
     hits: list[Hit] = []
-    for number, (document, paper, name) in enumerate(papers):
+    for number, (document, paper, name) in enumerate(made):
         if progress is not None:
-            progress(number, len(papers), name)
+            progress(number, len(made), name)
         try:
             data = paper.render()
         except ValuesError as error:
@@ -73,7 +73,7 @@ def render_all(facts: Facts, progress: Progress | None = None) -> tuple[Rendered
     return tuple(rendered)
 
 
-def _papers(facts: Facts) -> list[tuple[Document, Paper, str]]:
+def papers(facts: Facts) -> list[tuple[Document, Paper, str]]:
     """Return every file that is to be made, under names that no folder takes for one and the same."""
     made = [(document, paper) for document in documents() for paper in document.papers(facts)]
     names = unique([paper.name for _, paper in made])

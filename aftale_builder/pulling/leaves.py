@@ -115,7 +115,7 @@ class _Reader:
                 case "inline":
                     self._inline(token, lines)
                 case "insert":
-                    self._into.append(Leaf(INSERT, *lines, text=token.content))
+                    self._into.append(Leaf(INSERT, *lines, text=token.content, looks=(PLAIN,) * len(token.content)))
                 case "footnote_reference_open":
                     self._note(token, lines)
                 case "footnote_reference_close":

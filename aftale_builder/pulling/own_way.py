@@ -41,6 +41,22 @@ def at_home(form: Form, source: str, printed: str, unit: str = "") -> str:
             return text
 
 
+def told_alike(form: Form, one: str, other: str, unit: str = "") -> bool:
+    """Tell whether two printed texts say the same value."""
+    if " ".join(one.split()) == " ".join(other.split()):
+        return True
+    try:
+        match form:
+            case Form.DATE:
+                return scalars.dato(one) == scalars.dato(other)
+            case Form.NUMBER:
+                return scalars.tal(_bare(one.strip(), unit)) == scalars.tal(_bare(other.strip(), unit))
+            case _:
+                return form in (Form.WORD, Form.YES_NO, Form.CAPITAL) and one.strip().casefold() == other.strip().casefold()
+    except UnclearError:
+        return False
+
+
 def _cased(source: str, word: str) -> str:
     return word.capitalize() if source[:1].isupper() else word
 

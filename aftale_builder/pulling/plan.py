@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -54,6 +54,8 @@ class Done:
     at: Place
     before: str
     after: str
+    form: Form | None = None
+    unit: str = ""
 
 
 @dataclass
@@ -153,7 +155,7 @@ class _Planner:
         if not isinstance(node, Scalar):
             self._refuse(file, change, "Her står ikke længere en tekst i aftalen.")
             return
-        done = Done(change.path, node.place(), change.before, change.after)
+        done = Done(change.path, node.place(), change.before, change.after, change.form, change.unit)
         now = node.value
         if now.strip() == text.strip():
             self.plan.already.append(done)
@@ -179,7 +181,7 @@ class _Planner:
         value = Literal(text) if change.form is Form.PROSE else text
         self._try(
             lambda: (with_key(parent, key, value, after=before[-1] if before else None),),
-            Done(change.path, parent.place(), change.before, change.after),
+            Done(change.path, parent.place(), change.before, change.after, change.form, change.unit),
             (file, change),
         )
 
@@ -194,9 +196,9 @@ class _Planner:
             parent = node.parent
             self._try(lambda: (without_key(parent, str(node.step)),), done, entry)
 
-    def _try(self, make: object, done: Done, entry: _Entry) -> None:
+    def _try(self, make: Callable[[], tuple[Edit, ...]], done: Done, entry: _Entry) -> None:
         try:
-            self.plan.edits += make()  # type: ignore[operator]
+            self.plan.edits += make()
         except UneditableError as error:
             self._refuse(*entry, error.message)
         else:

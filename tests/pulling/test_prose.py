@@ -131,6 +131,7 @@ NOTES = "Her[^a] og der[^b].\n\n[^a]: En note.\n[^b]: En anden\n    note.\n"
         ("A\n\n[[organer]]\n\nB\n", "A\n\nNyt\n\n[[organer]]\n\nB\n", None),
         ("A\n\n[[organer]]\n\nB\n", "[[organer]]\n\nB\n", None),
         ("A\n\n[[organer]]\n\nB\n", "A\n\nB\n", None),
+        ("A\n\n[[organer]]\n", "[[organer]]\n\nA\n", None),
         # signs that mean something at the start of a line
         ("A\n", "A\n\n\\- ikke en liste\n", None),
         ("A\n", "A\n\n1\\. maj\n", None),

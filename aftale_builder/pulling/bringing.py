@@ -1,0 +1,193 @@
+"""Bringing home: Word files and an agreement to edits of its YAML that are proven before anybody writes them."""
+
+from __future__ import annotations
+
+import tempfile
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from aftale_builder.documents.facts import Facts
+from aftale_builder.documents.rendering import papers
+from aftale_builder.documents.word_paper import WordPaper
+from aftale_builder.findings import Fault
+from aftale_builder.model import Loaded, load
+from aftale_builder.pulling import finding, store
+from aftale_builder.pulling.base import Base, base
+from aftale_builder.pulling.changes import Added, Change, Form, Refused, Removed
+from aftale_builder.pulling.index import Index
+from aftale_builder.pulling.own_way import told_alike
+from aftale_builder.pulling.plan import Done, Plan, Pulled, plan
+from aftale_builder.regulation import regulativ
+from aftale_builder.source.rewriting import Rewritten, rewritten
+from aftale_builder.word.faults import ValuesError
+from aftale_builder.word.reading import Part, read
+
+
+class NotOursError(Exception):
+    """A Word file that no base is of. The message is for users, in Danish."""
+
+
+class UnprovenError(Exception):
+    """The agreement would not come to say what stands in Word. The message is for users, in Danish."""
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What comes of pulling: the plan, the files as they will be, and each Word file's remarks and tracked changes."""
+
+    plan: Plan
+    files: tuple[Rewritten, ...]
+    pulled: tuple[Pulled, ...]
+
+
+def bring(loaded: Loaded, files: Mapping[str, bytes], *, accept: bool = False) -> Brought:
+    """Return what is to be written in the agreement for it to say what the Word files say, by their names.
+
+    Raises NotOursError, UnprovenError, WordFileError, and UnwritableError of `source.rewriting`.
+    """
+    bases = {name: _base(loaded.folder, name, data) for name, data in files.items()}
+    pulled = [
+        Pulled(name, finding.edits(bases[name], data, name, accept=accept), _counts(bases[name])) for name, data in files.items()
+    ]
+    barred: dict[str, str] = {}
+    while True:
+        made = _planned(loaded, pulled, barred)
+        if made.conflicts or not made.edits:
+            return Brought(made, (), tuple(pulled))
+        changed = rewritten(loaded.folder, loaded.files, made.edits)
+        unread = _proven(loaded, changed, made, pulled)
+        if not unread:
+            return Brought(made, tuple(changed), tuple(pulled))
+        barred |= unread
+
+
+def _base(folder: Path, name: str, data: bytes) -> Base:
+    found = store.find(folder, read(data), name)
+    if found is None:
+        raise NotOursError(
+            f"«{name}» er ikke lavet af denne aftale, eller også er det ikke gemt, hvad der stod i den, da den blev lavet "
+            f"(det gemmes i {store.FOLDER}/ i aftalens mappe)."
+        )
+    return found
+
+
+def _counts(found: Base) -> Counter[str]:
+    """Return how often each value is printed in the text of a file; page heads are not what anybody edits."""
+    counts: Counter[str] = Counter()
+    seen: set[int] = set()
+    for unit in found.units:
+        if unit.part is Part.BODY:
+            counts.update(found.sources[number].path for number in unit.sources)
+            new = {owner.at: owner for owner in unit.owners if not owner.insert and owner.at not in seen}
+            counts.update(found.sources[owner.source].path for owner in new.values())
+            seen |= set(new)
+    return counts
+
+
+def _planned(loaded: Loaded, pulled: Sequence[Pulled], barred: Mapping[str, str]) -> Plan:
+    """Return the plan without the values that are barred; those are refused, each with its reason."""
+    assert loaded.aftale is not None  # noqa: S101 - seen by who asks
+    left = []
+    for file in pulled:
+        edits = tuple(
+            Refused(edit.at, _before(edit), _after(edit), barred[edit.path])
+            if not isinstance(edit, Refused) and edit.path in barred
+            else edit
+            for edit in file.edits.edits
+        )
+        left.append(replace(file, edits=replace(file.edits, edits=edits)))
+    return plan(Index(loaded.aftale), left)
+
+
+def _before(edit: Change | Added | Removed) -> str:
+    return edit.before if not isinstance(edit, Added) else ""
+
+
+def _after(edit: Change | Added | Removed) -> str:
+    if isinstance(edit, Added):
+        return ", ".join(cell.text for cell in edit.cells)
+    return edit.after if isinstance(edit, Change) else ""
+
+
+def _proven(loaded: Loaded, changed: Sequence[Rewritten], made: Plan, pulled: Sequence[Pulled]) -> dict[str, str]:
+    """Return the values that the agreement would not take, each with why; none where all stand as they do in Word.
+
+    Raises UnprovenError where something else is wrong.
+    """
+    with tempfile.TemporaryDirectory(prefix="aftale-") as name:
+        folder = Path(name)
+        again = load(_copied(loaded, changed, folder))
+        unread = dict(_unread(loaded, again, made.done))
+        if unread:
+            return unread
+        if again.aftale is None or [fault.code for fault in again.faults] != [fault.code for fault in loaded.faults]:
+            raise UnprovenError("Aftalen ville ikke kunne læses bagefter. Intet er skrevet.")
+        return dict(_unlike(again, made.done, {file.edits.document for file in pulled}))
+
+
+def _copied(loaded: Loaded, changed: Sequence[Rewritten], folder: Path) -> Path:
+    """Write the agreement's files, as they will be, into a folder, and return the path to load."""
+    new = {unicodedata.normalize("NFC", file.path.as_posix()): file.after for file in changed}
+    for name, file in loaded.files.items():
+        inside = Path(name).relative_to(unicodedata.normalize("NFC", loaded.folder.as_posix()))
+        target = folder / inside
+        target.parent.mkdir(parents=True, exist_ok=True)
+        data = new.get(name)
+        target.write_bytes(data if data is not None else file.text.encode("utf-8-sig" if file.bom else "utf-8"))
+    return folder / Path(next(iter(loaded.files))).name
+
+
+def _unread(before: Loaded, after: Loaded, done: Sequence[Done]) -> Iterator[tuple[str, str]]:
+    """Yield the values that could not be read back, with what is wrong."""
+    known = Counter((fault.code, fault.message) for fault in before.faults)
+    for fault in after.faults:
+        key = (fault.code, fault.message)
+        if known[key]:
+            known[key] -= 1
+            continue
+        at = fault.at.place().path
+        guilty = next((it.path for it in done if at == it.path or at.startswith(f"{it.path}/")), "")
+        if guilty:
+            yield guilty, _why(fault)
+
+
+def _why(fault: Fault) -> str:
+    return f"Det kan ikke stå i aftalen: {fault.message} {fault.help}".strip()
+
+
+def _unlike(loaded: Loaded, done: Sequence[Done], documents: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield the values that would be printed in another way than they stand in Word, or that cannot be printed."""
+    printed: dict[str, list[tuple[Form, str, str]]] = {}
+    for name, paper in _papers(loaded, documents):
+        if not isinstance(paper.template, Path):
+            continue  # what is printed in somebody's own form is printed in ours too, and one is enough
+        try:
+            found = base(name, paper.template, paper.view, paper.render())
+        except ValuesError as error:
+            yield from ((it.path, _why(fault)) for fault in error.faults for it in done if fault.at.place().path == it.path)
+            continue
+        for unit in found.units:
+            for text, number in unit.pieces:
+                if number is not None:
+                    source = found.sources[number]
+                    printed.setdefault(source.path, []).append((source.form, text, source.unit))
+    for it in done:
+        told = printed.get(it.path, ()) if it.form not in (None, Form.PROSE) and it.after else ()
+        if told and not any(told_alike(form, text, it.after, unit) for form, text, unit in told):
+            yield it.path, "Det ville blive skrevet på en anden måde i Word, end det står dér nu."
+
+
+def _papers(loaded: Loaded, documents: Collection[str]) -> list[tuple[str, WordPaper]]:
+    """Return the papers of these names; all of them, where the names have changed with what is pulled."""
+    rules = regulativ(loaded.aftale.regulativ) if loaded.aftale is not None else None
+    if loaded.aftale is None or rules is None:
+        return []
+    for draft in (False, True):
+        made = [(name, paper) for _, paper, name in papers(Facts(loaded.aftale, rules, draft)) if isinstance(paper, WordPaper)]
+        mine = [(name, paper) for name, paper in made if name in documents]
+        if len(mine) == len(documents):
+            return mine
+    return made
