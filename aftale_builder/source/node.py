@@ -91,12 +91,13 @@ class Node:
 
     @property
     def path(self) -> str:
-        """Return the way to the value by ids («parter/fob/navn»), by number from 1 only where an item has no id."""
+        """Return the way to the value by ids («parter/fob/navn»), by number from 1 only where an item has no id.
+
+        The second item of a list with the same id is known by «id~2», so that a path leads to one value.
+        """
         if self.parent is None:
             return ""
-        step = self.step
-        if isinstance(step, int):
-            step = identity(self) or str(step + 1)
+        step = self.step if isinstance(self.step, str) else _named(self, self.step)
         above = self.parent.path
         return f"{above}/{step}" if above else step
 
@@ -155,6 +156,16 @@ class Sequence(Node):
 @dataclass(slots=True, eq=False)
 class Unreadable(Node):
     """Something stands here, but it could not be read; the fault is reported. It is neither absent nor empty."""
+
+
+def _named(node: Node, number: int) -> str:
+    """Return what an item of a list is known by in a path; `number` is its own, from 0."""
+    name = identity(node)
+    if not name:
+        return str(number + 1)
+    beside = node.parent.items[:number] if isinstance(node.parent, Sequence) else []
+    same = sum(identity(other) == name for other in beside)
+    return name.replace("/", "∕") + (f"~{same + 1}" if same else "")
 
 
 def identity(node: Node) -> str:
