@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from aftale_builder.binding.documents import DOCUMENTS
+from aftale_builder.binding.writing import Written
+
 
 class Write(Enum):
     """How a field is written."""
@@ -38,6 +41,11 @@ class Field:
 
     @property
     def inline(self) -> bool:
+        """Tell whether it can stand in a line, after a label."""
+        return self.write is not Write.PROSE
+
+    @property
+    def in_place(self) -> bool:
         """Tell whether it is written into the paragraph of its place, rather than in paragraphs of its own."""
         return self.write in (Write.TEXT, Write.SLOT, Write.INSTEAD)
 
@@ -79,21 +87,25 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """A stretch of the form that is repeated: the loop's variable, what it goes through, what a draft says is missing."""
+    """A stretch of the form that is repeated: the loop's variable, what it goes through, what a draft says is missing.
+
+    With `rows` it is a row of a table.
+    """
 
     variable: str
     items: str
     missing: str = ""
+    rows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
     """The fields of a document, by name, and what is repeated; what stands inside another stretch comes after it."""
 
-    fields: Mapping[str, Field]
+    fields: Mapping[str, Field | Written]
     repeats: Mapping[str, Repeat] = field(default_factory=dict)
 
-    def all_fields(self, names: Mapping[str, object]) -> Iterator[tuple[str, Field]]:
+    def all_fields(self, names: Mapping[str, object]) -> Iterator[tuple[str, Field | Written]]:
         """Yield the fields that have a place, in the order of the document."""
         for name, known in self.fields.items():
             if name in names:
@@ -143,9 +155,15 @@ def _strategic() -> Fields:
     )
 
 
-_DOCUMENTS = {"strategisk-samarbejdsaftale": _strategic}
+def _general(known: Mapping[str, Written]) -> Fields:
+    fields: dict[str, Field | Written] = {}
+    for name, written in known.items():
+        fields[name] = written
+        fields |= {f"{name}.{column}": one for column, one in written.columns.items()}
+    repeats = {name: Repeat(one.variable, one.items, rows=True) for name, one in known.items() if one.columns}
+    return Fields(fields, repeats)
 
 
 def fields_of(document: str) -> Fields:
     """Return the fields of a document; KeyError where its form can't be bound."""
-    return _DOCUMENTS[document]()
+    return _strategic() if document == "strategisk-samarbejdsaftale" else _general(DOCUMENTS[document])

@@ -8,7 +8,7 @@ from pathlib import Path
 from aftale_builder.binding import notes
 from aftale_builder.binding.draft import marked_as_draft
 from aftale_builder.binding.faults import FormError
-from aftale_builder.binding.places import Binding, Certainty, Seen
+from aftale_builder.binding.places import Binding, Certainty, How, Seen
 from aftale_builder.binding.seeing import see, wording_of
 from aftale_builder.binding.tagging import tagged
 from aftale_builder.documents.own_form import OwnForm
@@ -105,6 +105,8 @@ def _noted(path: Path, name: str, data: bytes, form: FormFile, document: str) ->
         )
     changed = digest != hashlib.sha256(data).hexdigest()
     for field, place in binding.places.items():
+        if place.how is How.WITH:
+            continue
         says = form.text(place.paragraph)
         if place.paragraph not in form.numbers or same_words(says) != same_words(place.text):
             why = "Skabelonen er ændret, siden bindingen blev lavet." if changed else "Nummeret og teksten passer ikke sammen."

@@ -24,11 +24,15 @@ class Gap:
 
 @dataclass(slots=True)
 class Gaps:
-    """The gaps of a form; `marks` are the units of its headings and labels, in order."""
+    """The gaps of a form; `marks` are the units of its headings and labels, in order.
+
+    With `keeps_words` what stands in a gap is taken for the form's own words; else it is something to be asked about.
+    """
 
     units: Sequence[Unit]
     teller: Teller
     marks: Sequence[int]
+    keeps_words: bool = False
     _cells: dict[int, tuple[Grid, int, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -49,7 +53,7 @@ class Gaps:
         unit = self.units[at]
         if labelled:
             head, colon, rest = unit.plain.partition(":")
-            in_line = colon and (rest.strip() or "\t" in rest)
+            in_line = colon and (rest.strip() or "\t" in rest or any(run.field.startswith("FORM") for run in unit.runs))
             if in_line and not prose:
                 return Gap(Place(How.IN, unit.number, unit.plain.strip(), head.strip() + colon), why=", på samme linje")
             beside = self._beside(at)
@@ -80,7 +84,8 @@ class Gaps:
 
     def _below(self, at: int, end: int) -> Gap:
         texts = [(other, self.teller.sort(self.units[other])) for other in range(at + 1, end) if is_text(self.units[other])]
-        last = max((number for number, (_, sort) in enumerate(texts) if sort is Sort.FIXED), default=-1)
+        kept = (Sort.FIXED, Sort.OWN) if self.keeps_words else (Sort.FIXED,)
+        last = max((number for number, (_, sort) in enumerate(texts) if sort in kept), default=-1)
         anchor = self.units[texts[last][0]] if last >= 0 else self.units[at]
         room = texts[last + 1 :]
         own = " ".join(self.units[other].plain.strip() for other, sort in room if sort is Sort.OWN)

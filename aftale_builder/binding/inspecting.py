@@ -87,7 +87,7 @@ def paragraphs(found: Inspected) -> Iterator[str]:
 
 
 def _line(one: Found, width: int) -> str:
-    where = f"{_HOW[one.place.how]} {one.place.paragraph}: " if one.place is not None else ""
+    where = f"{_HOW[one.place.how]} {one.place.paragraph}: " if one.place is not None and one.place.how in _HOW else ""
     sure = f"{one.certainty.value:<10}  " if one.place is not None else ""
     return f"  {one.name:<{width}}  {sure}{where}{one.why}"
 

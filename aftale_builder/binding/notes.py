@@ -65,6 +65,9 @@ def _binding(whole: Mapping[str, Any]) -> Binding:
         if field not in known.fields:
             raise ValueError(f"feltet {field}")
         how = next(how for how in How if how.value in said)
+        if how is How.WITH:
+            places[field] = Place(how, 0, str(said[how.value]))
+            continue
         places[field] = Place(how, _number(said[how.value], field), str(said.get("tekst", "")), str(said.get("ledetekst", "")))
     blocks = {
         name: Block(_number(said["fra"], name), _number(said["til"], name)) for name, said in (whole.get("gentages") or {}).items()
@@ -75,6 +78,8 @@ def _binding(whole: Mapping[str, Any]) -> Binding:
 
 
 def _place(place: Place) -> str:
+    if place.how is How.WITH:
+        return f"{{{place.how.value}: {scalar(place.text, flow=True)}}}"
     told = [f"{place.how.value}: {place.paragraph}"]
     if place.label:
         told.append(f"ledetekst: {scalar(place.label, flow=True)}")

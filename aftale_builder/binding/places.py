@@ -16,6 +16,8 @@ class How(StrEnum):
     """In the paragraph itself, after `label`; what stood there gives way."""
     BELOW = "under"
     """After the table (or the control) that the paragraph stands in."""
+    WITH = "med"
+    """After another field, whose name `text` is: the form has no place for it alone."""
 
 
 @dataclass(frozen=True, slots=True)

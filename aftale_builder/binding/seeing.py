@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from aftale_builder.binding import strategic
+from aftale_builder.binding import general, strategic
+from aftale_builder.binding.documents import DOCUMENTS
 from aftale_builder.binding.faults import FormError
 from aftale_builder.binding.places import Seen
 from aftale_builder.binding.telling import is_text
@@ -31,9 +32,14 @@ def see(form: FormFile, document: str, regulativ: Regulativ) -> Seen:
             "Skabelonen har sporede ændringer, så det er ikke til at se, hvad der gælder.",
             "Acceptér eller afvis dem i Word (Gennemse → Accepter), og gem filen.",
         )
-    if document != strategic.DOCUMENT:
-        raise FormError(f"Felterne i {document} kendes ikke.", "Sæt tags i skabelonen selv.")
-    return strategic.see(form, regulativ)
+    if document == strategic.DOCUMENT:
+        return strategic.see(form, regulativ)
+    if document not in DOCUMENTS:
+        raise FormError(
+            f"Felterne i {document} kan ikke findes af sig selv: skabelonens ordlyd kendes ikke.",
+            "Sæt tags i skabelonen, dér hvor felterne skal stå, som i vores egen («docs/vejledning.md» viser hvordan).",
+        )
+    return general.see(form, document, regulativ)
 
 
 def document_of(form: FormFile) -> str:

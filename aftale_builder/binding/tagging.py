@@ -8,6 +8,7 @@ from lxml import etree
 
 from aftale_builder.binding.fields import Field, Repeat, fields_of
 from aftale_builder.binding.places import Binding, How, Place
+from aftale_builder.binding.writing import Written
 from aftale_builder.word.formfile import FormFile
 from aftale_builder.word.marking import Look, Marker
 from aftale_builder.word.package import write_package
@@ -31,26 +32,35 @@ class _Tagger:
         known = fields_of(self.binding.document)
         for name, repeat in known.repeats.items():
             block = self.binding.blocks.get(name)
-            if block is not None:
+            if block is not None and repeat.rows:
+                self.marker.rows_around(block.first, f"{{%tr for {repeat.variable} in {repeat.items} %}}", "{%tr endfor %}")
+            elif block is not None:
                 self.marker.around(block.first, block.last, _opening(repeat), "{%p endfor %}")
         for name, field in known.all_fields(self.binding.places):
-            self._field(self.binding.places[name], field)
+            self._field(name, field)
         self.marker.remove(self.binding.removed)
 
-    def _field(self, place: Place, field: Field) -> None:
-        if place.how is How.IN and (place.label or field.inline):
+    def _field(self, name: str, field: Field | Written) -> None:
+        place = self.binding.places[name]
+        if place.how is How.WITH:
+            self._hosted(self.binding.places[place.text], field)
+        elif place.how is How.IN and field.inline and (place.label or not isinstance(field, Field) or field.in_place):
             self.marker.inside(place.paragraph, place.label, list(field.in_line(place.text, place.label)))
-            return
-        lines = list(field.lines())
-        if place.how is How.IN:
+        elif place.how is How.IN:
             green = self.marker.looks_green(place.paragraph)
-            self.marker.instead(place.paragraph, lines, self.marker.running if green else self.marker.look(place.paragraph))
+            look = self.marker.running if green else self.marker.look(place.paragraph)
+            self.marker.instead(place.paragraph, list(field.lines()), look)
         elif place.how is How.BELOW:
-            self.marker.below(place.paragraph, lines, self.marker.running)
+            self.marker.below(place.paragraph, list(field.lines()), self.marker.running)
         else:
-            self.marker.after(place.paragraph, lines, self._look(place, field))
+            self.marker.after(place.paragraph, list(field.lines()), self._look(place, field))
 
-    def _look(self, place: Place, field: Field) -> Look:
+    def _hosted(self, host: Place, field: Field | Written) -> None:
+        """Write a field after another: under its label, in a cell below the cell's own words."""
+        lines = list(field.hosted()) if isinstance(field, Written) else list(field.lines())
+        self.marker.after(host.paragraph, lines, self.marker.running)
+
+    def _look(self, place: Place, field: Field | Written) -> Look:
         return self.marker.look(place.paragraph) if field.like_place else self.marker.running
 
 

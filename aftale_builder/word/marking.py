@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from aftale_builder.word.formfile import FormFile
 from aftale_builder.word.green import is_green_colour
-from aftale_builder.word.ooxml import CELL, PPR, RPR, RUN, SECTION, TABLE, Element, P, W, make, text
+from aftale_builder.word.ooxml import CELL, PPR, ROW, RPR, RUN, SECTION, TABLE, Element, P, W, make, text
 
+BOLD = "\ue006"
+"""Stands first in a line that is to be bold."""
 _CONTROL, _CONTENT = f"{W}sdt", f"{W}sdtContent"
 _KEPT = tuple(f"{W}{name}" for name in ("drawing", "pict", "object", "footnoteReference", "endnoteReference"))
 _LENGTHS = frozenset(f"{W}{name}" for name in ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym"))
@@ -27,6 +29,14 @@ class Look:
 
     paragraph: Element | None
     run: Element | None
+
+    def bold(self) -> Look:
+        """Return the look in bold."""
+        run = deepcopy(self.run) if self.run is not None else make("rPr")
+        at = next((number for number, child in enumerate(run) if child.tag not in (f"{W}rStyle", f"{W}rFonts")), len(run))
+        if run.find(f"{W}b") is None:
+            run.insert(at, make("b"))
+        return Look(self.paragraph, run)
 
     def set(self, words: str) -> Element:
         """Return a paragraph of these words."""
@@ -86,8 +96,10 @@ class Marker:
         """Put paragraphs in the place of a paragraph."""
         paragraph = self._elements[number]
         self._free(paragraph)
-        for line in lines:
-            paragraph.addprevious(look.set(line))
+        made = [self._set(look, line) for line in lines]
+        for element in made:
+            paragraph.addprevious(element)
+        self._ends[number] = made[-1]
         if paragraph.find(f"{PPR}/{SECTION}") is not None:
             _empty(paragraph)
         else:
@@ -113,6 +125,18 @@ class Marker:
             start.addprevious(self.running.set(line))
         end.addnext(self.running.set(after))
 
+    def rows_around(self, number: int, before: str, after: str) -> None:
+        """Put a row with a tag before and after the row that a paragraph stands in; each is the row's own, emptied."""
+        row = next(self._elements[number].iterancestors(ROW))
+        for words, put in ((before, row.addprevious), (after, row.addnext)):
+            made = deepcopy(row)
+            for cell in made.iter(CELL):
+                for child in [child for child in cell if child.tag != f"{W}tcPr"]:
+                    cell.remove(child)
+                cell.append(make("p"))
+            next(made.iter(P)).append(self.running.words(words))
+            put(made)
+
     def remove(self, numbers: Iterable[int]) -> None:
         """Take paragraphs away, and tables and controls of which nothing is left."""
         going = [self._elements[number] for number in numbers if number in self._elements]
@@ -120,6 +144,9 @@ class Marker:
         for table in {id(found): found for element in going for found in element.iterancestors(TABLE)}.values():
             if table.getparent() is not None and all(id(paragraph) in chosen for paragraph in table.iter(P)):
                 _remove(table)
+        for row in {id(found): found for element in going for found in element.iterancestors(ROW)}.values():
+            if row.getparent() is not None and all(id(paragraph) in chosen for paragraph in row.iter(P)):
+                _remove(row)
         for element in going:
             if element.getparent() is not None and next(element.iterancestors(f"{W}body"), None) is not None:
                 _take_away(element)
@@ -127,9 +154,13 @@ class Marker:
 
     # --- how --------------------------------------------------------------------------------------------------------------
 
+    def _set(self, look: Look, line: str) -> Element:
+        """Return a paragraph of a line, in bold where it says so."""
+        return look.bold().set(line.removeprefix(BOLD)) if line.startswith(BOLD) else look.set(line)
+
     def _put(self, anchor: Element, number: int | None, lines: Iterable[str], look: Look) -> None:
         for line in lines:
-            made = look.set(line)
+            made = self._set(look, line)
             anchor.addnext(made)
             anchor = made
         if number is not None:
