@@ -153,14 +153,20 @@ def _change(before: str, after: str) -> str:
         return f"nyt: «{_short(after, '')}»"
     if not after.strip():
         return f"slettet: «{_short(before, '')}»"
+    if _words(before) == _words(after):
+        return f"opsætningen af «{_short(after, '')}»"
     return f"«{_short(before, after)}» → «{_short(after, before)}»"
 
 
 def _short(text: str, other: str) -> str:
     """Return a text, or of a long one what stands around where it first differs from the other."""
-    text, other = " ".join(text.split()), " ".join(other.split())
+    text, other = _words(text), _words(other)
     if len(text) <= 3 * _AROUND:
         return text
     at = next((at for at, (one, two) in enumerate(zip(text, other, strict=False)) if one != two), min(len(text), len(other)))
     start, end = max(0, at - _AROUND), at + 2 * _AROUND
     return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
+
+
+def _words(text: str) -> str:
+    return " ".join(text.replace("\ufffc", "").split())

@@ -17,6 +17,8 @@ from aftale_builder.word.reading import Kind
 
 _SIGN = re.compile(r"([ \t>]*)([-*+]|(\d{1,9})([.)]))([ \t]+|$)")
 _NARROW = 60
+_SLACK = 24
+"""How much longer than all others a line may be before it is broken: a word more moves no other word."""
 
 
 @dataclass(slots=True)
@@ -128,6 +130,23 @@ class Layout:
         units = leaves(made + notes).units
         return made if len(units) == 1 and units[0].item is None and units[0].level is None and same(units[0], said) else source
 
+    def _broken(self, told: str, leaf: Leaf) -> str:
+        """Return the lines of a paragraph, those that have become too long broken, if it then says the same."""
+        width = max((len(line) for line in self._lines), default=0)
+        if width < _NARROW or not any(unit.breaks for unit in self.old.units):
+            return told
+        old, made = self._lines[leaf.first : leaf.last], []
+        for line in told.split("\n"):
+            if len(line) <= width + _SLACK or line in old or line.endswith(("\\", "  ")):
+                made.append(line)
+                continue
+            found = _SIGN.match(line)
+            quote = re.match(r"[ \t]*>[ \t]?", line)
+            below = " " * len(found[0]) if found else quote[0] if quote else line[: len(line) - len(line.lstrip())]
+            made += textwrap.wrap(line, width, subsequent_indent=below, break_long_words=False, break_on_hyphens=False)
+        whole = "\n".join(made)
+        return whole if _says_same(told, whole) else told
+
     def _sign(self, item: Item) -> tuple[str, str]:
         """Return the indentation and the sign of a new item, as its neighbours have them."""
         for piece in reversed(self.pieces):
@@ -156,6 +175,8 @@ class Layout:
             return ""
         leaf = piece.leaf
         told = self._edited(leaf.first, leaf.last, piece.parts)
+        if piece.parts and leaf.kind == Kind.PARAGRAPH and leaf.level is None:
+            told = self._broken(told, leaf)
         found = _SIGN.match(told)
         renumbered = leaf.item is not None and piece.item is not None and leaf.item.number != piece.item.number
         if renumbered and leaf.item and piece.item and found and found[3] and int(found[3]) == leaf.item.number:
@@ -263,6 +284,11 @@ def _alike(one: Item, other: Item) -> bool:
 def _torn(leaf: Leaf, source: str) -> bool:
     """Tell whether words were part of a paragraph."""
     return source.partition("\n")[0][:20] in leaf.text
+
+
+def _says_same(one: str, other: str) -> bool:
+    first, second = ([(it.kind, it.text, it.looks, it.item, it.level) for it in leaves(text).units] for text in (one, other))
+    return first == second
 
 
 def _below(sign: str, source: str, indent: str | None = None) -> str:

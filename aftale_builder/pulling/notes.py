@@ -9,6 +9,7 @@ from aftale_builder.importing.inline import Setting
 from aftale_builder.pulling.changes import Line
 from aftale_builder.pulling.leaves import Leaf, Leaves, Note
 from aftale_builder.pulling.signs import plainly, told, written
+from aftale_builder.word.reading import Kind
 
 Edits = tuple[tuple[int, int, str], ...]
 Body = tuple[Line, ...]
@@ -33,9 +34,11 @@ class Notes:
     after: Sequence[Line]
     _labels: dict[int, tuple[str, ...]] = field(default_factory=dict)
     _bodies: dict[str, Body] = field(default_factory=dict)
+    _was: dict[str, Body] = field(default_factory=dict)
+    _before: dict[int, tuple[Leaf, Line]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        was: dict[str, Body] = {}
+        was = self._was
         for number, leaf in self.laid.items():
             was.update(zip(leaf.labels, self.before[number].notes, strict=False))
         free = dict(was)
@@ -44,6 +47,16 @@ class Notes:
             self._labels[id(line)] = tuple(
                 self._label(body, own[at] if len(own) == len(line.notes) else "", free) for at, body in enumerate(line.notes)
             )
+
+        for label, body in self._bodies.items():
+            note = self.old.note(label)
+            if note is not None and len(note.leaves) == len(body) == len(was.get(label, ())):
+                pairs = zip(body, note.leaves, was[label], strict=True)
+                self._before.update((id(line), (leaf, old)) for line, leaf, old in pairs)
+
+    def body_before(self, line: Line) -> tuple[Leaf | None, Line | None]:
+        """Return what a line of a note was: its leaf and its line before."""
+        return self._before.get(id(line), (None, None))
 
     def _label(self, body: Body, likely: str, free: dict[str, Body]) -> str:
         """Return the label of a note: that of the one which said the same, of the one in its place, else a new one."""
@@ -63,8 +76,8 @@ class Notes:
         """Return the labels of the notes that a line after refers to, in order."""
         return self._labels.get(id(line), ())
 
-    def definitions(self, change: Callable[[Leaf, Line], Edits]) -> Definitions:
-        """Return what becomes of the definitions; `change` gives the edits that make a leaf say a line."""
+    def definitions(self, change: Callable[[Leaf, Line, Line], Edits]) -> Definitions:
+        """Return what becomes of the definitions; `change` gives the edits that make a leaf say a line that was another."""
         edits: dict[str, Edits] = {}
         for note in self.old.notes:
             if note.label in self._bodies:
@@ -75,14 +88,12 @@ class Notes:
             edits, gone, tuple(_written(label, body) for label, body in self._bodies.items() if label not in known)
         )
 
-    def _edited(self, note: Note, body: Body, change: Callable[[Leaf, Line], Edits]) -> Edits:
-        plain = all(line.item is None and line.level is None for line in body)
-        if (
-            plain
-            and len(note.leaves) == len(body)
-            and all(leaf.kind == line.kind for leaf, line in zip(note.leaves, body, strict=True))
-        ):
-            return tuple(edit for leaf, line in zip(note.leaves, body, strict=True) for edit in change(leaf, line))
+    def _edited(self, note: Note, body: Body, change: Callable[[Leaf, Line, Line], Edits]) -> Edits:
+        plain = all(line.kind == Kind.PARAGRAPH and line.item is None and line.level is None for line in body)
+        known = [self.body_before(line) for line in body]
+        if plain and len(note.leaves) == len(body) and all(leaf is not None for leaf, _ in known):
+            triples = ((leaf, old, line) for (leaf, old), line in zip(known, body, strict=True))
+            return tuple(edit for leaf, old, line in triples if leaf and old for edit in change(leaf, old, line))
         source = self.old.source
         lines = source.split("\n")
         start = sum(len(line) + 1 for line in lines[: note.first])

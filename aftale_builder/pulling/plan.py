@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from aftale_builder.findings import Place
@@ -198,11 +198,12 @@ class _Planner:
 
     def _try(self, make: Callable[[], tuple[Edit, ...]], done: Done, entry: _Entry) -> None:
         try:
-            self.plan.edits += make()
+            edits = make()
         except UneditableError as error:
             self._refuse(*entry, error.message)
-        else:
-            self.plan.done.append(done)
+            return
+        self.plan.edits += edits
+        self.plan.done.append(replace(done, at=edits[0].span.place(done.path)) if edits else done)
 
     def _conflict(self, path: str, entries: list[_Entry]) -> None:
         _, first = entries[0]

@@ -16,8 +16,8 @@ from aftale_builder.pulling.changes import Item, Line
 from aftale_builder.pulling.laying import Layout, Piece
 from aftale_builder.pulling.leaves import INSERT, Leaf, Leaves, leaves
 from aftale_builder.pulling.notes import Notes
-from aftale_builder.pulling.signs import Told, parts, plainly, same, told, written
-from aftale_builder.word.reading import NOTE_MARK, Kind
+from aftale_builder.pulling.signs import Told, as_written, parts, plainly, same, told, written
+from aftale_builder.word.reading import Kind
 
 Lines = Sequence[Line]
 
@@ -139,24 +139,23 @@ class _Writer:
         return 0
 
     def _wanted(self, line: Line, notes: Notes, shift: int) -> Wanted:
-        bold, italic = self._place_look(line)
         item = Item(line.item.level - shift, line.item.number) if line.item is not None else None
         inner = tuple(tuple(self._wanted(own, notes, 0) for own in note) for note in line.notes)
-        said = told(line, notes.labels(line), bold=bold, italic=italic)
         level = min(line.level, 6) if line.level is not None else None
-        return Wanted(line.kind, said, level, None if level is not None else item, inner)
+        return Wanted(line.kind, self._said(line, notes), level, None if level is not None else item, inner)
 
-    def _place_look(self, line: Line) -> tuple[bool, bool]:
-        """Return what of the look of a line the place gives all of it: as it was, or as a heading's or a header's is."""
-        was = self.laid.get(line.was) if line.was is not None else None
-        if was is not None and line.was is not None and was.text:
-            own = told(self.before[line.was])
-            signs = [look for sign, look in zip(own.text, own.looks, strict=True) if not sign.isspace() and sign != NOTE_MARK]
-            bold = bool(signs) and all(look.bold for look in signs) and not all(look.bold for look in was.looks)
-            italic = bool(signs) and all(look.italic for look in signs) and not all(look.italic for look in was.looks)
-            return bold, italic
-        signs = [look for sign, look in zip(line.text, told(line).looks, strict=False) if not sign.isspace()]
-        return (line.level is not None and bool(signs) and all(look.bold for look in signs)), False
+    def _said(self, line: Line, notes: Notes) -> Told:
+        """Return what a line says, in the author's terms where it was something before."""
+        said = told(line, notes.labels(line))
+        leaf, before = notes.body_before(line)
+        if line.was is not None:
+            leaf, before = self.laid.get(line.was), self.before[line.was]
+        if leaf is not None and before is not None:
+            return as_written(leaf, told(before), said)
+        signs = [look for sign, look in zip(said.text, said.looks, strict=True) if not sign.isspace()]
+        if line.level is not None and signs and all(look.bold for look in signs):
+            return said._replace(looks=tuple(look._replace(bold=False) for look in said.looks))  # as headings are
+        return said
 
     def _paragraph(self, line: Line, wanted: Wanted, layout: Layout) -> Piece:
         leaf = self.laid.get(line.was) if line.was is not None else None
@@ -173,6 +172,8 @@ class _Writer:
         """Return the edits of a leaf's own lines that make it say what is wanted: the first way that is read back as that."""
         if same(leaf, said):
             return ()
+        if setting is Setting.PARAGRAPH and (joined := self._joined(leaf, said)):
+            return joined
         ways = list(parts(leaf, said, setting))
         for way in ways[-1:] if self.anew else ways:
             edits = tuple((part.start, part.end, part.text) for part in way)
@@ -181,6 +182,21 @@ class _Writer:
         if not said.text:
             return ((leaf.start, leaf.end, ""),)
         return tuple((part.start, part.end, part.text) for part in ways[-1])
+
+    def _joined(self, leaf: Leaf, said: Told) -> tuple[tuple[int, int, str], ...]:
+        """Return the edit that puts the next paragraph's own lines behind a leaf's, where it was joined to that in Word."""
+        units = self.old.units
+        at = next((at for at, unit in enumerate(units) if unit is leaf), len(units))
+        used = {id(self.laid[line.was]) for line in self.after if line.was in self.laid}
+        other = units[at + 1] if at + 1 < len(units) else None
+        if other is None or id(other) in used or other.kind != Kind.PARAGRAPH or not other.text:
+            return ()
+        between = said.text[len(leaf.text) : len(said.text) - len(other.text)]
+        if between.strip() or len(between) > 1:
+            return ()
+        source = self.old.source
+        edit = (leaf.end, leaf.end, ("\n" if between else "") + source[other.start : other.end])
+        return (edit,) if _reads(self._edited(leaf, (edit,)), said, Setting.PARAGRAPH) else ()
 
     def _edited(self, leaf: Leaf, edits: Sequence[tuple[int, int, str]]) -> str:
         """Return the words' own source with edits made."""
@@ -212,8 +228,8 @@ class _Writer:
                 return next((at for at in range(line.was, -1, -1) if self.before[at].kind == Kind.TABLE), None)
         return None
 
-    def _changed_note(self, leaf: Leaf, line: Line) -> tuple[tuple[int, int, str], ...]:
-        return self._parts(leaf, told(line), Setting.PARAGRAPH)
+    def _changed_note(self, leaf: Leaf, before: Line, line: Line) -> tuple[tuple[int, int, str], ...]:
+        return self._parts(leaf, as_written(leaf, told(before), told(line)), Setting.PARAGRAPH)
 
 
 def _kin(one: Item | None, other: Item | None) -> bool:

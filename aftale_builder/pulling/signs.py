@@ -12,7 +12,7 @@ from aftale_builder.pulling.leaves import Leaf
 from aftale_builder.pulling.scanning import PLAIN, Look
 from aftale_builder.source.differences import stretches
 from aftale_builder.word.reading import NOTE_MARK, Run
-from aftale_builder.word.spans import Span, Spans, address, even
+from aftale_builder.word.spans import Span, Spans, even
 
 
 class Told(NamedTuple):
@@ -31,12 +31,9 @@ class Part(NamedTuple):
     text: str
 
 
-def told(line: Line, labels: Sequence[str] = (), *, bold: bool = False, italic: bool = False) -> Told:
-    """Return what a printed line says; `bold` and `italic` are what its place gives all of it, and are left out."""
-    looks = [
-        PLAIN if sign == NOTE_MARK else Look(look.bold and not bold, look.italic and not italic, look.link)
-        for sign, look in zip(line.text, _looks(line), strict=True)
-    ]
+def told(line: Line, labels: Sequence[str] = ()) -> Told:
+    """Return what a printed line says."""
+    looks = [PLAIN if sign == NOTE_MARK else look for sign, look in zip(line.text, _looks(line), strict=True)]
     text = line.text
     first = len(text) - len(text.lstrip())
     last = len(text.rstrip())
@@ -59,17 +56,49 @@ def _between(looks: Sequence[Look | None], at: int) -> Look:
     return before if before == after else PLAIN
 
 
+def as_written(leaf: Leaf, before: Told, after: Told) -> Told:
+    """Return what a line says now, its looks as the Markdown has them: what did not change in Word is as the leaf says.
+
+    A style may give all of a quote italic, and then nobody sees the author's own; a link may be shown in another form.
+    """
+    if plainly(leaf.text) != plainly(before.text) or len(leaf.text) != len(before.text):
+        return after
+    looks = list(after.looks)
+    at = number = 0
+    last = 0
+
+    def kept(first: int, count: int, position: int) -> None:
+        for offset in range(count):
+            shown, own = before.looks[first + offset], leaf.looks[first + offset]
+            looks[position + offset] = _carried(after.looks[position + offset], shown, own)
+
+    for stretch in stretches(before.text, after.text):
+        kept(at, stretch.start - at, number)
+        number += stretch.start - at
+        beside = max(stretch.start - 1, 0)
+        last = number + len(stretch.text)
+        for new in range(number, last):
+            if beside < len(leaf.looks):
+                looks[new] = _carried(after.looks[new], before.looks[beside], leaf.looks[beside])
+        at, number = stretch.end, last
+    kept(at, len(before.text) - at, number)
+    signs = zip(after.text, looks, strict=True)
+    return after._replace(looks=tuple(PLAIN if sign == NOTE_MARK else look for sign, look in signs))
+
+
+def _carried(now: Look, shown: Look, own: Look) -> Look:
+    """Return a look now in the author's terms: where it is as was shown, what the author wrote for that."""
+    return Look(
+        own.bold if now.bold == shown.bold else now.bold,
+        own.italic if now.italic == shown.italic else now.italic,
+        own.link if now.link == shown.link else now.link,
+    )
+
+
 def spans(said: Told | Leaf) -> Spans:
     """Return the looks of words in the one form in which they are compared."""
     signs = zip(said.text, said.looks, strict=True)
     return even(Span(sign, look.bold, look.italic, look.link.rstrip("/")) for sign, look in signs if sign != NOTE_MARK)
-
-
-def _as_written(leaf: Leaf, wanted: Told) -> Told:
-    """Return what is wanted with its links as the leaf writes them, where they lead to the same place."""
-    own = {address(look.link.rstrip("/")): look.link for look in leaf.looks if look.link}
-    links = (own.get(address(look.link.rstrip("/")), look.link) if look.link else "" for look in wanted.looks)
-    return wanted._replace(looks=tuple(look._replace(link=link) for look, link in zip(wanted.looks, links, strict=True)))
 
 
 def plainly(text: str) -> str:
@@ -84,7 +113,6 @@ def same(one: Told | Leaf, other: Told | Leaf) -> bool:
 
 def parts(leaf: Leaf, wanted: Told, setting: Setting) -> Iterator[tuple[Part, ...]]:
     """Yield ways to make a leaf say what is wanted, the smallest change first."""
-    wanted = _as_written(leaf, wanted)
     if leaf.places:
         for widened in (False, True):
             found = _parts(leaf, wanted, setting, widened=widened)

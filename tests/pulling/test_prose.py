@@ -81,7 +81,7 @@ NOTES = "Her[^a] og der[^b].\n\n[^a]: En note.\n[^b]: En anden\n    note.\n"
         (PROSE, PROSE.split("\n\n")[1], None),
         (PROSE, PROSE.partition("\n\n")[0] + "\n", None),
         (PROSE, PROSE.replace("skrift\nover", "skrift.\n\nOver"), None),
-        (PROSE.replace("_", "*"), PROSE.replace("linjer.\n\nAndet", "linjer. Andet").replace("_", "*"), None),
+        (PROSE, PROSE.replace("linjer.\n\nAndet", "linjer. Andet"), PROSE.replace("linjer.\n\nAndet", "linjer.\nAndet")),
         (PROSE, "Andet afsnit _her_, se [siden](https://a.dk).\n\nFørste afsnit med **fed** skrift\nover to linjer.\n", None),
         (PROSE, PROSE.replace("linjer.\n\nAndet", "linjer.\\\nNy linje.\n\nAndet"), None),
         (PROSE, "# Overskrift\n\n" + PROSE, None),
