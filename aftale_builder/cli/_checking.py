@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from aftale_builder.assessment import Assessment, Verdict, assess
+from aftale_builder.assessment import Assessment, Verdict, assess_loaded
 from aftale_builder.findings import RANK, Severity
+from aftale_builder.model import Loaded, load
 from aftale_builder.source.files import ROOT, YAML_ENDINGS
 
 WORD_ENDING = ".docx"
@@ -49,7 +51,19 @@ def _assess(path: Path, today: date) -> Assessment:
         from aftale_builder.word_check import assess_file
 
         return assess_file(path)
-    return assess(path, today)
+    loaded = load(path)
+    assessment = assess_loaded(loaded, path, today)
+    return _with_packages(assessment, loaded) if assessment.judged else assessment
+
+
+def _with_packages(assessment: Assessment, loaded: Loaded) -> Assessment:
+    """Return the assessment with what is to be said of the packages that lie in the agreement's folder."""
+    if not any(loaded.folder.glob("*/manifest.json")):
+        return assessment
+    from aftale_builder.pulling.beside import findings, packages
+
+    found = (*assessment.findings, *findings(loaded, packages(loaded.folder)))
+    return replace(assessment, findings=tuple(sorted(found, key=lambda finding: RANK[finding.severity])))
 
 
 def _refusal(path: Path) -> str:

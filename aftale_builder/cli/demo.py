@@ -20,7 +20,7 @@ def command() -> int:
     from aftale_builder.cli._group import run
 
     sample = resource(SAMPLE)
-    code = run(["render", str(sample), "-o", str(FOLDER)])
+    code = run(["render", str(sample), "--no-base", "-o", str(FOLDER)])
     if code == 0:
         click.echo("\n".join(_tour(sample)))
     return code

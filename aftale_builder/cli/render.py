@@ -10,6 +10,7 @@ import click
 from aftale_builder.cli._making import DEFAULT_FOLDER, RefusedError, agreement, listed, make
 from aftale_builder.cli._templates import TEMPLATE, chosen
 from aftale_builder.findings import Severity
+from aftale_builder.source.files import STORE
 from aftale_builder.source.files import ROOT
 
 if TYPE_CHECKING:
@@ -29,7 +30,10 @@ if TYPE_CHECKING:
 @click.option("--pdf", is_flag=True, help="Lav også PDF af hver fil, med LibreOffice.")
 @TEMPLATE
 @click.option("--force", is_flag=True, help="Skriv, selv om filer er rettet i hånden; de rettede gemmes ved siden af.")
-def command(path: Path, output: Path | None, draft: bool, pdf: bool, templates: tuple[str, ...], force: bool) -> int:  # fmt: skip
+@click.option("--no-base", is_flag=True, hidden=True, help="Skriv intet i aftalens mappe (til «aftale demo»).")
+def command(
+    path: Path, output: Path | None, draft: bool, pdf: bool, templates: tuple[str, ...], force: bool, no_base: bool
+) -> int:  # fmt: skip
     """Lav hele pakken af en aftale: samarbejdsaftale, delaftaler, budget og resten.
 
     STI er aftalens mappe (ellers den, du står i). Er der fejl, laves pakken ikke, medmindre du beder om et udkast.
@@ -43,7 +47,7 @@ def command(path: Path, output: Path | None, draft: bool, pdf: bool, templates: 
         package = make(loaded, path, draft=draft, templates=forms)
         if pdf:
             package = _with_pdf(folder, package)
-        published = write(folder, package, force=force)
+        published = write(folder, package, force=force) if no_base else _written(folder, package, loaded.folder, force=force)
     except RefusedError as error:
         if str(error):
             click.echo(str(error), err=True)
@@ -58,6 +62,21 @@ def _with_pdf(folder: Path, package: Package) -> Package:
     from aftale_builder.cli._pdf import pdfs
 
     return package.with_pdfs(pdfs(package, package.good_pdfs(folder), otherwise="Uden --pdf laves pakken uden PDF’er."))
+
+
+def _written(folder: Path, package: Package, home: Path, *, force: bool) -> Published:
+    """Write the package, and before it, in the agreement's folder, what `pull` will compare with. Raises RefusedError."""
+    from aftale_builder.pulling.store import forget, keep
+
+    try:
+        kept = keep(home, (file.base for file in package.documents if file.base is not None))
+    except OSError as error:
+        raise RefusedError(f"Pakken er ikke skrevet: der kan ikke skrives i «{home / STORE}» ({error.strerror}).") from error
+    try:
+        return write(folder, package, force=force)
+    except BaseException:
+        forget(kept)
+        raise
 
 
 def write(folder: Path, package: Package, *, force: bool) -> Published:

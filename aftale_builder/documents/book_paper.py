@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 from aftale_builder.findings import Anchored, Hit
@@ -24,6 +25,13 @@ class BookPaper:
         if faults := unfit(self.book, self.anchor):
             raise ValuesError(faults)
         return write(self.book)
+
+    def code(self) -> str:
+        """Return what the file is made of, as a code."""
+        return hashlib.sha256(self.render()).hexdigest()[:16]
+
+    def base(self, name: str, data: bytes) -> None:  # noqa: ARG002 - as every paper is asked
+        """Return nothing: workbooks are brought home by `aftale import`."""
 
     def prove(self, data: bytes) -> tuple[Hit, ...]:
         """Return how the file differs from the book."""

@@ -25,10 +25,11 @@ _SAYS = {
 
 @dataclass(frozen=True)
 class Known:
-    """What an earlier run wrote: the digest of a file's bytes and of what it says."""
+    """What an earlier run wrote: the digest of a file's bytes and of what it says, and what it was made of («» if not told)."""
 
     sha256: str
     content: str
+    code: str = ""
 
 
 def manifest(
@@ -50,6 +51,7 @@ def manifest(
                     "form_note": _SAYS[file.document.design],
                     "sha256": file.sha256,
                     "content": file.content,
+                    "code": file.code,
                 }
                 for file in rendered
             ),
@@ -79,10 +81,29 @@ def known(data: bytes) -> dict[str, Known] | None:
         if whole["format"] != _FORMAT:
             return None
         return {
-            str(file["name"]): Known(str(file["sha256"]), str(file["content"]))
+            str(file["name"]): Known(str(file["sha256"]), str(file["content"]), str(file.get("code", "")))
             for file in whole["files"]
             if _is_name(file["name"])
         }
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+@dataclass(frozen=True)
+class Made:
+    """What an earlier run was made of: the digests of the sources by file, and whether it was a draft."""
+
+    sources: Mapping[str, str]
+    draft: bool
+
+
+def made_of(data: bytes) -> Made | None:
+    """Return what a manifest says that the package was made of; None when it is no manifest of ours."""
+    try:
+        whole: Any = json.loads(data)
+        if whole["format"] != _FORMAT:
+            return None
+        return Made({str(source["file"]): str(source["sha256"]) for source in whole["sources"]}, bool(whole["draft"]))
     except (ValueError, KeyError, TypeError):
         return None
 

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from aftale_builder.documents import papers
 from aftale_builder.documents.facts import Facts
 from aftale_builder.findings import Hit
+
+if TYPE_CHECKING:
+    from aftale_builder.pulling.base import Base
 
 
 class Design(StrEnum):
@@ -40,6 +43,14 @@ class Paper(Protocol):
 
     def prove(self, data: bytes) -> tuple[Hit, ...]:
         """Return how the file differs from what it must say: nothing, when every word is in its place."""
+        ...
+
+    def code(self) -> str:
+        """Return what it is made of, as a code: the same as long as the file would be the same."""
+        ...
+
+    def base(self, name: str, data: bytes) -> Base | None:
+        """Return what the file is compared with when somebody has written in it; None for one that is not pulled."""
         ...
 
 

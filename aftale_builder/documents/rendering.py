@@ -15,16 +15,22 @@ from aftale_builder.findings import Hit
 
 if TYPE_CHECKING:
     from aftale_builder.findings import Fault
+    from aftale_builder.pulling.base import Base
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """A file of the package: its name, its bytes, the document it is one of; `content` is the digest of what it says."""
+    """A file of the package: its name, its bytes, the document it is one of; `content` is the digest of what it says.
+
+    `code` is what it was made of; `base` what it is compared with when somebody has written in it.
+    """
 
     name: str
     data: bytes
     document: Document
     content: str
+    code: str
+    base: Base | None
 
     @property
     def sha256(self) -> str:
@@ -64,8 +70,10 @@ def render_all(facts: Facts, progress: Progress | None = None) -> tuple[Rendered
         except ValuesError as error:
             faults.extend(error.faults)
             continue
-        hits.extend(paper.prove(data))
-        rendered.append(Rendered(name, data, document, digest(name, data)))
+        if found := paper.prove(data):
+            hits.extend(found)
+            continue
+        rendered.append(Rendered(name, data, document, digest(name, data), paper.code(), paper.base(name, data)))
     if faults:
         raise ValuesError(_once(faults))
     if hits:

@@ -15,6 +15,7 @@ from aftale_builder.findings import Anchored, Hit
 from aftale_builder.resources import resource
 
 if TYPE_CHECKING:
+    from aftale_builder.pulling.base import Base
     from aftale_builder.word.proof import Mismatch
 
 _REMEDY = (
@@ -57,6 +58,19 @@ class WordPaper:
             Hit(mismatch.anchors[0] if mismatch.anchors else self.anchor, mismatch.message, _REMEDY)
             for mismatch in self._mismatches(data)
         )
+
+    def code(self) -> str:
+        """Return what the file is made of, as a code."""
+        from aftale_builder.word.bookmarks import code
+        from aftale_builder.word.marks import mark
+
+        return code(self.template.read_bytes(), mark(self.view))
+
+    def base(self, name: str, data: bytes) -> Base:
+        """Return what the file is compared with when somebody has written in it."""
+        from aftale_builder.pulling.base import base
+
+        return base(name, self.template, self.view, data)
 
     def _mismatches(self, data: bytes) -> Iterator[Mismatch]:
         from aftale_builder.word.proof import prove, stands

@@ -21,6 +21,7 @@ from aftale_builder.pulling.index import Index
 from aftale_builder.pulling.own_way import told_alike
 from aftale_builder.pulling.plan import Done, Plan, Pulled, plan
 from aftale_builder.regulation import regulativ
+from aftale_builder.source.files import STORE
 from aftale_builder.source.rewriting import Rewritten, rewritten
 from aftale_builder.word.faults import ValuesError
 from aftale_builder.word.reading import Part, read
@@ -69,7 +70,7 @@ def _base(folder: Path, name: str, data: bytes) -> Base:
     if found is None:
         raise NotOursError(
             f"«{name}» er ikke lavet af denne aftale, eller også er det ikke gemt, hvad der stod i den, da den blev lavet "
-            f"(det gemmes i {store.FOLDER}/ i aftalens mappe)."
+            f"(det gemmes i {STORE}/ i aftalens mappe)."
         )
     return found
 

@@ -18,11 +18,11 @@ from typing import Any
 from aftale_builder.pulling.base import Base, Source
 from aftale_builder.pulling.changes import Item
 from aftale_builder.pulling.printed import Owner, Printed, codes
+from aftale_builder.source.files import STORE
 from aftale_builder.word.reading import Kind, Part, WordText
 from aftale_builder.word.spans import Span
 from aftale_builder.word.values import Form
 
-FOLDER = ".aftale"
 FORMAT = "aftale-builder-grundlag-1"
 _KEPT = 12
 """How many bases of one file are kept: as many versions can be underway at once."""
@@ -30,7 +30,7 @@ _KEPT = 12
 
 def keep(folder: Path, bases: Iterable[Base]) -> tuple[Path, ...]:
     """Write the bases of an agreement's files, and return those files that were not there before. Raises OSError."""
-    target = folder / FOLDER
+    target = folder / STORE
     target.mkdir(exist_ok=True)
     made = tuple(path for found in bases if (path := _keep(target, found)) is not None)
     _thin(target)
@@ -49,14 +49,14 @@ def find(folder: Path, word: WordText, name: str) -> Base | None:
     None where no base is that of this file. `name` is what the file is called, which decides between two that are as like.
     """
     told = Counter(codes(word)).most_common(1)
-    if told and (found := read(folder / FOLDER / f"{told[0][0]}.json")) is not None:
+    if told and (found := read(folder / STORE / f"{told[0][0]}.json")) is not None:
         return found
     return _likest(every(folder), word, name)
 
 
 def every(folder: Path) -> Iterator[Base]:
     """Yield all bases of an agreement that can be read, in the order of their codes."""
-    for path in sorted((folder / FOLDER).glob("*.json")):
+    for path in sorted((folder / STORE).glob("*.json")):
         found = read(path)
         if found is not None:
             yield found

@@ -165,9 +165,12 @@ def rule(  # noqa: PLR0913 - a declaration, in which each is named
     return declare
 
 
-def raised_elsewhere(module: str, code: str, name: str, severity: Severity = Severity.FEJL) -> Rule:
-    """Return a rule without a check: the code's name, severity, source and page. `module` is the `__name__` of its file."""
-    return Rule(code, name, (severity,), (Source(OURS),), Over.NOTHING, module=module)
+def raised_elsewhere(module: str, code: str, name: str, *severities: Severity) -> Rule:
+    """Return a rule without a check: the code's name, severities (FEJL where none is told), source and page.
+
+    `module` is the `__name__` of its file.
+    """
+    return Rule(code, name, severities or (Severity.FEJL,), (Source(OURS),), Over.NOTHING, module=module)
 
 
 def all_rules() -> tuple[Rule, ...]:

@@ -15,6 +15,8 @@ from aftale_builder.source.limits import MAX_FILE_BYTES, MAX_FILES, MAX_INCLUDES
 from aftale_builder.source.node import Node, Scalar, SourceFile, Span, Unreadable
 
 ROOT = "aftale.yaml"
+STORE = ".aftale"
+"""The folder in an agreement's own in which lies what its rendered files are compared with."""
 TEXT_ENDINGS = (".md", ".txt")
 YAML_ENDINGS = (".yaml", ".yml")
 _DRIVE = re.compile(r"[A-Za-z]:")
