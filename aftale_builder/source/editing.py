@@ -72,9 +72,9 @@ def with_item(sequence: Sequence, at: int, value: str | Raw | Block) -> Edit:
     start = _line_start(file, dash)
     lines = emit.item(value, " " * (dash - start))
     if at == 0:
-        return Edit(Span(file, start, start), "".join(f"{line}\n" for line in lines))
+        return Edit(Span(file, start, start), "".join(f"{line}\n" for line in lines) + airy)
     end = _line_end(file, _end(items[min(at, len(items)) - 1]))
-    return Edit(Span(file, end, end), "".join(f"\n{line}" for line in lines))
+    return Edit(Span(file, end, end), airy + "".join(f"\n{line}" for line in lines))
 
 
 def without_item(sequence: Sequence, at: int) -> Edit:
@@ -90,7 +90,23 @@ def without_item(sequence: Sequence, at: int) -> Edit:
         colon = file.text.index(":", sequence.key.end) + 1
         return Edit(Span(file, colon, _line_end(file, _end(items[0]))), " []")
     begin = _line_start(file, _dash(items[at]))
-    return Edit(Span(file, begin, _past_line(file, _end(items[at]))), "")
+    end = _past_line(file, _end(items[at]))
+    if begin and _is_blank(file, begin - 1):  # of two empty lines round an item, one goes with it
+        if end < len(file.text) and _is_blank(file, end):
+            end = _past_line(file, end)
+        elif at == len(items) - 1 and not file.text[end:].strip():
+            begin = _line_start(file, begin - 1)
+    return Edit(Span(file, begin, end), "")
+
+
+def _apart(file: SourceFile, items: list[Node]) -> bool:
+    """Tell whether an empty line stands between the items of a list."""
+    ends = (_past_line(file, _end(item)) for item in items[:-1])
+    return any(end < len(file.text) and _is_blank(file, end) for end in ends)
+
+
+def _is_blank(file: SourceFile, at: int) -> bool:
+    return not file.text[_line_start(file, at) : _line_end(file, at)].strip()
 
 
 def _in_flow(node: Node, value: Written) -> str:
