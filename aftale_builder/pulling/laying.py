@@ -97,6 +97,10 @@ class Layout:
         piece.leaf = leaf
         return piece
 
+    def torn(self, source: str, item: Item | None) -> Piece:
+        """Return a block of what was cut off the one before."""
+        return self._made(source, None, item)
+
     def fresh(self, said: Told, level: int | None, item: Item | None) -> Piece:
         """Return a new block, as wide as the others are."""
         setting = Setting.HEADING if level is not None else Setting.PARAGRAPH

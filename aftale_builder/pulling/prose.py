@@ -7,6 +7,7 @@ what stands in Word, or the change is refused.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -162,11 +163,23 @@ class _Writer:
         if line.kind == INSERT:
             return Piece(leaf=leaf) if leaf is not None else Piece(text=f"[[{line.text}]]")
         if leaf is None:
-            return layout.fresh(wanted.said, wanted.level, wanted.item)
+            torn = self._torn(layout, wanted)
+            return layout.torn(torn, wanted.item) if torn else layout.fresh(wanted.said, wanted.level, wanted.item)
         kept = leaf.level == wanted.level and _kin(leaf.item, wanted.item)
         if not kept:
             return layout.moved(leaf, self._source(leaf, wanted.said, _setting(wanted)), wanted.level, wanted.item)
         return Piece(leaf=leaf, parts=self._parts(leaf, wanted.said, _setting(wanted)), item=wanted.item)
+
+    def _torn(self, layout: Layout, wanted: Wanted) -> str:
+        """Return the source of what was cut off the end of the paragraph before, with its own lines; «» where it was not."""
+        leaf = layout.pieces[-1].leaf if layout.pieces else None
+        if leaf is None or not leaf.places or not wanted.said.text or wanted.level is not None:
+            return ""
+        at = len(leaf.text) - len(wanted.said.text)
+        if at <= 0 or leaf.text[at:] != wanted.said.text:
+            return ""
+        source = re.sub(r"\n[ \t>]*", "\n", self.old.source[leaf.places[at][0] : leaf.end])
+        return source if _reads(source, wanted.said, Setting.PARAGRAPH) else ""
 
     def _parts(self, leaf: Leaf, said: Told, setting: Setting) -> tuple[tuple[int, int, str], ...]:
         """Return the edits of a leaf's own lines that make it say what is wanted: the first way that is read back as that."""

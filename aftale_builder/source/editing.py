@@ -71,6 +71,7 @@ def with_item(sequence: Sequence, at: int, value: str | Raw | Block) -> Edit:
     dash = _dash(items[0])
     start = _line_start(file, dash)
     lines = emit.item(value, " " * (dash - start))
+    airy = "\n" if _apart(file, items) else ""
     if at == 0:
         return Edit(Span(file, start, start), "".join(f"{line}\n" for line in lines) + airy)
     end = _line_end(file, _end(items[min(at, len(items)) - 1]))
