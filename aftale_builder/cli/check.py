@@ -13,6 +13,9 @@ from aftale_builder.report import FORMATS, render
 
 @click.command(short_help="Bedøm en aftale eller en Word-fil.")
 @click.argument("paths", nargs=-1, metavar="[STI]...", type=click.Path(path_type=Path))
+@click.option(
+    "--against", metavar="MAPPE", type=click.Path(path_type=Path), help="Vis, hvor en Word-fil siger noget andet end aftalen i MAPPE."
+)
 @click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", help="Rapportens form.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Skriv rapporten i en fil.")
 @click.option("--advice", is_flag=True, help="Vis også råd.")
@@ -21,7 +24,13 @@ from aftale_builder.report import FORMATS, render
 )
 @click.option("--no-color", is_flag=True, help="Kun ord: ingen farver og ingen streger.")
 def command(
-    paths: tuple[Path, ...], form: str, output: Path | None, advice: bool, fail_on: str, no_color: bool
+    paths: tuple[Path, ...],
+    against: Path | None,
+    form: str,
+    output: Path | None,
+    advice: bool,
+    fail_on: str,
+    no_color: bool,
 ) -> int:  # fmt: skip
     """Bedøm en eller flere aftaler: mapper, YAML-filer eller Word-filer (.docx). Uden STI bedømmes mappen, du står i.
 
@@ -30,7 +39,12 @@ def command(
     wanted = paths or (Path(),)
     if refused := refusals(wanted):
         raise click.UsageError("\n".join(refused))
-    assessments = assessed(wanted)
+    if against is None:
+        assessments = assessed(wanted)
+    else:
+        from aftale_builder.cli._against import assessed_against
+
+        assessments = assessed_against(wanted, against)
     rich = output is None and not no_color and on_terminal()
     text = render(form, assessments, advice=advice, rich=rich, threshold=Severity(fail_on))
     if output is None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from aftale_builder.findings import Anchored
@@ -17,6 +16,7 @@ from aftale_builder.source.node import Sequence as ListNode
 from aftale_builder.word.expected import expected
 from aftale_builder.word.marks import mark
 from aftale_builder.word.reading import Kind, read
+from aftale_builder.word.template import Source as Template
 from aftale_builder.word.values import Form, Piece, Value
 from aftale_builder.word.values import Kind as Set
 from aftale_builder.word.wanted import Expected
@@ -61,7 +61,7 @@ class Base:
         return path
 
 
-def base(document: str, template: Path, view: Mapping[str, Any], data: bytes) -> Base:
+def base(document: str, template: Template, view: Mapping[str, Any], data: bytes) -> Base:
     """Return the base of a file that was filled from this template and view, and proven. Raises as the reader does."""
     marked = mark(view)
     stream = expected(template.read_bytes(), view, marked)

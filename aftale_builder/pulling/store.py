@@ -51,7 +51,7 @@ def find(folder: Path, word: WordText, name: str) -> Base | None:
     told = Counter(codes(word)).most_common(1)
     if told and (found := read(folder / STORE / f"{told[0][0]}.json")) is not None:
         return found
-    return _likest(every(folder), word, name)
+    return likest(every(folder), word, name)
 
 
 def every(folder: Path) -> Iterator[Base]:
@@ -73,8 +73,8 @@ def read(path: Path) -> Base | None:
 _LIKE_ENOUGH = 0.5
 
 
-def _likest(bases: Iterable[Base], word: WordText, name: str) -> Base | None:
-    """Return the base that shares most paragraphs with a file, if it shares half of them."""
+def likest(bases: Iterable[Base], word: WordText, name: str) -> Base | None:
+    """Return the base that shares most paragraphs with a file, if it shares half of them; `name` decides between equals."""
     mine = Counter(unit.text.strip() for unit in word.body if unit.text.strip())
 
     def like(found: Base) -> float:
@@ -135,7 +135,7 @@ def from_json(data: bytes) -> Base | None:
         whole: Any = json.loads(data.decode("utf-8", "surrogatepass"))
         if whole["format"] != FORMAT:
             return None
-        sources = tuple(Source(path, Form(form), *map(str, rest)) for path, form, *rest in whole["sources"])
+        sources = tuple(_to_source(*map(str, told)) for told in whole["sources"])
         units = tuple(_to_unit(unit) for unit in whole["units"])
         numbers = [number for unit in units for number in (*unit.sources, *(owner.source for owner in unit.owners))]
         if not all(0 <= number < len(sources) for number in numbers):
@@ -154,6 +154,10 @@ def _of_source(source: Source) -> list[str]:
     while told[-1] == "":
         told.pop()
     return told
+
+
+def _to_source(path: str, form: str, text: str = "", unit: str = "", by: str = "") -> Source:
+    return Source(path, Form(form), text, unit, by)
 
 
 def _of_unit(unit: Printed) -> dict[str, Any]:

@@ -1,0 +1,35 @@
+"""`aftale check FIL.docx --against MAPPE`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from aftale_builder.assessment import Assessment
+from aftale_builder.cli._checking import WORD_ENDING, refusals
+from aftale_builder.model import load
+
+
+def assessed_against(paths: Sequence[Path], folder: Path) -> tuple[Assessment, ...]:
+    """Return what is found in each Word file, with how it differs from the agreement. Raises click.UsageError."""
+    from aftale_builder.binding.faults import FormError
+    from aftale_builder.pulling.against import assess_against
+    from aftale_builder.word.faults import TemplateError, ValuesError
+
+    if refused := refusals((folder,)):
+        raise click.UsageError("\n".join(refused))
+    others = [path for path in (*paths,) if path.suffix.lower() != WORD_ENDING or path.is_dir()]
+    if others or folder.suffix.lower() == WORD_ENDING:
+        raise click.UsageError("--against holder Word-filer op mod en aftale. Skriv aftale check FIL.docx --against MAPPE.")
+    loaded = load(folder)
+    why = f"Filen kan ikke holdes op mod aftalen i «{folder}»"
+    if loaded.aftale is None:
+        raise click.UsageError(f"{why}, for den kan ikke læses. Kør aftale check {folder}, og ret fejlene først.")
+    try:
+        return tuple(assess_against(path, loaded) for path in paths)
+    except FormError as error:
+        raise click.UsageError(f"{why}.\n{error.message}\n{error.remedy}") from error
+    except (TemplateError, ValuesError) as error:
+        raise click.UsageError(f"{why}, for den kan ikke sættes i Word. Kør aftale render, og ret det, den siger.") from error

@@ -1,0 +1,73 @@
+"""A Word file held against the agreement as it is now: DOK408, beside what is found in the file itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from aftale_builder.assessment import Assessment
+from aftale_builder.documents.word_paper import WordPaper
+from aftale_builder.findings import RANK, Finding, Hit, Severity
+from aftale_builder.model import Loaded
+from aftale_builder.pulling import store
+from aftale_builder.pulling.agreement import facts_of, word_papers
+from aftale_builder.pulling.base import Base
+from aftale_builder.pulling.finding import edits
+from aftale_builder.pulling.index import Index
+from aftale_builder.pulling.telling import told
+from aftale_builder.rules import finding_of, rule_of
+from aftale_builder.rules.finished import Spot
+from aftale_builder.word.package import WordFileError
+from aftale_builder.word.reading import Part, WordText, read
+from aftale_builder.word_check import assess_file
+
+_DRAFT = "UDKAST"
+
+
+def assess_against(path: Path, loaded: Loaded) -> Assessment:
+    """Return the assessment of a Word file, with every difference between it and the agreement.
+
+    Raises FormError, TemplateError and ValuesError where the agreement itself can't be rendered.
+    """
+    assessment = assess_file(path)
+    try:
+        data = path.read_bytes()
+        word = read(data)
+    except (WordFileError, OSError):
+        return assessment
+    found = _base(word, path.name, loaded)
+    differences = _differences(found, data, path, loaded) if found is not None else (_of_no_paper(path, loaded),)
+    whole = sorted((*assessment.findings, *differences), key=lambda finding: RANK[finding.severity])
+    return replace(assessment, findings=tuple(whole), files=loaded.files, judged=True)
+
+
+def _differences(base: Base, data: bytes, path: Path, loaded: Loaded) -> tuple[Finding, ...]:
+    assert loaded.aftale is not None  # noqa: S101 - there is a base of it
+    rule, index = rule_of("DOK408"), Index(loaded.aftale)
+    done = edits(base, data, path.as_posix(), accept=True).edits
+    return tuple(finding_of(rule, replace(hit, severity=Severity.FEJL)) for edit in done for hit in told(edit, index))
+
+
+def _of_no_paper(path: Path, loaded: Loaded) -> Finding:
+    message = f"Filen ligner ingen af de filer, aftalen i «{loaded.folder.as_posix()}» bliver til."
+    hit = Hit(Spot(path.as_posix()), message, "Se, om det er den rigtige aftale og den rigtige fil.", severity=Severity.FEJL)
+    return finding_of(rule_of("DOK408"), hit)
+
+
+def _base(word: WordText, name: str, loaded: Loaded) -> Base | None:
+    """Return what the file would say if it was rendered now; None where the agreement has no such file."""
+    facts = facts_of(loaded, draft=any(_DRAFT in unit.text for unit in word.of(Part.HEADER)))
+    if facts is None:
+        return None
+    kept = store.find(loaded.folder, word, name)
+    papers = dict(word_papers(facts))
+    likely = [found for found in (kept.document if kept else "", name) if found in papers]
+    return _made(likely[0], papers[likely[0]]) if likely else _likest(papers, word, name)
+
+
+def _likest(papers: dict[str, WordPaper], word: WordText, name: str) -> Base | None:
+    return store.likest((_made(document, paper) for document, paper in papers.items()), word, name)
+
+
+def _made(document: str, paper: WordPaper) -> Base:
+    return paper.base(document, paper.render())
