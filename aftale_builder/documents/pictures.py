@@ -1,4 +1,7 @@
-"""The figures of an agreement: what each shows, told to the room that draws them."""
+"""The figures of an agreement: what each shows, told to the room that draws them.
+
+Each is drawn in as many parts as it takes when none is to be higher than `most`, in twentieths of a point.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from aftale_builder.figures import logic as steps
 from aftale_builder.figures import organisation as chart
 from aftale_builder.figures import timeline as plan
 from aftale_builder.figures.drawing import Drawing, Text
+from aftale_builder.figures.look import FLOWING, HALF, HEIGHT
 from aftale_builder.findings import Anchored
 from aftale_builder.model.budget import Budget
 from aftale_builder.model.indsats import Delmaal, Indsatsomraade, Milepael
@@ -26,7 +30,7 @@ from aftale_builder.model.parter import Baseline
 _LEVELS = (*(danish.sentence_case(niveau) for niveau in Niveau), "Ikke angivet")
 
 
-def organisation(facts: Facts) -> list[Drawing]:
+def organisation(facts: Facts, most: int = HEIGHT) -> list[Drawing]:
     """Return the organisationsdiagram; nothing where there are no organs."""
     found = facts.aftale.organisation
     if found is None or not found.organer:
@@ -37,7 +41,8 @@ def organisation(facts: Facts) -> list[Drawing]:
             tuple(_organ(facts, organ) for organ in found.organer),
             tuple(_link(facts, led) for led in found.bindeled),
             _leader(facts, found),
-        )
+        ),
+        most,
     )
 
 
@@ -79,7 +84,7 @@ def _leader(facts: Facts, found: Organisation) -> Text | None:
     return Text(f"{leader.text}, ansat hos {employer}" if employer else leader.text, found.ledelse.at())
 
 
-def timeline(facts: Facts) -> list[Drawing]:
+def timeline(facts: Facts, most: int = FLOWING) -> list[Drawing]:
     """Return the milestones over the period, by indsatsområde; nothing where there are none."""
     lanes = [lane for lane in _lanes(facts) if lane.marks]
     days = [mark.day for lane in lanes for mark in lane.marks if mark.day is not None]
@@ -87,7 +92,7 @@ def timeline(facts: Facts) -> list[Drawing]:
     days += [day for day in (periode.fra, periode.til) if day is not None] if periode is not None else []
     if not lanes or not days:
         return []
-    return plan.drawings(plan.Plan(min(days), max(days), tuple(lanes)))
+    return plan.drawings(plan.Plan(min(days), max(days), tuple(lanes)), most)
 
 
 def _lanes(facts: Facts) -> Iterator[plan.Lane]:
@@ -116,12 +121,12 @@ def _marks(milestones: list[Milepael]) -> tuple[plan.Mark, ...]:
     )
 
 
-def logic(facts: Facts, indsats: Indsatsomraade) -> list[Drawing]:
+def logic(facts: Facts, indsats: Indsatsomraade, most: int = FLOWING) -> list[Drawing]:
     """Return how an indsatsområde's parts hang together; nothing where none of them is written."""
     delaftale = indsats.delaftale
     if not (indsats.kerneudfordringer or (delaftale and (delaftale.delmaal or delaftale.aktiviteter))):
         return []
-    return steps.drawings(indsats_name(facts, indsats), list(_chains(facts, indsats)))
+    return steps.drawings(indsats_name(facts, indsats), list(_chains(facts, indsats)), most)
 
 
 def _chains(facts: Facts, indsats: Indsatsomraade) -> Iterator[steps.Chain]:
@@ -167,7 +172,7 @@ def _goals(facts: Facts, indsats: Indsatsomraade, delmaal: tuple[Delmaal, ...]) 
     }
 
 
-def budget(facts: Facts) -> list[Drawing]:
+def budget(facts: Facts, most: int = HALF) -> list[Drawing]:
     """Return who pays, on what, and year by year; nothing where no amounts are written."""
     found = facts.aftale.budget
     if found is None or not (found.poster or found.finansiering):
@@ -176,7 +181,7 @@ def budget(facts: Facts) -> list[Drawing]:
     groups = [
         group for group in (_payers(facts, found), _share(facts, found), _purposes(found), _years(facts, found)) if group.bars
     ]
-    return bars.drawings("budget", "Budget", legend, groups)
+    return bars.drawings("budget", "Budget", legend, groups, most)
 
 
 def _payers(facts: Facts, found: Budget) -> bars.Group:
@@ -255,12 +260,12 @@ def _amount(amount: Decimal, total: Decimal, found: Budget) -> Text:
     return Text(f"{danish.kroner(amount)}{share}", found.at())
 
 
-def baseline(facts: Facts) -> list[Drawing]:
+def baseline(facts: Facts, most: int = HALF) -> list[Drawing]:
     """Return the fixed indicators, the area beside the kommune; nothing where no figure is written."""
     groups = [_indicator(facts, line) for line in facts.aftale.baseline]
     groups = [group for group in groups if group.bars]
     legend = (("Boligområdet", True), ("Kommunen", False))
-    return bars.drawings("baseline", "Baseline: boligområdet ved siden af kommunen", legend, groups) if groups else []
+    return bars.drawings("baseline", "Baseline: boligområdet ved siden af kommunen", legend, groups, most) if groups else []
 
 
 _SCALES = {"pct": Decimal(100), "karakter": Decimal(12)}

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from aftale_builder.figures.drawing import Box, Drawing, Item, Line, Text
-from aftale_builder.figures.look import EDGE, FLOWING, GAP, INK, SHADE, STRONG, WEAK, WIDTH, label, needed
+from aftale_builder.figures.look import EDGE, GAP, HALF, INK, SHADE, STRONG, WEAK, WIDTH, label, needed
 from aftale_builder.figures.measuring import length, portions
 from aftale_builder.figures.stacking import Band, named, stacked
 
@@ -16,7 +16,7 @@ _NAME, _SAID = 2_700, 2_200
 """The room for the name of a bar, and for its amount."""
 _LONGEST = WIDTH - _NAME - _SAID - 120
 _THICK = 190
-_TALLEST = FLOWING - 800
+_TALLEST = HALF - 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,15 @@ class Group:
     mark: tuple[Decimal, str] | None = None
 
 
-def drawings(name: str, title: str, legend: Sequence[tuple[str, bool]], groups: Sequence[Group]) -> list[Drawing]:
-    """Return the bars, in as many parts as it takes. `legend` says what dark and light bars are."""
+def drawings(
+    name: str, title: str, legend: Sequence[tuple[str, bool]], groups: Sequence[Group], most: int = HALF
+) -> list[Drawing]:
+    """Return the bars, in as many parts as it takes when none is to be higher than `most`.
+
+    `legend` says what dark and light bars are.
+    """
     bands = [band for group in groups for band in _together(list(_bands(group)))]
-    return named(name, title, stacked(bands, always=_legend(legend), most=FLOWING))
+    return named(name, title, stacked(bands, always=_legend(legend), most=most))
 
 
 def _legend(legend: Sequence[tuple[str, bool]]) -> Band:
@@ -57,7 +62,7 @@ def _legend(legend: Sequence[tuple[str, bool]]) -> Band:
 
 def _together(bands: list[Band]) -> list[Band]:
     """Return the bands of a group, kept on one page where it is not too long."""
-    if sum(band.height for band in bands) > FLOWING * 2 // 3:
+    if sum(band.height for band in bands) > HALF // 2:
         return bands
     return [*(replace(band, keeps=True) for band in bands[:-1]), *bands[-1:]]
 

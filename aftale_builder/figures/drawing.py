@@ -5,7 +5,7 @@ Boxes stand in reading order: what reads the picture aloud, reads their words in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -96,6 +96,16 @@ class Drawing:
     width: int
     height: int
     items: tuple[Item, ...]
+
+    def worded(self, say: Callable[[str], str]) -> Drawing:
+        """Return the drawing with other words in the same places."""
+        items = tuple(
+            replace(item, texts=tuple(replace(text, words=say(text.words)) for text in item.texts))
+            if isinstance(item, Box)
+            else item
+            for item in self.items
+        )
+        return replace(self, title=say(self.title), alt=say(self.alt), items=items)
 
     @property
     def boxes(self) -> Iterator[Box]:

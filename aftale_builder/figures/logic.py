@@ -20,7 +20,7 @@ COLUMNS = ("Kerneudfordring", "Aktivitet", "Delmål", "Overordnet mål")
 _GAPS = ("Ingen kerneudfordring", "Ingen aktivitet", "Intet delmål", "Intet overordnet mål")
 _AIM = 2
 """The column of delmål, which rows are about."""
-_BETWEEN, _AIR, _PAD = 300, 80, 110
+_BETWEEN, _AIR, _PAD = 240, 80, 110
 _WIDTH = (WIDTH - 3 * _BETWEEN) // 4
 _TALLEST = FLOWING - 800
 
@@ -40,13 +40,13 @@ class Chain:
     columns: tuple[tuple[Step, ...] | None, ...]
 
 
-def drawings(name: str, chains: Sequence[Chain]) -> list[Drawing]:
-    """Return the logic of an indsatsområde, in as many parts as it takes."""
+def drawings(name: str, chains: Sequence[Chain], most: int = FLOWING) -> list[Drawing]:
+    """Return the logic of an indsatsområde, in as many parts as it takes when none is to be higher than `most`."""
     bands: list[Band] = []
     shown: set[str] = set()
     for chain in chains:
         bands.extend(_row(chain, shown))
-    return named(NAME, f"Indsatslogik: {name}", stacked(bands, always=_header(), most=FLOWING))
+    return named(NAME, f"Indsatslogik: {name}", stacked(bands, always=_header(), most=most))
 
 
 def _left(column: int) -> int:

@@ -11,6 +11,8 @@ HEIGHT = 12_400
 """The most height of one drawing: a page of that form, less a heading above."""
 FLOWING = 4_100
 """The most height where a drawing can be divided anywhere: so that no page is left half empty before it."""
+HALF = 6_100
+"""The same, where what belongs together takes more room."""
 
 INK, LINE, EDGE, SHADE, WHITE = "1F3D4C", "44606E", "8FA3AD", "E9EFF2", "FFFFFF"
 STRONG, WEAK = "1F5F7A", "A9C6D3"

@@ -51,9 +51,9 @@ class Chart:
     leader: Text | None = None
 
 
-def drawings(chart: Chart) -> list[Drawing]:
-    """Return the diagram, in as many parts as it takes."""
-    return named(NAME, "Organisationsdiagram", stacked([*_charts(chart), *_leader(chart), *_legend(chart)]))
+def drawings(chart: Chart, most: int = HEIGHT) -> list[Drawing]:
+    """Return the diagram, in as many parts as it takes when none is to be higher than `most`."""
+    return named(NAME, "Organisationsdiagram", stacked([*_charts(chart, most), *_leader(chart), *_legend(chart)], most=most))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class _Row:
         return self.boxes[0].height
 
 
-def _charts(chart: Chart) -> Iterator[Band]:
+def _charts(chart: Chart, most: int) -> Iterator[Band]:
     """Yield the organs with their lines: as many rows at a time as a drawing has room for."""
     grouped = list(_grouped(chart.organs))
     row_of = {organ.ref: at for at, row in enumerate(grouped) for organ in reversed(row)}
@@ -85,7 +85,7 @@ def _charts(chart: Chart) -> Iterator[Band]:
     first = 0
     while first < len(rows):
         last = first + 1
-        while last < len(rows) and _Part(chart, rows, routes, first, last + 1).height <= HEIGHT:
+        while last < len(rows) and _Part(chart, rows, routes, first, last + 1).height <= most:
             last += 1
         yield _Part(chart, rows, routes, first, last).band()
         first = last

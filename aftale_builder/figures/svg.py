@@ -2,42 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from lxml import etree
 
 from aftale_builder.figures.drawing import Box, Drawing, Line, Point, Shape
 from aftale_builder.figures.geometry import corners, heads, placed, rounding
 
-_NS = "http://www.w3.org/2000/svg"
 _INK = "#1C1F24"
 
 
-def svg(drawing: Drawing, ident: str, say: Callable[[str], str] = str) -> str:
-    """Return the drawing as an `<svg>` element whose ids begin with `ident`; all words are put through `say`."""
-    root = etree.fromstring(f'<svg xmlns="{_NS}"/>')
+def svg(drawing: Drawing, ident: str) -> str:
+    """Return the drawing as the `<svg>` element of a web page, whose ids begin with `ident`."""
+    root = etree.Element("svg")
     root.set("viewBox", f"0 0 {drawing.width} {drawing.height}")
     root.set("role", "img")
     root.set("aria-labelledby", f"{ident}-titel {ident}-tekst")
     root.set("font-family", "Arial, Liberation Sans, Helvetica, sans-serif")
     for tag, words in (("title", drawing.title), ("desc", drawing.alt)):
-        _add(root, tag, id=f"{ident}-{'titel' if tag == 'title' else 'tekst'}").text = say(words)
+        _add(root, tag, id=f"{ident}-{'titel' if tag == 'title' else 'tekst'}").text = words
     for item in drawing.items:
         if isinstance(item, Box):
-            _box(root, item, say)
+            _box(root, item)
         else:
             _line(root, item)
     return etree.tostring(root, encoding="unicode")
 
 
 def _add(parent: etree._Element, tag: str, **attributes: object) -> etree._Element:
-    element = etree.SubElement(parent, f"{{{_NS}}}{tag}")
+    element = etree.SubElement(parent, tag)
     for name, value in attributes.items():
         element.set(name.replace("_", "-"), str(value))
     return element
 
 
-def _box(root: etree._Element, box: Box, say: Callable[[str], str]) -> None:
+def _box(root: etree._Element, box: Box) -> None:
     if box.fill or box.edge:
         outline = _outline(root, box)
         outline.set("fill", f"#{box.fill}" if box.fill else "none")
@@ -47,7 +46,7 @@ def _box(root: etree._Element, box: Box, say: Callable[[str], str]) -> None:
         if box.dashed:
             outline.set("stroke-dasharray", "60 45")
     if box.texts:
-        _words(root, box, say)
+        _words(root, box)
 
 
 def _outline(root: etree._Element, box: Box) -> etree._Element:
@@ -63,14 +62,14 @@ def _outline(root: etree._Element, box: Box) -> etree._Element:
             return _add(root, "rect", x=x, y=y, width=width, height=height)
 
 
-def _words(root: etree._Element, box: Box, say: Callable[[str], str]) -> None:
+def _words(root: etree._Element, box: Box) -> None:
     for across, baseline, line, text in placed(box):
         words = _add(root, "text", x=across, y=baseline, font_size=text.size * 10, fill=_INK)
         if box.centred:
             words.set("text-anchor", "middle")
         if text.bold:
             words.set("font-weight", "bold")
-        words.text = say(line)
+        words.text = line
 
 
 def _line(root: etree._Element, line: Line) -> None:

@@ -46,9 +46,9 @@ class Plan:
     lanes: tuple[Lane, ...]
 
 
-def drawings(plan: Plan) -> list[Drawing]:
-    """Return the timeline, in as many parts as it takes."""
-    return named(NAME, "Milepæle over perioden", stacked(list(_bands(plan)), always=_header(plan), most=FLOWING))
+def drawings(plan: Plan, most: int = FLOWING) -> list[Drawing]:
+    """Return the timeline, in as many parts as it takes when none is to be higher than `most`."""
+    return named(NAME, "Milepæle over perioden", stacked(list(_bands(plan)), always=_header(plan), most=most))
 
 
 def _bands(plan: Plan) -> Iterator[Band]:

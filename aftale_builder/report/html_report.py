@@ -18,6 +18,7 @@ from aftale_builder.regulation.demands import Demand, register
 from aftale_builder.report.excerpt import excerpt, printable
 from aftale_builder.report.figures import Figures, figures
 from aftale_builder.report.gravest import gravest
+from aftale_builder.report.pictures import Picture, shown
 from aftale_builder.report.sections import FILES, grouped, title
 from aftale_builder.report.words import CERTAINTY, VERDICTS, is_word_file, listed, scope, summary, where
 
@@ -72,6 +73,7 @@ class View:
     checklist: tuple[Question, ...]
     judged: tuple[Judged, ...]
     figures: Figures | None
+    pictures: tuple[Picture, ...]
 
     def link(self, finding: Finding) -> str:
         """Return the anchor of a finding."""
@@ -114,6 +116,7 @@ def _view(number: int, assessment: Assessment, *, advice: bool) -> View:
         tuple(map(partial(_question, generation), assessment.judgement)),
         tuple(_judged(assessment, generation)) if generation is not None and aftale is not None else (),
         figures(aftale) if aftale is not None else None,
+        shown(aftale, generation, f"aftale-{number}") if aftale is not None and generation is not None else (),
     )
 
 
