@@ -47,12 +47,12 @@ _FIGURES = {
     "gælder": column("t.gaelder", "Gælder"),
     "kilde": column("t.kilde", "Kilde", "Datakilde"),
 }
-_MILESTONE = "{{ m.dato }}: {{ m.tekst }}" + maybe("m.type", " (", ")") + maybe("m.ansvarlig", ". Ansvarlig: ")
+_MILESTONE = "{{ m.dato }}: {{ m.tekst }}" + maybe("m.type", " (", ")") + maybe("m.ansvarlig", "; ansvarlig: ")
 _AIM = (
     *when("d.maal", "Peger hen imod målet:", *each("m", "d.maal", "{{ m }}")),
     *when("d.udfordringer", "Svarer på kerneudfordringen:", *each("k", "d.udfordringer", "{{ k }}")),
-    *each("i", "d.indikatorer", "{{ i.navn }}" + maybe("i.start", ". Start: ") + maybe("i.maal", ". Mål: ")
-          + maybe("i.dato", ", senest ") + maybe("i.kilde", ". Kilde: ")),
+    *each("i", "d.indikatorer", "{{ i.navn }}" + maybe("i.start", "; start: ") + maybe("i.maal", "; mål: ")
+          + maybe("i.dato", "; senest ") + maybe("i.kilde", "; kilde: ")),
 )  # fmt: skip
 _SHORT = {
     "Målgruppe": "a.maalgruppe", "Antal deltagere": "a.antal", "Boligområder": "a.omraader", "Periode": "a.periode",
@@ -87,7 +87,7 @@ KOMMISSORIUM: Mapping[str, Written] = {
     "sammensætning": prose("Sammensætning", "sammensaetning", "Bestyrelsens sammensætning", "Hvem sidder i bestyrelsen"),
     "medlemmer": table(
         "Medlemmer", ("m", "medlemmer"),
-        "{{ m.hvem }}" + maybe("m.stilling", ": ") + maybe("m.niveau", " (", ")") + maybe("m.kompetence", ". Kan beslutte: "),
+        "{{ m.hvem }}" + maybe("m.stilling", ": ") + maybe("m.niveau", " (", ")") + maybe("m.kompetence", "; kan beslutte: "),
         _SEATS, "Bestyrelsens medlemmer", "Deltagere",
     ),
     "formænd": short("Formænd", "formaend", "Formand", "Formandskab"),
@@ -99,7 +99,7 @@ KOMMISSORIUM: Mapping[str, Written] = {
     "vidensbehov": short("Vidensbehov", "vidensbehov"),
     "bindeled": table(
         "Bindeled til andre organer", ("b", "bindeled"),
-        "{{ b.organer }}" + maybe("b.person", ": ") + maybe("b.op", ". Viden op: ") + maybe("b.ned", ". Viden ned: "),
+        "{{ b.organer }}" + maybe("b.person", ": ") + maybe("b.op", "; viden op: ") + maybe("b.ned", "; viden ned: "),
         {}, "Bindeled",
     ),
     "diagram": Written(("Organisationsdiagram",), when("diagram", "{{p diagram }}"), label="Organisationsdiagram", when="diagram"),
@@ -118,8 +118,8 @@ DELAFTALE: Mapping[str, Written] = {
     ),
     "tal": table(
         "Tal bag problemkomplekset", ("t", "tal"),
-        "{{ t.tekst }}" + maybe("t.vaerdi", ": ") + maybe("t.aar", " (", ")") + maybe("t.gaelder", ". Gælder: ")
-        + maybe("t.kilde", ". Kilde: "),
+        "{{ t.tekst }}" + maybe("t.vaerdi", ": ") + maybe("t.aar", " (", ")") + maybe("t.gaelder", "; gælder: ")
+        + maybe("t.kilde", "; kilde: "),
         _FIGURES, "Data", "Statistik",
     ),
     "indsatslogik": Written(("Indsatslogik",), when("indsatslogik", "{{p indsatslogik }}"), label="Indsatslogik", when="indsatslogik"),
@@ -142,7 +142,7 @@ MILEPAELSPLAN: Mapping[str, Written] = {
     "periode": _PERIOD,
     "tidslinje": Written(("Tidslinje",), when("tidslinje", "{{p tidslinje }}"), label="Tidslinje", when="tidslinje"),
     "milepæle": table(
-        "Milepæle", ("m", "milepaele"), _MILESTONE + maybe("m.sted", ". Hører til: "), _MILESTONES, "Milepæl", gap="milepaele_slot"
+        "Milepæle", ("m", "milepaele"), _MILESTONE + maybe("m.sted", "; hører til: "), _MILESTONES, "Milepæl", gap="milepaele_slot"
     ),
 }
 
@@ -157,7 +157,7 @@ BEREDSKABSPLAN: Mapping[str, Written] = {
     ),
     "kontakter": table(
         "Kontakter", ("k", "kontakter"),
-        "{{ k.navn }}" + maybe("k.titel", ", ") + maybe("k.part", ", ") + maybe("k.telefon", ". Telefon: ") + maybe("k.mail", ". E-mail: "),
+        "{{ k.navn }}" + maybe("k.titel", ", ") + maybe("k.part", ", ") + maybe("k.telefon", "; telefon: ") + maybe("k.mail", "; e-mail: "),
         _CONTACTS, "Kontaktpersoner", "Kontaktoplysninger",
     ),
 }  # fmt: skip
@@ -165,6 +165,6 @@ BEREDSKABSPLAN: Mapping[str, Written] = {
 DOCUMENTS: Mapping[str, Mapping[str, Written]] = {
     "kommissorium": KOMMISSORIUM,
     "delaftale": DELAFTALE,
-    "milepaelsplan": MILEPAELSPLAN,
+    "milepælsplan": MILEPAELSPLAN,
     "beredskabsplan": BEREDSKABSPLAN,
 }

@@ -113,10 +113,7 @@ class Fields:
 
 
 _SLOT, _PROSE, _LIST = Write.SLOT, Write.PROSE, Write.LIST
-_INDICATORS = {
-    f"baseline.{{}}.{column}": (write, f"baseline.{{}}.{column}")
-    for column, write in (("omraade", _SLOT), ("kommune", _SLOT), ("kilde", Write.INSTEAD))
-}
+_COLUMNS = {"område": ("omraade", _SLOT), "kommune": ("kommune", _SLOT), "kilde": ("kilde", Write.INSTEAD)}
 
 
 def _strategic() -> Fields:
@@ -125,9 +122,9 @@ def _strategic() -> Fields:
     known = (found for ref in regulativer() if (found := regulativ(ref)) is not None)
     indicators = dict.fromkeys(indicator.id for found in known for indicator in found.indikatorer)
     cells = {
-        name.format(ref): Field(write, (value.format(ref.replace("-", "_")),))
+        f"baseline.{ref}.{column}": Field(write, (f"baseline.{ref.replace('-', '_')}.{name}",))
         for ref in indicators
-        for name, (write, value) in _INDICATORS.items()
+        for column, (name, write) in _COLUMNS.items()
     }
     return Fields(
         {

@@ -8,11 +8,12 @@ from pathlib import Path
 from aftale_builder.binding import notes
 from aftale_builder.binding.draft import marked_as_draft
 from aftale_builder.binding.faults import FormError
-from aftale_builder.binding.places import Binding, Certainty, How, Seen
+from aftale_builder.binding.fitting import faults
+from aftale_builder.binding.places import Binding, Certainty, Seen
 from aftale_builder.binding.seeing import see, wording_of
 from aftale_builder.binding.tagging import tagged
 from aftale_builder.documents.own_form import OwnForm
-from aftale_builder.regulation import Regulativ, same_words
+from aftale_builder.regulation import Regulativ
 from aftale_builder.word.archive import Kind, WordFileError, archive
 from aftale_builder.word.formfile import FormFile
 from aftale_builder.word.template import has_tags, load
@@ -103,17 +104,11 @@ def _noted(path: Path, name: str, data: bytes, form: FormFile, document: str) ->
         raise FormError(
             f"«{path.name}» er en binding af {binding.document}, ikke af {document}.", "Nævn den fil, der hører til dokumentet."
         )
-    changed = digest != hashlib.sha256(data).hexdigest()
-    for field, place in binding.places.items():
-        if place.how is How.WITH:
-            continue
-        says = form.text(place.paragraph)
-        if place.paragraph not in form.numbers or same_words(says) != same_words(place.text):
-            why = "Skabelonen er ændret, siden bindingen blev lavet." if changed else "Nummeret og teksten passer ikke sammen."
-            raise FormError(
-                f"«{path.name}»: feltet «{field}» skal stå ved afsnit {place.paragraph}, «{place.text}», men dér står «{says}». {why}",
-                "Ret nummer og tekst, eller lav bindingen igen med «aftale template bind».",
-            )
+    fault = next(faults(binding, form), None)
+    if fault is not None:
+        changed = digest != hashlib.sha256(data).hexdigest()
+        why = " Skabelonen er ændret, siden bindingen blev lavet." if changed else ""
+        raise FormError(f"«{path.name}»: {fault}{why}", "Ret det, eller lav bindingen igen med «aftale template bind».")
     return binding
 
 

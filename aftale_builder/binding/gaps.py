@@ -59,7 +59,13 @@ class Gaps:
             beside = self._beside(at)
             if beside is not None:
                 return beside
-        return self._below(at, self.end(at) if end is None else end)
+        end = self.end(at) if end is None else end
+        if self.keeps_words and not prose:
+            end = next((other for other in range(at + 1, end) if not self._gives_room(other)), end)
+        return self._below(at, end)
+
+    def _gives_room(self, at: int) -> bool:
+        return is_text(self.units[at]) and self.teller.sort(self.units[at]) in (*GIVES_WAY, Sort.BLANK)
 
     def _beside(self, at: int) -> Gap | None:
         """Return the room in the cell after a label's, or below it; None where it stands in no table or there is no room."""

@@ -36,6 +36,7 @@ class _Seer:
         self.found: dict[str, Found] = {}
         self.blocks: dict[str, Block] = {}
         self.removed: set[int] = set()
+        self.inside: set[int] = set()
 
     def seen(self) -> Seen:
         """Look for every field."""
@@ -57,7 +58,7 @@ class _Seer:
 
     def _head(self, name: str, field: Written) -> None:
         known = {key(words): number for number, words in enumerate(field.heads)}
-        hits = [at for at in self.marks if self._words(at) in known and self.units[at].number not in self._taken()]
+        hits = [at for at in self.marks if self._words(at) in known and at not in self.inside]
         best = min((known[self._words(at)] for at in hits), default=0)
         hits = [at for at in hits if known[self._words(at)] == best]
         if len(hits) > 1:
@@ -75,9 +76,6 @@ class _Seer:
         head, colon, rest = self.units[at].plain.partition(":")
         return key(head) if colon and is_filler(rest) else key(self.units[at].plain)
 
-    def _taken(self) -> set[int]:
-        return {found.place.paragraph for found in self.found.values() if found.place is not None}
-
     # --- tables -----------------------------------------------------------------------------------------------------------
 
     def _table(self, table: Grid) -> None:
@@ -87,6 +85,7 @@ class _Seer:
         count, name, columns = max(named, key=lambda one: one[0], default=(0, "", {}))
         if count < _FEWEST_COLUMNS or name in self.blocks:
             return
+        self.inside.update(range(table.start, table.end))
         blank = [row for row in table.rows[1:] if all(self._is_room(cell.paragraphs) for cell in row)]
         why = f"tabellen med kolonnerne {', '.join(f'«{short(words, 25)}»' for words in head if words)}"
         if not blank:

@@ -11,7 +11,7 @@ from aftale_builder.regulation import Indikator, Regulativ
 from aftale_builder.word.reading import Kind, Unit
 
 _SECTION = "5"
-_COLUMNS = {"tabel-boligområde": "omraade", "tabel-kommune": "kommune", "tabel-datakilde": "kilde"}
+_COLUMNS = {"tabel-boligområde": "område", "tabel-kommune": "kommune", "tabel-datakilde": "kilde"}
 UNKNOWN = "ukendte_indikatorer"
 
 
@@ -37,7 +37,8 @@ def indicator_places(
     for indicator in regulativ.indikatorer:
         yield from _places(indicator, cells.get(indicator.id, {}), units)
     if last:
-        yield Found(UNKNOWN, Place(How.BELOW, last), Certainty.SURE, "under tabellen")
+        text = next(unit.plain.strip() for unit in units if unit.kind is Kind.PARAGRAPH and unit.number == last)
+        yield Found(UNKNOWN, Place(How.BELOW, last, text), Certainty.SURE, "under tabellen")
 
 
 def _places(indicator: Indikator, cells: dict[str, Cell], units: Sequence[Unit]) -> Iterator[Found]:
@@ -52,7 +53,7 @@ def _places(indicator: Indikator, cells: dict[str, Cell], units: Sequence[Unit])
             yield Found(name, Place(How.IN, unit.number, unit.plain.strip()), Certainty.SURE, f"rækken «{indicator.navn}»")
 
 
-_CALLED = {"omraade": "boligområdet", "kommune": "kommunen", "kilde": "datakilden"}
+_CALLED = {"område": "boligområdet", "kommune": "kommunen", "kilde": "datakilden"}
 
 
 def _column(cell: Cell, units: Sequence[Unit], wording: Wording) -> str:

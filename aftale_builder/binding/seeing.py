@@ -20,7 +20,7 @@ _DOCUMENTS = {
     Paper.DELAFTALE: "delaftale",
     Paper.KOMMISSORIUM: "kommissorium",
     Paper.BEREDSKABSPLAN: "beredskabsplan",
-    Paper.MILEPAELSPLAN: "milepaelsplan",
+    Paper.MILEPAELSPLAN: "milepælsplan",
     Paper.INDBERETNINGSSKEMA: "indberetningsskema",
 }
 

@@ -43,7 +43,7 @@ class _Tagger:
     def _field(self, name: str, field: Field | Written) -> None:
         place = self.binding.places[name]
         if place.how is How.WITH:
-            self._hosted(self.binding.places[place.text], field)
+            self._hosted(self.binding.places[place.text], field, in_cell="." in name)
         elif place.how is How.IN and field.inline and (place.label or not isinstance(field, Field) or field.in_place):
             self.marker.inside(place.paragraph, place.label, list(field.in_line(place.text, place.label)))
         elif place.how is How.IN:
@@ -55,10 +55,11 @@ class _Tagger:
         else:
             self.marker.after(place.paragraph, list(field.lines()), self._look(place, field))
 
-    def _hosted(self, host: Place, field: Field | Written) -> None:
-        """Write a field after another: under its label, in a cell below the cell's own words."""
+    def _hosted(self, host: Place, field: Field | Written, *, in_cell: bool) -> None:
+        """Write a field after another, under its label: a column in the other's cell, anything else below the other's table."""
         lines = list(field.hosted()) if isinstance(field, Written) else list(field.lines())
-        self.marker.after(host.paragraph, lines, self.marker.running)
+        put = self.marker.after if in_cell or not self.marker.in_table(host.paragraph) else self.marker.below
+        put(host.paragraph, lines, self.marker.running)
 
     def _look(self, place: Place, field: Field | Written) -> Look:
         return self.marker.look(place.paragraph) if field.like_place else self.marker.running

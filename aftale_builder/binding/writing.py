@@ -45,9 +45,8 @@ class Written:
 
     def hosted(self) -> Lines:
         """Return the paragraphs under a label, which are there only where there is something to say."""
-        if not self.label:
-            return self.paragraphs
-        return when(self.when, f"{BOLD}{self.label}", *self.paragraphs)
+        lines = (f"{BOLD}{self.label}", *self.paragraphs) if self.label else self.paragraphs
+        return when(self.when, *lines) if self.when else lines
 
 
 def when(condition: str, *lines: str) -> Lines:
@@ -104,5 +103,5 @@ def table(name: str, loop: tuple[str, str], row: str, columns: Mapping[str, Writ
 
 
 def column(value: str, *heads: str) -> Written:
-    """Return a column of short text."""
-    return Written(heads, (f"{{{{ {value} }}}}",), (maybe(value),))
+    """Return a column of short text; where the form lacks it, it is told with its name in another cell of the row."""
+    return Written(heads, (f"{heads[0]}: {{{{ {value} }}}}",), (maybe(value),), when=value)

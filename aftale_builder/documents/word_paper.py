@@ -43,7 +43,7 @@ class WordPaper:
         cls, facts: Facts, title: str, template: str, view: View, *, fixed: tuple[str, ...] = (), forbidden: tuple[str, ...] = ()
     ) -> WordPaper:  # fmt: skip
         """Return the paper with this title, set in the users' own form, else in our template of the agreement's generation."""
-        ours = template_folder(facts.regulativ.id) / f"{template}.docx"
+        ours = template_folder(facts.regulativ.id) / f"{template.replace('æ', 'ae')}.docx"  # files are named in ASCII
         return cls(file_name(title, ".docx"), facts.forms.get(template, ours), view, facts.aftale.at(), fixed, forbidden)
 
     def render(self) -> bytes:

@@ -157,7 +157,7 @@ class Skabelondokument(StrEnum):
     DELAFTALE = "delaftale"
     KOMMISSORIUM = "kommissorium"
     BEREDSKABSPLAN = "beredskabsplan"
-    MILEPAELSPLAN = "milepaelsplan"
+    MILEPAELSPLAN = "milepælsplan"
     INDBERETNINGSSKEMA = "indberetningsskema"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from aftale_builder.word.ooxml import CELL, TABLE, Element, W
+from aftale_builder.word.ooxml import TABLE, Element, W
 from aftale_builder.word.package import open_package
 from aftale_builder.word.reading import Kind, Part, Unit
 from aftale_builder.word.reading.colours import theme_colours
@@ -68,14 +68,6 @@ class FormFile:
         defaults = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if styles is not None else None
         normal = styles.find(f"{W}style[@{W}default='1'][@{W}type='paragraph']/{W}rPr") if styles is not None else None
         return (value(normal, "lang") or value(defaults, "lang") or "").casefold().startswith("da")
-
-
-def holder(element: Element) -> Element:
-    """Return the outermost element of a body or a cell that a paragraph stands in: itself, or the table or control around it."""
-    parent = element.getparent()
-    while parent is not None and parent.tag not in (f"{W}body", CELL):
-        element, parent = parent, parent.getparent()
-    return element
 
 
 def table_of(element: Element) -> Element | None:

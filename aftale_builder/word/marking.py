@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
-from aftale_builder.word.formfile import FormFile
+from aftale_builder.word.formfile import FormFile, table_of
 from aftale_builder.word.green import is_green_colour
 from aftale_builder.word.ooxml import CELL, PPR, ROW, RPR, RUN, SECTION, TABLE, Element, P, W, make, text
 
@@ -64,6 +64,7 @@ class Marker:
         self._danish = form.is_danish()
         self._elements = {number: form.paragraph(number) for number in form.numbers if _is_there(form, number)}
         self._ends: dict[int, Element] = {}
+        self._below: dict[Element, Element] = {}
         self._named = _bookmarks(form.root)
         self.running = self.look(running) if running in self._elements else Look(None, self._language(None))
 
@@ -76,6 +77,10 @@ class Marker:
             own = paragraph.find(f"{PPR}/{RPR}")
         return Look(_bare_paragraph(paragraph), self._words_look(own, label=label))
 
+    def in_table(self, number: int) -> bool:
+        """Tell whether a paragraph stands in a table."""
+        return table_of(self._elements[number]) is not None
+
     def looks_green(self, number: int) -> bool:
         """Tell whether words in a paragraph's own look would be green by its style, whatever is set on them."""
         style = self._elements[number].find(f"{PPR}/{W}pStyle")
@@ -86,11 +91,12 @@ class Marker:
 
     def after(self, number: int, lines: Iterable[str], look: Look) -> None:
         """Put paragraphs after a paragraph, and after what was put there before."""
-        self._put(self._ends.get(number, self._elements[number]), number, lines, look)
+        self._ends[number] = self._put(self._ends.get(number, self._elements[number]), lines, look)
 
     def below(self, number: int, lines: Iterable[str], look: Look) -> None:
         """Put paragraphs after the table or the control that a paragraph stands in."""
-        self._put(self._outermost(self._elements[number]), None, lines, look)
+        outermost = self._outermost(self._elements[number])
+        self._below[outermost] = self._put(self._below.get(outermost, outermost), lines, look)
 
     def instead(self, number: int, lines: Sequence[str], look: Look) -> None:
         """Put paragraphs in the place of a paragraph."""
@@ -158,13 +164,13 @@ class Marker:
         """Return a paragraph of a line, in bold where it says so."""
         return look.bold().set(line.removeprefix(BOLD)) if line.startswith(BOLD) else look.set(line)
 
-    def _put(self, anchor: Element, number: int | None, lines: Iterable[str], look: Look) -> None:
+    def _put(self, anchor: Element, lines: Iterable[str], look: Look) -> Element:
+        """Put paragraphs after an element, and return the last of them."""
         for line in lines:
             made = self._set(look, line)
             anchor.addnext(made)
             anchor = made
-        if number is not None:
-            self._ends[number] = anchor
+        return anchor
 
     def _outermost(self, element: Element) -> Element:
         """Return what stands in the body (or in the cell that holds the stretch) and has the paragraph in it."""

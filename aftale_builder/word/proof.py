@@ -24,6 +24,7 @@ from aftale_builder.word.flaws import flaws
 from aftale_builder.word.marks import Marked, mark
 from aftale_builder.word.reading import Kind, Part, Unit, WordText, read
 from aftale_builder.word.template import Source
+from aftale_builder.word.values import Value
 from aftale_builder.word.wanted import Expected
 from aftale_builder.word.words import inline_words
 
@@ -207,11 +208,17 @@ def _short(text: str) -> str:
 
 def _unprinted(stream: Stream, marked: Marked, document: str) -> Iterator[Mismatch]:
     """Yield the values that the template prints nowhere."""
+    said = {_told(value) for number, value in enumerate(marked.values) if number in stream.printed}
     for number, value in enumerate(marked.values):
-        if value and number not in stream.printed:
+        if value and number not in stream.printed and _told(value) not in said:
             anchors = (value.anchor,) if value.anchor is not None else ()
             text = value.text or marked.paths[number]
             yield Mismatch(document, f"«{marked.paths[number]}», som skabelonen ingen steder skriver", text, None, anchors)
+
+
+def _told(value: Value) -> tuple[str, str, object]:
+    """Return what tells that two values are the same words from the same place, which need be printed but once."""
+    return value.kind, value.text, value.anchor.place() if value.anchor is not None and value.text else id(value)
 
 
 def _left(stream: Stream, forbidden: Sequence[str], document: str) -> Iterator[Mismatch]:

@@ -18,7 +18,7 @@ TITLE = "Milepælsplan"
 def papers(facts: Facts) -> Iterator[WordPaper]:
     """Yield the one file; none where there is nothing to print."""
     if facts.draft or any(_milestones(facts)):
-        yield WordPaper.of(facts, TITLE, "milepaelsplan", _view(facts))
+        yield WordPaper.of(facts, TITLE, "milepælsplan", _view(facts))
 
 
 def _view(facts: Facts) -> View:
