@@ -14,7 +14,10 @@ from aftale_builder.report import FORMATS, render
 @click.command(short_help="Bedøm en aftale eller en Word-fil.")
 @click.argument("paths", nargs=-1, metavar="[STI]...", type=click.Path(path_type=Path))
 @click.option(
-    "--against", metavar="MAPPE", type=click.Path(path_type=Path), help="Vis, hvor en Word-fil siger noget andet end aftalen i MAPPE."
+    "--against",
+    metavar="MAPPE",
+    type=click.Path(path_type=Path),
+    help="Vis, hvor en Word-fil siger noget andet end aftalen i MAPPE.",
 )
 @click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="text", help="Rapportens form.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Skriv rapporten i en fil.")
@@ -23,7 +26,7 @@ from aftale_builder.report import FORMATS, render
     "--fail-on", type=click.Choice(("fejl", "advarsel")), default="fejl", show_default=True, help="Hvad der giver kode 1."
 )
 @click.option("--no-color", is_flag=True, help="Kun ord: ingen farver og ingen streger.")
-def command(
+def command(  # noqa: PLR0913, PLR0917 - one for each option
     paths: tuple[Path, ...],
     against: Path | None,
     form: str,

@@ -10,8 +10,7 @@ import click
 from aftale_builder.cli._making import DEFAULT_FOLDER, RefusedError, agreement, listed, make
 from aftale_builder.cli._templates import TEMPLATE, chosen
 from aftale_builder.findings import Severity
-from aftale_builder.source.files import STORE
-from aftale_builder.source.files import ROOT
+from aftale_builder.source.files import ROOT, STORE
 
 if TYPE_CHECKING:
     from aftale_builder.assessment import Assessment
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 @TEMPLATE
 @click.option("--force", is_flag=True, help="Skriv, selv om filer er rettet i hånden; de rettede gemmes ved siden af.")
 @click.option("--no-base", is_flag=True, hidden=True, help="Skriv intet i aftalens mappe (til «aftale demo»).")
-def command(
+def command(  # noqa: PLR0913, PLR0917 - one for each option
     path: Path, output: Path | None, draft: bool, pdf: bool, templates: tuple[str, ...], force: bool, no_base: bool
 ) -> int:  # fmt: skip
     """Lav hele pakken af en aftale: samarbejdsaftale, delaftaler, budget og resten.

@@ -30,7 +30,7 @@ class BookPaper:
         """Return what the file is made of, as a code."""
         return hashlib.sha256(self.render()).hexdigest()[:16]
 
-    def base(self, name: str, data: bytes) -> None:  # noqa: ARG002 - as every paper is asked
+    def base(self, name: str, data: bytes) -> None:
         """Return nothing: workbooks are brought home by `aftale import`."""
 
     def prove(self, data: bytes) -> tuple[Hit, ...]:

@@ -46,7 +46,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Base:
-    """One rendered file: its name and code, the sources of its words, its units, and the paths of the lists' items among those."""
+    """One rendered file: its name and code, the sources of its words, its units, and the paths of the lists' items in those."""
 
     document: str
     code: str

@@ -70,8 +70,9 @@ def _hit(at: _File, message: str, remedy: str) -> Hit:
 
 def _remedy(name: str, loaded: Loaded) -> str:
     if name.endswith(".docx"):
-        return f"Hent rettelserne hjem med aftale pull, eller se dem med aftale check \"{name}\" --against {loaded.folder.as_posix()}."
-    return "Skriv rettelserne i YAML-filerne, eller lav filen igen med aftale render --force (den rettede bliver gemt ved siden af)."
+        see = f'aftale check "{name}" --against {loaded.folder.as_posix()}'
+        return f"Hent rettelserne hjem med aftale pull, eller se dem med {see}."
+    return "Skriv rettelserne i YAML-filerne. Med aftale render --force bliver filen lavet igen og den rettede gemt ved siden af."
 
 
 def _sources(loaded: Loaded) -> Mapping[str, str]:

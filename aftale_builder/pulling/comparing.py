@@ -159,11 +159,13 @@ class Comparison:
         if text == before.text and len(after) == 1:
             self._looks(before, first)
             return
+        if before.level != first.level:
+            self.refuse(_SHAPE, before.text, text, first)
+            return
+        if any(unit.notes for unit in after) and not before.notes:
+            self.refuse(_NOTE, before.text, text, first)
+            return
         try:
-            if before.level != first.level:
-                raise short.Unclear(_SHAPE)
-            if any(unit.notes for unit in after) and not before.notes:
-                raise short.Unclear(_NOTE)
             said = short.told_apart(before.pieces, text)
         except short.Unclear as why:
             self.refuse(str(why), before.text, text, first)

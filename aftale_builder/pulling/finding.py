@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from aftale_builder.findings import Place
+from collections.abc import Iterator
+
 from aftale_builder.pulling.base import Base
 from aftale_builder.pulling.changes import Edit, Edits, Remark
 from aftale_builder.pulling.comparing import Comparison
@@ -32,11 +33,8 @@ def _compared(base: Base, word: WordText, file: str) -> tuple[tuple[Edit, ...], 
     return found, tuple(_remarks(units, word, comparison))
 
 
-def _remarks(units: tuple[Printed, ...], word: WordText, comparison: Comparison) -> list[Remark]:
+def _remarks(units: tuple[Printed, ...], word: WordText, comparison: Comparison) -> Iterator[Remark]:
     texts = remarks(word)
-    return [
-        Remark(Place(comparison.file, path, section=unit.section or None, paragraph=unit.number or None), path, texts.get(ref, ""))
-        for unit in units
-        for path in (comparison.paths.get(id(unit), ""),)
-        for ref in unit.commented
-    ]
+    for unit in units:
+        path = comparison.paths.get(id(unit), "")
+        yield from (Remark(comparison.at(unit, path), path, texts.get(ref, "")) for ref in unit.commented)

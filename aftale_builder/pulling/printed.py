@@ -73,7 +73,8 @@ class Printed:
 def printed(word: WordText, code: str = "") -> tuple[Printed, ...]:
     """Return the units of the body, headers and footers, each with its notes; empty paragraphs are left out.
 
-    `figure` is said of those that are one of our figures, which is drawn anew of what stands elsewhere. Bookmarks are those of this code; with none, of any.
+    `figure` is said of those that are one of our figures, which is drawn anew of what stands elsewhere. Bookmarks are those of
+    this code; with none, of any.
     """
     notes = dict(_notes(word, code))
     made: list[Printed] = []
@@ -109,7 +110,7 @@ def remarks(word: WordText) -> Mapping[str, str]:
 
 
 def _says_something(unit: Unit) -> bool:
-    return unit.kind is not Kind.PARAGRAPH or bool(unit.text.strip()) or unit.item is not None or bool(unit.pictures or unit.figures)
+    return unit.kind is not Kind.PARAGRAPH or bool(unit.text.strip() or unit.item or unit.pictures or unit.figures)
 
 
 def _notes(word: WordText, code: str) -> Iterator[tuple[str, tuple[Printed, ...]]]:
@@ -127,7 +128,7 @@ def _with_notes(unit: Unit, notes: Mapping[str, tuple[Printed, ...]], code: str)
 
 
 def _evenly(told: Printed) -> Printed:
-    """Return a paragraph in a table without the bold that all of it has: a table's style may give it, or a program write it out."""
+    """Return a paragraph in a table without the bold that all of it has: a table's style gives it, or a program wrote it out."""
     if not all(span.bold for span in told.spans):
         return told
     return replace(told, spans=tuple(span._replace(bold=False) for span in told.spans))
@@ -140,7 +141,8 @@ def _bare(unit: Unit, code: str) -> Printed:
     spans = tuple(_stripped(_spans(unit, runs)))
     text = "".join(span.text for span in spans)
     return Printed(
-        unit.kind, unit.part, text, spans, unit.level, item, pictures=len(unit.pictures), figure=bool(unit.figure or unit.figures),
+        unit.kind, unit.part, text, spans, unit.level, item,
+        figure=bool(unit.figure or unit.figures), pictures=len(unit.pictures),
         bookmarks=tuple(number for own, number in numbers if own == code or not code),
         commented=unit.commented, section=unit.section, number=unit.number,
     )  # fmt: skip

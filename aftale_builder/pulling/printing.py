@@ -91,7 +91,9 @@ def text(lines: Iterable[Line]) -> str:
 
 
 def _line(unit: Printed, owner: Owner, was: int | None) -> Line:
-    spans = tuple(span._replace(bold=span.bold and not owner.bold, italic=span.italic and not owner.italic) for span in unit.spans)
+    spans = tuple(
+        span._replace(bold=span.bold and not owner.bold, italic=span.italic and not owner.italic) for span in unit.spans
+    )
     level = unit.level - owner.level if unit.level is not None else None
     notes = tuple(tuple(_line(inner, owner, None) for inner in note) for note in unit.notes)
     return Line(unit.kind.value, unit.text, spans, level, unit.item, notes, was)

@@ -34,7 +34,7 @@ class Rows:
         if model is None or len(model.children) != len(row.children):
             return Refused(place(unit, ""), "", row.text, _NO_LIST)
         listed = self._item(model).rpartition("/")[0]
-        alike = [other for other in known if self._item(other).rpartition("/")[0] == listed and len(other.children) == len(row.children)]
+        alike = [other for other in self._of(listed, known) if len(other.children) == len(row.children)]
         try:
             cells = [cell for column, node in enumerate(row.children) for cell in self._cells(alike, column, node.text)]
         except short.Unclear as why:
@@ -46,7 +46,7 @@ class Rows:
         item = self._item(row)
         listed = item.rpartition("/")[0]
         unit = next((unit for unit in after.every() if unit.text), after.unit)
-        alike = [other for other in rows if listed and self._item(other).rpartition("/")[0] == listed and len(other.children) > column]
+        alike = [other for other in self._of(listed, rows) if len(other.children) > column]
         try:
             found = list(self._cells(alike, column, after.text))
         except short.Unclear:
@@ -61,10 +61,10 @@ class Rows:
         unit = node.unit
         for step in (above, below):
             model = step.before[-1 if step is above else 0].unit if step is not None else None
-            if model is None or unit.item is None or model.item is None or (unit.level, unit.item.level) != (model.level, model.item.level):
+            if model is None or not _are_alike(unit, model):
                 continue
             item = self._item_of(model)
-            if not item or not model.sources:
+            if not item:
                 continue
             listed = item.rpartition("/")[0]
             try:
@@ -73,6 +73,10 @@ class Rows:
                 return None
             return Added(listed, item if step is above else "", cells, place(unit, listed))
         return None
+
+    def _of(self, listed: str, rows: Sequence[Node]) -> list[Node]:
+        """Return the rows that are items of a list."""
+        return [row for row in rows if listed and self._item(row).rpartition("/")[0] == listed]
 
     def _cells(self, rows: Sequence[Node], column: int, text: str) -> Iterator[Cell]:
         """Yield what a new cell says, by what the cells of its column are of."""
@@ -107,6 +111,11 @@ class Rows:
         while item and not all(path == item or path.startswith(f"{item}/") for path in paths):
             item = self._base.item(item.rpartition("/")[0])
         return item
+
+
+def _are_alike(one: Printed, other: Printed) -> bool:
+    """Tell whether two paragraphs are items of lists on the same level."""
+    return one.item is not None and other.item is not None and one.item.level == other.item.level and one.level == other.level
 
 
 def _refers(source: Source) -> str:

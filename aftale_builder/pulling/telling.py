@@ -36,7 +36,8 @@ def told(edit: Edit, index: Index) -> Iterator[Hit]:
     """Yield the differences of one edit. `index` is of the agreement as it is now."""
     match edit:
         case Refused():
-            yield Hit(_At(edit.at), _instead(edit.before, edit.after, f" {edit.why}"), _OWN_WORDS, subject=edit.after or edit.before)
+            message = _instead(edit.before, edit.after, f" {edit.why}")
+            yield Hit(_At(edit.at), message, _OWN_WORDS, subject=edit.after or edit.before)
         case Added():
             said = _short(" | ".join(cell.text for cell in edit.cells))
             yield _hit(edit.at, f"«{said}» står her, men ikke i aftalen.", index.node(edit.path), said)

@@ -14,6 +14,7 @@ _LOOKS = (f"{W}rPrChange", f"{W}pPrChange", f"{W}tblPrChange", f"{W}trPrChange",
 _RANGES = tuple(
     f"{W}{name}Range{end}" for name in ("moveFrom", "moveTo", "customXmlIns", "customXmlDel") for end in ("Start", "End")
 )
+_DELETED = {f"{W}delText": T, f"{W}delInstrText": f"{W}instrText"}
 _ALL = (*_NEW, *_OLD, *_LOOKS)
 
 
@@ -30,29 +31,27 @@ def rejected(data: bytes) -> bytes | None:
 
 
 def _reject(root: Element) -> None:
-    for row in [row for row in root.iter(ROW) if row.find(f"{W}trPr/{W}ins") is not None]:
-        _remove(row)
-    for table in [table for table in root.iter(f"{W}tbl") if table.find(f".//{ROW}") is None]:
-        _remove(table)
+    _reject_rows(root)
     for look in list(root.iter(*_LOOKS)):
         _restore(look)
     new_marks = [paragraph for paragraph in root.iter(P) if any(_mark(paragraph, name) is not None for name in _NEW)]
-    for element in list(root.iter(*_NEW)):
-        if _is_content(element):
-            _remove(element)
+    for element in filter(_is_content, list(root.iter(*_NEW))):
+        _remove(element)
     for element in list(root.iter(*_OLD)):
-        if _is_content(element):
-            _unwrap(element)
-        else:
-            _remove(element)
-    for text in list(root.iter(f"{W}delText")):
-        text.tag = T
-    for text in list(root.iter(f"{W}delInstrText")):
-        text.tag = f"{W}instrText"
+        (_unwrap if _is_content(element) else _remove)(element)
+    for text in list(root.iter(*_DELETED)):
+        text.tag = _DELETED[str(text.tag)]
     for paragraph in new_marks:
         _join(paragraph)
     for element in list(root.iter(*_RANGES, *_NEW)):
         _remove(element)
+
+
+def _reject_rows(root: Element) -> None:
+    for row in [row for row in root.iter(ROW) if row.find(f"{W}trPr/{W}ins") is not None]:
+        _remove(row)
+    for table in [table for table in root.iter(f"{W}tbl") if table.find(f".//{ROW}") is None]:
+        _remove(table)
 
 
 def _mark(paragraph: Element, name: str) -> Element | None:

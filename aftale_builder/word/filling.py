@@ -80,7 +80,7 @@ class _Filler:
         return self._setter.styles.outline.get(str(style.get(f"{W}val")), 0) if style is not None else 0
 
     def _inline(self, piece: Element) -> None:
-        """Put values into one `w:t`: its run becomes several, with the same look, so that a bookmark can stand round each value."""
+        """Put values into one `w:t`: its run becomes several of the same look, so that a bookmark can stand round each value."""
         run = piece.getparent()
         if run is None or not MARK.search(piece.text or ""):
             return
