@@ -1,0 +1,392 @@
+"""Edits as people make them and programs save them: `pull` changes just what was changed, or says why not."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+from difflib import unified_diff
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from lxml import etree
+
+from aftale_builder.cli._group import run as aftale
+from tests.pulling.sample import (
+    AGREEMENT,
+    MILESTONES,
+    SAMPLE,
+    WORK,
+    W,
+    Word,
+    files,
+    p,
+    rendered,
+    run,
+    said,
+    split_at,
+)
+
+CHARTER = "Kommissorium - Bestyrelsen for Sammen om Solbakken.docx"
+ALONE = "tekster/6-sammenhaengskraft-og-medborgerskab.md"
+VISION = "tekster/2-vision.md"
+AREAS = "tekster/1-boligomraadet.md"
+EVALUATION = "tekster/7-lokal-evaluering.md"
+Edit = Callable[[Word], object]
+
+
+class Case(NamedTuple):
+    """An edit, what it must change (by file, the lines that go and come), or words of why it is refused."""
+
+    file: str
+    edit: Edit
+    changes: Mapping[str, list[str]]
+    why: str = ""
+
+
+def typed(old: str, new: str, *, everywhere: bool = False) -> Edit:
+    return lambda word: word.replace(old, new, everywhere=everywhere)
+
+
+def split(words: str) -> Edit:
+    def edit(word: Word) -> None:
+        paragraph = word.paragraph(words)
+        first, _ = split_at(paragraph, words)
+        new = p("", paragraph)
+        new.remove(next(new.iter(f"{W}r")))
+        new.extend([first, *first.itersiblings()])
+        paragraph.addnext(new)
+
+    return edit
+
+
+def joined(words: str) -> Edit:
+    def edit(word: Word) -> None:
+        paragraph = word.paragraph(words)
+        after = paragraph.getnext()
+        assert after is not None
+        paragraph.append(run(" "))
+        paragraph.extend([child for child in after if child.tag != f"{W}pPr"])
+        gone(after)
+
+    return edit
+
+
+def gone(element: etree._Element) -> None:
+    parent = element.getparent()
+    assert parent is not None
+    parent.remove(element)
+
+
+def new(after: str, *texts: str, style: str = "") -> Edit:
+    def edit(word: Word) -> None:
+        at = word.paragraph(after)
+        like = word.paragraph(style) if style else at
+        for text in texts:
+            made = p(text, like)
+            at.addnext(made)
+            at = made
+
+    return edit
+
+
+def moved(words: str, behind: str) -> Edit:
+    def edit(word: Word) -> None:
+        word.paragraph(behind).addnext(word.paragraph(words))
+
+    return edit
+
+
+def looked(words: str, *looks: str, off: str = "") -> Edit:
+    """Give words a look of their own, or take it from them."""
+
+    def edit(word: Word) -> None:
+        first, _ = split_at(word.paragraph(words), words)
+        text = first.find(f"{W}t")
+        assert text is not None
+        rest = deepcopy(first)
+        rest.find(f"{W}t").text = (text.text or "")[len(words) :]  # type: ignore[union-attr]
+        text.text = words
+        first.addnext(rest)
+        own = first.find(f"{W}rPr")
+        if own is None:
+            own = etree.Element(f"{W}rPr")
+            first.insert(0, own)
+        for look in looks:
+            own.insert(0, etree.Element(f"{W}{look}"))
+        for look in own.findall(f"{W}{off}") if off else ():
+            own.remove(look)
+
+    return edit
+
+
+def row(words: str, *cells: str) -> Edit:
+    """Put in a row below another, as Word does: a copy with other words."""
+
+    def edit(word: Word) -> None:
+        model = word.row(words)
+        made = deepcopy(model)
+        for mark in [*made.iter(f"{W}bookmarkStart"), *made.iter(f"{W}bookmarkEnd")]:
+            gone(mark)
+        for cell, text in zip(made.iter(f"{W}tc"), cells, strict=True):
+            texts = list(cell.iter(f"{W}t"))
+            for other in texts:
+                other.text = ""
+            if texts:
+                texts[0].text = text
+        model.addnext(made)
+
+    return edit
+
+
+def note(after: str, text: str) -> Edit:
+    """Put in a footnote behind words."""
+
+    def edit(word: Word) -> None:
+        notes = word.part("word/footnotes.xml")
+        model = [note for note in notes if note.get(f"{W}type") is None][0]
+        made = deepcopy(model)
+        made.set(f"{W}id", "77")
+        texts = list(made.iter(f"{W}t"))
+        for other in texts:
+            other.text = ""
+        texts[-1].text = f" {text}"
+        notes.append(made)
+        paragraph = word.paragraph(after)
+        split_at(paragraph, after)
+        first, _ = split_at(paragraph, after)
+        own = first.find(f"{W}t")
+        assert own is not None
+        rest = deepcopy(first)
+        rest.find(f"{W}t").text = (own.text or "")[len(after) :]  # type: ignore[union-attr]
+        own.text = after
+        reference = run("")
+        reference.remove(reference.find(f"{W}t"))  # type: ignore[arg-type]
+        reference.append(etree.Element(f"{W}footnoteReference", {f"{W}id": "77"}))
+        first.addnext(rest)
+        first.addnext(reference)
+
+    return edit
+
+
+def note_text(old: str, new_text: str) -> Edit:
+    def edit(word: Word) -> None:
+        notes = word.part("word/footnotes.xml")
+        text = next(text for text in notes.iter(f"{W}t") if old in (text.text or ""))
+        text.text = (text.text or "").replace(old, new_text)
+
+    return edit
+
+
+def no_note(after: str) -> Edit:
+    def edit(word: Word) -> None:
+        reference = next(word.paragraph(after).iter(f"{W}footnoteReference"))
+        gone(reference.getparent())  # type: ignore[arg-type]
+
+    return edit
+
+
+def no_bookmarks(then: Edit) -> Edit:
+    def edit(word: Word) -> None:
+        for mark in [*word.body.iter(f"{W}bookmarkStart"), *word.body.iter(f"{W}bookmarkEnd")]:
+            gone(mark)
+        then(word)
+
+    return edit
+
+
+def breaks(words: str) -> Edit:
+    """Press Shift and Enter before words."""
+
+    def edit(word: Word) -> None:
+        first, before = split_at(word.paragraph(words), words)
+        text = before.find(f"{W}t")
+        assert text is not None
+        text.text = (text.text or "").rstrip()
+        first.insert(1 if first.find(f"{W}rPr") is not None else 0, etree.Element(f"{W}br"))
+
+    return edit
+
+
+ENSOM = "Ensomhed er svær at tale om. Derfor er vores indgang praktisk: et brev fra kommunen, en lampe, der skal op, en gryde mad, der"
+CASES: dict[str, Case] = {
+    "skrevet-i-et-afsnit": Case(
+        AGREEMENT, typed("Vi banker på.", "Vi banker på døren."),
+        {VISION: ["-- **Vi går ud.** De beboere, der har mest brug for os, kommer sjældent af sig selv. Vi banker på.",
+                  "+- **Vi går ud.** De beboere, der har mest brug for os, kommer sjældent af sig selv. Vi banker på døren."]}),
+    "skrevet-i-fed": Case(
+        AGREEMENT, typed("Vi går ud.", "Vi går altid ud."),
+        {VISION: ["-- **Vi går ud.** De beboere, der har mest brug for os, kommer sjældent af sig selv. Vi banker på.",
+                  "+- **Vi går altid ud.** De beboere, der har mest brug for os, kommer sjældent af sig selv. Vi banker på."]}),
+    "et-afsnit-delt": Case(
+        AGREEMENT, split("Derfor er vores indgang"),
+        {ALONE: [f"-{ENSOM}", "+Ensomhed er svær at tale om.", "+", f"+{ENSOM[29:]}"]}),
+    "to-afsnit-samlet": Case(AGREEMENT, joined("Ensomhed er svær"), {ALONE: ["-"]}),
+    "et-nyt-afsnit": Case(
+        AGREEMENT, new("Ensomhed er svær", "Et nyt afsnit, 100 % vores, med [tegn] og 1. tal."),
+        {ALONE: ["+", "+Et nyt afsnit, 100 % vores, med \\[tegn\\] og 1. tal."]}),
+    "et-afsnit-slettet": Case(
+        AGREEMENT, lambda word: gone(word.paragraph("Ensomhed er svær")),
+        {ALONE: ["-", f"-{ENSOM}", "-er for stor til en."]}),
+    "et-afsnit-flyttet": Case(
+        AGREEMENT, moved("Samtidig er lysten der", "De fleste beboere er glade"),
+        {ALONE: ["+", "+Samtidig er lysten der. I 2024 lavede 21,9 pct. af de voksne frivilligt arbejde. Når nogen bliver spurgt direkte og får en",
+                 "+opgave, de kan overskue, siger de fleste ja.",
+                 "-Samtidig er lysten der. I 2024 lavede 21,9 pct. af de voksne frivilligt arbejde. Når nogen bliver spurgt direkte og får en",
+                 "-opgave, de kan overskue, siger de fleste ja.", "-"]}),
+    "linjeskift-i-et-afsnit": Case(
+        AGREEMENT, breaks("Vi vil"),
+        {"tekster/6-uddannelse-og-livschancer.md": [
+            "-Problemkomplekset er drøftet og bekræftet af både Lindeby Kommune og de to boligorganisationer i september 2025. Vi vil",
+            "+Problemkomplekset er drøftet og bekræftet af både Lindeby Kommune og de to boligorganisationer i september 2025.\\", "+Vi vil"]}),
+    "fed": Case(AGREEMENT, looked("Ensomhed", "b"), {ALONE: [f"-{ENSOM}", f"+**Ensomhed**{ENSOM[8:]}"]}),
+    "kursiv-taget-af": Case(
+        AGREEMENT, looked("det jo er de samme, der bestemmer", off="i"),
+        {ALONE: ["-bliver besluttet. Beboerne siger, at møderne er svære at følge, og at *det jo er de samme, der bestemmer*. I",
+                 "+bliver besluttet. Beboerne siger, at møderne er svære at følge, og at det jo er de samme, der bestemmer. I"]}),
+    "skrevet-i-et-citat": Case(
+        AGREEMENT, typed("regne med sine naboer", "stole på sine naboer"),
+        {VISION: ["-> og en voksen skal kunne regne med sine naboer og blive regnet med.*",
+                  "+> og en voksen skal kunne stole på sine naboer og blive regnet med.*"]}),
+    "et-nyt-punkt": Case(AGREEMENT, new("Vi går ud.", "Vi lytter."), {VISION: ["+- Vi lytter."]}),
+    "et-nummereret-punkt-slettet": Case(
+        AGREEMENT, lambda word: gone(word.paragraph("flere voksne har taget")),
+        {VISION: ["-2. flere voksne har taget det næste skridt mod arbejde, og flere unge har haft deres første job,",
+                  "-3. flere børn har et godt sted at være om eftermiddagen, og flere tør gå hjem ad stien om aftenen,",
+                  "-4. flere kender deres nabo, deltager i foreninger og beboerdemokrati og bruger deres stemme.",
+                  "+2. flere børn har et godt sted at være om eftermiddagen, og flere tør gå hjem ad stien om aftenen,",
+                  "+3. flere kender deres nabo, deltager i foreninger og beboerdemokrati og bruger deres stemme."]}),
+    "en-ny-liste": Case(
+        AGREEMENT, new("Ensomhed er svær", "et brev", "en lampe", style="Vi går ud."),
+        {ALONE: ["+", "+- et brev", "+- en lampe"]}),
+    "en-overskrift-rettet": Case(
+        AGREEMENT, typed("Sådan arbejder vi", "Sådan arbejder vi sammen"),
+        {VISION: ["-# Sådan arbejder vi", "+# Sådan arbejder vi sammen"]}),
+    "en-ny-overskrift": Case(
+        AGREEMENT, new("Vi ved, at en boligsocial", "Principper", style="Sådan arbejder vi"),
+        {VISION: ["+", "+# Principper"]}),
+    "en-celle-i-en-tabel": Case(
+        AGREEMENT, typed("86,6 pct.", "87,1 pct."),
+        {AREAS: ["-| Børn på 1 til 5 år, der går i dagtilbud | 86,6 pct. | 94,3 pct. |",
+                 "+| Børn på 1 til 5 år, der går i dagtilbud | 87,1 pct. | 94,3 pct. |"]}),
+    "en-raekke-mere-i-en-tabel": Case(
+        AGREEMENT, row("94,3 pct.", "Unge i job", "18 pct.", "25 pct."),
+        {AREAS: ["+| Unge i job | 18 pct. | 25 pct. |"]}),
+    "en-raekke-mindre-i-en-tabel": Case(
+        AGREEMENT, lambda word: gone(word.row("94,3 pct.")),
+        {AREAS: ["-| Børn på 1 til 5 år, der går i dagtilbud | 86,6 pct. | 94,3 pct. |"]}),
+    "en-note-rettet": Case(
+        AGREEMENT, note_text("De øvrige tal", "Alle øvrige tal"),
+        {EVALUATION: ["-[^registre]: De faste indikatorer kommer fra LBF - Boligsociale Data og fra tryghedsundersøgelsen. De øvrige tal henter vi hos",
+                      "+[^registre]: De faste indikatorer kommer fra LBF - Boligsociale Data og fra tryghedsundersøgelsen. Alle øvrige tal henter vi hos"]}),
+    "en-ny-note": Case(
+        AGREEMENT, note("Ensomhed er svær at tale om.", "Se bilag 2."),
+        {ALONE: [f"-{ENSOM}", f"+Ensomhed er svær at tale om.[^1]{ENSOM[28:]}", "+[^1]: Se bilag 2.", "+"]}),
+    "en-note-slettet": Case(AGREEMENT, no_note("fordi meget kan ændre sig"), {EVALUATION: [
+        "-Lindeby Kommune, fordi meget kan ændre sig uden vores hjælp.[^registre]", "+Lindeby Kommune, fordi meget kan ændre sig uden vores hjælp.",
+        "-[^registre]: De faste indikatorer kommer fra LBF - Boligsociale Data og fra tryghedsundersøgelsen. De øvrige tal henter vi hos",
+        "-    skoler, jobcenter og Kultur og Fritid eller ved korte spørgeskemaer i beboerhusene.", "-"]}),
+    "bogmaerker-tabt": Case(
+        AGREEMENT, no_bookmarks(typed("Vi banker på.", "Vi ringer på.")),
+        {VISION: ["-- **Vi går ud.** De beboere, der har mest brug for os, kommer sjældent af sig selv. Vi banker på.",
+                  "+- **Vi går ud.** De beboere, der har mest brug for os, kommer sjældent af sig selv. Vi ringer på."]}),
+    "kun-gemt-igen": Case(AGREEMENT, lambda word: None, {}),
+    "en-dato": Case(MILESTONES, typed("10. juni 2026", "12-06-2026".replace("-", ".")), {"milepaele.yaml": ["-  dato: 10. juni 2026", "+  dato: 12. juni 2026"]}),
+    "en-milepael-mere": Case(
+        MILESTONES, row("De tre følgegrupper har holdt", "14. juli 2026", "Sommerfest", "andet", "Chefen for indsatsen", ""),
+        {"milepaele.yaml": ["+", "+- id: sommerfest", "+  dato: 14. juli 2026", "+  type: andet", "+  ansvarlig: Chefen for indsatsen", "+  tekst: Sommerfest"]}),
+    "en-milepael-mindre": Case(
+        MILESTONES, lambda word: gone(word.row("De tre følgegrupper har holdt")),
+        {"milepaele.yaml": ["-", "-- id: mp-følgegrupper", "-  dato: 10. juni 2026", "-  type: andet", "-  ansvarlig: Den kommunale koordinator",
+                            "-  tekst: De tre følgegrupper har holdt deres første møde"]}),
+    "et-tal-med-enhed": Case(WORK, typed("55 pct.", "57,5 pct."), {"delaftaler/beskaeftigelse.yaml": ["-        mål: 55", "+        mål: 57,5"]}),
+    "et-ord-af-sproget": Case(
+        MILESTONES, lambda word: word_in(word.row("De tre følgegrupper har holdt"), "andet", "opfølgning"),
+        {"milepaele.yaml": ["-  type: andet", "+  type: opfølgning"]}),
+    "foldet-tekst": Case(
+        WORK, typed("som gerne vil noget nyt", "som meget gerne vil noget nyt"),
+        {"delaftaler/beskaeftigelse.yaml": [
+            "-        Kvinder mellem 30 og 59 år i de tre boligområder, der har været uden arbejde i mindst to år, som gerne vil noget nyt, og",
+            "+        Kvinder mellem 30 og 59 år i de tre boligområder, der har været uden arbejde i mindst to år, som meget gerne vil noget nyt, og"]}),
+    "periode-i-krøllede-parenteser": Case(
+        AGREEMENT, typed("31. marts 2030", "30. april 2030"),
+        {"aftale.yaml": ["-periode: {fra: 1. april 2026, til: 31. marts 2030}", "+periode: {fra: 1. april 2026, til: 30. april 2030}"]}),
+    "en-anden-part": Case(
+        CHARTER, lambda word: word_in(word.row("Direktør for beskæftigelse"), "Lindeby Kommune", "Lindeby Boligselskab"),
+        {"aftale.yaml": [
+            "-        - {part: lindeby-kommune, titel: Direktør for beskæftigelse og social, niveau: strategisk, beslutningskompetence: ja}",
+            "+        - {part: lindeby-boligselskab, titel: Direktør for beskæftigelse og social, niveau: strategisk, beslutningskompetence: ja}"]}),
+    # refused
+    "faste-ord": Case(AGREEMENT, typed("Vision for boligområdet", "Vores vision"), {}, "dokumentets egne ord"),
+    "uden-for-felter": Case(AGREEMENT, new("Som grundlag for aftaledokumenterne", "Vi er ikke enige."), {}, "ikke i noget felt"),
+    "et-navn-kun-ét-sted": Case(AGREEMENT, typed("Østfjordens Politi", "Vestfjordens Politi"), {}, "Ret alle stederne"),
+    "en-dato-der-ikke-kan-læses": Case(MILESTONES, typed("10. juni 2026", "til sommer"), {}, "ikke en dato"),
+    "et-ord-sproget-ikke-har": Case(
+        MILESTONES, lambda word: word_in(word.row("De tre følgegrupper har holdt"), "andet", "hygge"), {}, "«hygge» kan ikke stå her"),
+    "slettet-og-skal-stå": Case(AGREEMENT, lambda word: gone(word.paragraph("Sammen om Solbakken")), {}, "skal stå"),
+}  # fmt: skip
+
+
+def word_in(row: etree._Element, old: str, new_word: str) -> None:
+    cell = next(cell for cell in row.iter(f"{W}tc") if said(cell) == old)
+    texts = list(cell.iter(f"{W}t"))
+    for text in texts:
+        text.text = ""
+    texts[0].text = new_word
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("solbakken") / "aftale"
+    shutil.copytree(SAMPLE, folder)
+    rendered(folder)
+    return folder
+
+
+@pytest.fixture
+def agreement(sample: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(sample, tmp_path / "aftale"))
+
+
+def changes(before: Path, after: Path) -> dict[str, list[str]]:
+    """Return the lines that went and came, by file."""
+    old, now = dict(files(before)), dict(files(after))
+    assert list(old) == list(now)
+    diffs = {
+        name: [
+            line
+            for line in unified_diff(old[name].split("\n"), now[name].split("\n"), lineterm="", n=0)
+            if not line.startswith(("---", "+++", "@@"))
+        ]
+        for name in now
+    }
+    return {name: lines for name, lines in diffs.items() if lines}
+
+
+def judged(sample: Path, agreement: Path, case: Case, told: pytest.CaptureFixture[str]) -> None:
+    code = aftale(["pull", str(agreement / "pakke" / case.file)])
+    out = told.readouterr()
+    assert changes(sample, agreement) == case.changes, out
+    assert code == (1 if case.why else 0), out
+    assert case.why in out.out
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_as_word_saves(name: str, sample: Path, agreement: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = CASES[name]
+    word = Word(agreement / "pakke" / case.file)
+    case.edit(word)
+    word.save()
+    judged(sample, agreement, case, capsys)
+
+
+@pytest.mark.langsom
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice findes ikke her")
+@pytest.mark.parametrize("name", CASES)
+def test_as_libreoffice_saves(name: str, sample: Path, agreement: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = CASES[name]
+    word = Word(agreement / "pakke" / case.file)
+    case.edit(word)
+    word.save(like="libreoffice")
+    judged(sample, agreement, case, capsys)
