@@ -22,10 +22,13 @@ class Edited:
         self._parts = package.parts()
         self._main = package.main
         self.root = package.xml(package.main)
+        self._others: dict[str, Element] = {}
 
     def bytes(self) -> bytes:
         """Return the file as it is now."""
-        return write_package({**self._parts, self._main: etree.tostring(self.root, encoding="UTF-8", xml_declaration=True)})
+        roots = {self._main: self.root, **self._others}
+        changed = {name: etree.tostring(root, encoding="UTF-8", xml_declaration=True) for name, root in roots.items()}
+        return write_package({**self._parts, **changed})
 
     def paragraph(self, said: str, number: int = 0) -> Element:
         """Return the paragraph that says this, or begins so."""
@@ -136,6 +139,29 @@ class Edited:
             at = len(said) // 2
             _split_in(pieces[0], at, 3, said[at : at + 3], mark=True)
         return self
+
+    def comment(self, said: str, remark: str) -> Edited:
+        """Make a comment at a paragraph."""
+        paragraph = self.paragraph(said)
+        paragraph.append(make("r", make("commentReference", id="0")))
+        comment = xml(f"<w:comments><w:comment w:id='0' w:author='Ida'><w:p><w:r><w:t>{remark}</w:t></w:r></w:p></w:comment></w:comments>")
+        self._parts["word/comments.xml"] = etree.tostring(comment, encoding="UTF-8", xml_declaration=True)
+        types, relations = "[Content_Types].xml", "word/_rels/document.xml.rels"
+        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+        self._add(types, f'<Override PartName="/word/comments.xml" ContentType="{kind}"/></Types>', "</Types>")
+        relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+        self._add(relations, f'<Relationship Id="rIdC" Type="{relation}" Target="comments.xml"/></Relationships>', "</Relationships>")
+        return self
+
+    def notes(self) -> list[Element]:
+        """Return the footnotes; what is changed in them is kept."""
+        name = "word/footnotes.xml"
+        if name not in self._others:
+            self._others[name] = etree.fromstring(self._parts[name])
+        return list(self._others[name].iter(f"{W}footnote"))
+
+    def _add(self, part: str, new: str, end: str) -> None:
+        self._parts[part] = self._parts[part].decode().replace(end, new).encode()
 
     def on(self, change: Callable[[Element], None]) -> Edited:
         """Change the document's XML by hand."""
