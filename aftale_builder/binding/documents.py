@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from aftale_builder.binding.writing import Written, column, each, listing, maybe, missing, prose, short, slot, table, when
+from aftale_builder.binding.writing import Written, blocks, column, each, listing, maybe, missing, prose, short, slot, table, when
 from aftale_builder.word.marking import BOLD
 
 _NAME = Written(
@@ -12,7 +12,9 @@ _NAME = Written(
      "Indsatsens navn", "Områdets navn", "Indsats", "Projektets navn", "Helhedsplanens navn"),
     ("{{ navn }}",), ("{{ navn }}",), "Boligsocial indsats", "navn",
 )  # fmt: skip
-_PERIOD = short("Periode", "periode", "Aftaleperiode", "Projektperiode", "Gælder", "Samarbejdsaftalen gælder fra - til", "Gyldighed")
+_PERIOD = short(
+    "Periode", "periode", "Aftaleperiode", "Projektperiode", "Gælder", "Samarbejdsaftalen gælder fra - til", "Gyldighed"
+)
 
 _SEATS = {
     "hvem": column("m.hvem", "Part", "Part eller aktør", "Organisation", "Hvem", "Medlem", "Repræsenterer"),
@@ -65,7 +67,11 @@ _LONG = {
 _ACTIVITY = (
     f"{BOLD}{{{{ a.navn }}}}",
     *(line for label, value in _SHORT.items() for line in when(value, f"{label}: {{{{ {value} }}}}")),
-    *(line for label, value in _LONG.items() for line in when(f"{value}.tekst or {value}.mangler", f"{BOLD}{label}", *slot(value))),
+    *(
+        line
+        for label, value in _LONG.items()
+        for line in when(f"{value}.tekst or {value}.mangler", f"{BOLD}{label}", *slot(value))
+    ),
     *when("a.roller", f"{BOLD}Ansvars- og rollefordeling", *each("r", "a.roller", "{{ r.hvem }}" + maybe("r.opgave", ": "))),
     *when("a.succeskriterier", f"{BOLD}Succeskriterier", *each("s", "a.succeskriterier", "{{ s }}")),
     *when("a.milepaele", f"{BOLD}Milepæle", *each("m", "a.milepaele", _MILESTONE)),
@@ -102,7 +108,7 @@ KOMMISSORIUM: Mapping[str, Written] = {
         "{{ b.organer }}" + maybe("b.person", ": ") + maybe("b.op", "; viden op: ") + maybe("b.ned", "; viden ned: "),
         {}, "Bindeled",
     ),
-    "diagram": Written(("Organisationsdiagram",), when("diagram", "{{p diagram }}"), label="Organisationsdiagram", when="diagram"),
+    "diagram": blocks("Organisationsdiagram", "diagram"),
     "tekst": prose("Øvrigt", "tekst", "Andet", "Bemærkninger"),
 }  # fmt: skip
 
@@ -122,7 +128,7 @@ DELAFTALE: Mapping[str, Written] = {
         + maybe("t.kilde", "; kilde: "),
         _FIGURES, "Data", "Statistik",
     ),
-    "indsatslogik": Written(("Indsatslogik",), when("indsatslogik", "{{p indsatslogik }}"), label="Indsatslogik", when="indsatslogik"),
+    "indsatslogik": blocks("Indsatslogik", "indsatslogik"),
     "delmål": Written(
         ("Delmål", "Mål", "Delmål for indsatsområdet", "Målsætninger"),
         (*missing("delmaal_slot"), *each("d", "delmaal", f"{BOLD}Delmål {{{{ d.nr }}}}", "{{ d.tekst }}", *_AIM)),
@@ -140,9 +146,14 @@ DELAFTALE: Mapping[str, Written] = {
 MILEPAELSPLAN: Mapping[str, Written] = {
     "navn": _NAME,
     "periode": _PERIOD,
-    "tidslinje": Written(("Tidslinje",), when("tidslinje", "{{p tidslinje }}"), label="Tidslinje", when="tidslinje"),
+    "tidslinje": blocks("Tidslinje", "tidslinje"),
     "milepæle": table(
-        "Milepæle", ("m", "milepaele"), _MILESTONE + maybe("m.sted", "; hører til: "), _MILESTONES, "Milepæl", gap="milepaele_slot"
+        "Milepæle",
+        ("m", "milepaele"),
+        _MILESTONE + maybe("m.sted", "; hører til: "),
+        _MILESTONES,
+        "Milepæl",
+        gap="milepaele_slot",
     ),
 }
 
@@ -157,7 +168,8 @@ BEREDSKABSPLAN: Mapping[str, Written] = {
     ),
     "kontakter": table(
         "Kontakter", ("k", "kontakter"),
-        "{{ k.navn }}" + maybe("k.titel", ", ") + maybe("k.part", ", ") + maybe("k.telefon", "; telefon: ") + maybe("k.mail", "; e-mail: "),
+        "{{ k.navn }}" + maybe("k.titel", ", ") + maybe("k.part", ", ") + maybe("k.telefon", "; telefon: ")
+        + maybe("k.mail", "; e-mail: "),
         _CONTACTS, "Kontaktpersoner", "Kontaktoplysninger",
     ),
 }  # fmt: skip

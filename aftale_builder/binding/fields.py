@@ -67,7 +67,7 @@ class Field:
                     yield f"{{{{ {value} }}}}"
 
     def in_line(self, text: str, label: str) -> Iterator[str]:
-        """Yield the pieces that it is written in after a label, or in the place of a paragraph's words; «\\n» is a line break."""
+        """Yield the pieces that it is written in, after a label or in the place of words; a newline is a line break."""
         for value in self.values:
             match self.write:
                 case Write.SLOT | Write.PROSE:

@@ -36,7 +36,7 @@ def own_form(path: Path, document: str, regulativ: Regulativ, *, draft: bool = F
     if has_tags(form.package):
         return _ready(path.name, data, form, regulativ, draft=draft)
     beside = binding_file or path.with_name(path.stem + notes.SUFFIX)
-    binding = _noted(beside, path.name, data, form, document) if beside.exists() else _seen(form, path.name, document, regulativ)
+    binding = _noted(beside, data, form, document) if beside.exists() else _seen(form, path.name, document, regulativ)
     return _ready(path.name, tagged(data, binding), form, regulativ, draft=draft)
 
 
@@ -97,7 +97,7 @@ def _count(number: int) -> str:
     return "ét felt" if number == 1 else f"{number} felter"
 
 
-def _noted(path: Path, name: str, data: bytes, form: FormFile, document: str) -> Binding:
+def _noted(path: Path, data: bytes, form: FormFile, document: str) -> Binding:
     """Return the binding in a file, held against the form. Raises FormError where they do not fit."""
     _, digest, binding = notes.read(_text(path), path.name)
     if binding.document != document:

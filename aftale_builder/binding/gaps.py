@@ -98,7 +98,11 @@ class Gaps:
         if own:
             return Gap(None, words=own)
         giving = [self.units[other] for other, sort in room if sort in GIVES_WAY]
-        blank = [self.units[other] for other, sort in room if sort is Sort.BLANK and self._is_room(other, texts[last][0] if last >= 0 else at)]
+        blank = [
+            self.units[other]
+            for other, sort in room
+            if sort is Sort.BLANK and self._is_room(other, texts[last][0] if last >= 0 else at)
+        ]
         if giving:
             first, *others = giving
             why = f", i stedet for «{short(first.plain)}»"
@@ -123,4 +127,3 @@ def short(words: str, longest: int = 50) -> str:
     """Return words on one line, cut where they are long."""
     words = " ".join(words.split())
     return words if len(words) <= longest else f"{words[: longest - 1]}…"
-

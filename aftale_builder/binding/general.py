@@ -107,7 +107,10 @@ class _Seer:
             if f"{name}.{column}" not in self.found:
                 host = f"{name}.{next(iter(columns))}"
                 self.found[f"{name}.{column}"] = Found(
-                    f"{name}.{column}", Place(How.WITH, 0, host), Certainty.LIKELY, f"{why}: ingen kolonne, skrives sammen med en anden"
+                    f"{name}.{column}",
+                    Place(How.WITH, 0, host),
+                    Certainty.LIKELY,
+                    f"{why}: ingen kolonne, skrives sammen med en anden",
                 )
 
     def _is_room(self, paragraphs: Sequence[int]) -> bool:
@@ -128,12 +131,19 @@ class _Seer:
             if name in placed:
                 host = name
             elif name not in self.found and name not in self.blocks:
-                said = f"intet sted for sig; skrives med «{field.label}» efter {host}, når der er noget" if field.label else f"efter {host}"
+                said = (
+                    f"intet sted for sig; skrives med «{field.label}» efter {host}, når der er noget"
+                    if field.label
+                    else f"efter {host}"
+                )
                 self.found[name] = Found(name, Place(How.WITH, 0, host), Certainty.LIKELY, said)
 
     def _is_running(self, unit: Unit) -> bool:
         return (
-            unit.level is None and unit.item is None and self.teller.sort(unit) in (Sort.OWN, Sort.FIXED) and not _looks_like_head(unit)
+            unit.level is None
+            and unit.item is None
+            and self.teller.sort(unit) in (Sort.OWN, Sort.FIXED)
+            and not _looks_like_head(unit)
         )
 
 
@@ -162,4 +172,3 @@ def _looks_like_head(unit: Unit) -> bool:
 def _is_short(unit: Unit) -> bool:
     """Tell whether a paragraph is so few words that it may be a label in a table."""
     return len(unit.plain.split()) <= 8 and not unit.plain.rstrip().endswith((".", ","))
-

@@ -31,7 +31,9 @@ def indicator_places(
                 heads = named or heads
                 indicator = next((known for cell in row if (known := _indicator(cell, units, regulativ))), None)
                 if indicator is not None and heads:
-                    own = {name: cell for number, name in heads.items() if (cell := columns[number]) is not None and cell.paragraphs}
+                    own = {
+                        name: cell for number, name in heads.items() if (cell := columns[number]) is not None and cell.paragraphs
+                    }
                     cells.setdefault(indicator.id, own)
                     last = max(last, *(units[index].number for cell in row for index in cell.paragraphs))
     for indicator in regulativ.indikatorer:

@@ -48,7 +48,7 @@ class Inspected:
 
 
 def inspected(path: Path, document: str, regulativ: Regulativ) -> Inspected:
-    """Return what is seen in a file; `document` is «» where the file is to tell itself. Raises FormError where it can't be used."""
+    """Return what is seen in a file; `document` is «» where the file is to tell itself. Raises FormError for one of no use."""
     data, form = opened(path)
     right_generation(form, path.name, regulativ)
     document = document or document_of(form)
@@ -95,5 +95,3 @@ def _line(one: Found, width: int) -> str:
 def _guidance(found: Inspected) -> Iterator[int]:
     if found.seen is not None:
         yield from (number for number in found.seen.binding.removed if found.form.text(number).strip())
-
-

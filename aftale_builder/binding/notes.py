@@ -18,7 +18,8 @@ SUFFIX = ".binding.yaml"
 _KEYS = {"skabelon", "sha256", "dokument", "regulativ", "felter", "gentages", "slettes", "brødtekst"}
 _HEAD = (
     "Hvor felterne står i skabelonen. Skrevet af «aftale template bind»; ret den, hvis et felt står forkert.\n"
-    "Hvert felt: «efter», «i» eller «under» et afsnit, ved dets nummer i filen («aftale template inspect FIL --afsnit» viser dem).\n"
+    "Hvert felt: «efter», «i» eller «under» et afsnit, ved dets nummer («aftale template inspect FIL --afsnit» viser dem),\n"
+    "eller «med» et andet felt.\n"
     "«tekst» er det, der står i afsnittet nu; «ledetekst» det, der bliver stående foran i samme afsnit."
 )
 
@@ -55,7 +56,9 @@ def read(text: str, name: str) -> tuple[str, str, Binding]:
     try:
         return str(whole["skabelon"]), str(whole.get("sha256", "")), _binding(whole)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise FormError(f"«{name}»: {_said(error)} kan ikke læses.", "Ret det, eller lav bindingen igen med «aftale template bind».") from error
+        raise FormError(
+            f"«{name}»: {_said(error)} kan ikke læses.", "Ret det, eller lav bindingen igen med «aftale template bind»."
+        ) from error
 
 
 def _binding(whole: Mapping[str, Any]) -> Binding:
@@ -70,7 +73,8 @@ def _binding(whole: Mapping[str, Any]) -> Binding:
             continue
         places[field] = Place(how, _number(said[how.value], field), str(said.get("tekst", "")), str(said.get("ledetekst", "")))
     blocks = {
-        name: Block(_number(said["fra"], name), _number(said["til"], name)) for name, said in (whole.get("gentages") or {}).items()
+        name: Block(_number(said["fra"], name), _number(said["til"], name))
+        for name, said in (whole.get("gentages") or {}).items()
     }
     removed = tuple(number for said in whole.get("slettes") or () for number in _numbers(said))
     running = _number(whole.get("brødtekst") or 0, "brødtekst")
@@ -112,5 +116,3 @@ def _number(said: object, what: str) -> int:
 
 def _said(error: Exception) -> str:
     return str(error.args[0]) if isinstance(error, (ValueError, KeyError)) and error.args else "noget i den"
-
-

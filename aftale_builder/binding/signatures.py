@@ -44,7 +44,9 @@ def signature_places(units: Sequence[Unit], start: int, end: int, wording: Wordi
     blocks = list(_blocks(units, start, end, wording))
     if not blocks:
         seen = " ".join(units[at].plain.strip() for at in range(start, end) if is_text(units[at])).strip()
-        why = f"efter «Underskrifter:» er der ikke fundet et felt med «Dato» og «Navn»{f'; der står «{seen[:80]}»' if seen else ''}"
+        why = (
+            f"efter «Underskrifter:» er der ikke fundet et felt med «Dato» og «Navn»{f'; der står «{seen[:80]}»' if seen else ''}"
+        )
         result.found.append(Found(BLOCK, None, Certainty.UNSURE, why))
         return result
     model = next((block for block in blocks if block.label is not None), blocks[0])

@@ -9,7 +9,7 @@ from aftale_builder.binding.indicators import indicator_places
 from aftale_builder.binding.places import Binding, Block, Certainty, Found, How, Place, Seen
 from aftale_builder.binding.signatures import signature_places
 from aftale_builder.binding.telling import Sort, Teller, is_filler, is_text
-from aftale_builder.importing.form import PROBLEM, Section, candidates, is_problem_heading, sections
+from aftale_builder.importing.form import Section, candidates, is_problem_heading, sections
 from aftale_builder.importing.wording import key
 from aftale_builder.regulation import Art, Regulativ
 from aftale_builder.word.formfile import FormFile
@@ -44,7 +44,8 @@ class _Seer:
         self.likely = candidates(self.units, self.wording)
         self.labels = dict(self._labels())
         heads = {section.heading: section for section in self.sections if section.heading is not None}
-        self.marks = sorted({*heads, *(at for at, _ in self.labels.values() if at >= 0)})
+        others = (at for at, unit in enumerate(self.units) if is_text(unit) and unit.level and unit.plain.strip())
+        self.marks = sorted({*heads, *others, *(at for at, _ in self.labels.values() if at >= 0)})
         self.gaps = Gaps(self.units, self.teller, self.marks)
         self.found: list[Found] = []
         self.blocks: dict[str, Block] = {}
@@ -123,7 +124,9 @@ class _Seer:
         heading = self._heading(ref)
         if heading is None:
             title = self.regulativ.et_afsnit(ref)
-            self.found.append(self._unsure(name, f"overskriften «{ref}. {title.titel if title else ''}»", twice=ref in self.likely))
+            self.found.append(
+                self._unsure(name, f"overskriften «{ref}. {title.titel if title else ''}»", twice=ref in self.likely)
+            )
         else:
             self._gap(name, heading, self._certainty(ref), f"overskriften «{self.units[heading].plain.strip()}»")
 
@@ -170,7 +173,9 @@ class _Seer:
         self._gap("indsatsområder.problemkompleks", at, sure, f"overskriften «{self.units[at].plain.strip()}»", end=model.end)
 
     def _last(self, section: Section) -> int:
-        return max(self.units[at].number for at in range(section.heading or section.start, section.end) if is_text(self.units[at]))
+        return max(
+            self.units[at].number for at in range(section.heading or section.start, section.end) if is_text(self.units[at])
+        )
 
     def _number(self, words: str) -> str:
         """Return the number that is typed before an indsatsområde («6.1 »), «» where none is."""
@@ -200,7 +205,6 @@ class _Seer:
         headings = [unit.plain.strip() for unit in self.units if is_text(unit) and (unit.level or _all_bold(unit))]
         seen = f"; set er {', '.join(f'«{short(words, 30)}»' for words in headings[:12])}" if headings else ""
         return Found(name, None, Certainty.UNSURE, f"{what} er ikke fundet{seen}")
-
 
 
 def _best(hits: Sequence[int], score: Callable[[int], int]) -> list[int]:

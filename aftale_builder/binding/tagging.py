@@ -70,4 +70,3 @@ def _opening(repeat: Repeat) -> Sequence[str]:
     if not repeat.missing:
         return [loop]
     return [f"{{%p if {repeat.missing} %}}", f"{{{{ {repeat.missing} }}}}", "{%p endif %}", loop]
-

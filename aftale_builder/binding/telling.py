@@ -59,7 +59,9 @@ class Teller:
             return Sort.PROMPT
         if _PARENTHESES.fullmatch(words.strip()):
             return Sort.GUIDANCE
-        altered = any(self.wording.altered(words, section) or self.wording.beginning(words, section) for section in self._sections)
+        altered = any(
+            self.wording.altered(words, section) or self.wording.beginning(words, section) for section in self._sections
+        )
         return Sort.FIXED if altered else Sort.OWN
 
     def _fixed(self, words: str) -> Art | None:

@@ -87,8 +87,13 @@ def short(name: str, value: str, *heads: str) -> Written:
     return Written((name, *heads), when(value, f"{{{{ {value} }}}}"), (maybe(value),), name, value)
 
 
+def blocks(name: str, value: str) -> Written:
+    """Return a field of blocks that the view makes: a figure."""
+    return Written((name,), when(value, f"{{{{p {value} }}}}"), label=name, when=value)
+
+
 def listing(name: str, items: str, gap: str, *heads: str) -> Written:
-    """Return a field of short texts, one a paragraph; `gap` is the slot that says, in a draft, that there are none («» for none)."""
+    """Return a field of short texts, one a paragraph; `gap` is the slot that says, in a draft, that there are none."""
     line = (f"{{% for x in {items} %}}{{{{ x }}}}{{% if not loop.last %}}", "\n", "{% endif %}{% endfor %}")
     condition = f"{items} or {gap}.mangler" if gap else items
     return Written((name, *heads), (*(missing(gap) if gap else ()), *each("x", items, "{{ x }}")), line, name, condition)

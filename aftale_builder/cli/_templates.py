@@ -24,7 +24,9 @@ def chosen(words: Iterable[str]) -> dict[str, Path]:
     for word in words:
         document, sign, file = word.partition("=")
         if not sign or not file:
-            raise click.UsageError(f"Skriv --template som DOKUMENT=FIL, for eksempel {Skabelondokument.SAMARBEJDSAFTALE}=FIL.docx.")
+            raise click.UsageError(
+                f"Skriv --template som DOKUMENT=FIL, for eksempel {Skabelondokument.SAMARBEJDSAFTALE}=FIL.docx."
+            )
         checked(document)
         if document in forms:
             raise click.UsageError(f"Der er nævnt to skabeloner til {document}. Nævn én.")

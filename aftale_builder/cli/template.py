@@ -23,9 +23,11 @@ _DOCUMENT = click.option(
 _FILE = click.argument("source", metavar="FIL.docx", type=click.Path(path_type=Path))
 
 
-@click.group("template", short_help="Brug jeres egen skabelon fra sagen.", options_metavar="[VALG]", subcommand_metavar="KOMMANDO …")
+@click.group(
+    "template", short_help="Brug jeres egen skabelon fra sagen.", options_metavar="[VALG]", subcommand_metavar="KOMMANDO …"
+)
 def command() -> None:
-    """Brug den skabelon, der ligger på sagen, som den er: se, hvilke felter der er fundet i den, og ret det, hvis det er nødvendigt.
+    """Brug den skabelon, der ligger på sagen, som den er: se, hvilke felter der er fundet i den, og ret det om nødvendigt.
 
     «aftale render --template strategisk-samarbejdsaftale=FIL.docx» udfylder den.
     """
@@ -36,7 +38,10 @@ def command() -> None:
 @_DOCUMENT
 @click.option("--afsnit", "numbers", is_flag=True, help="Vis også alle afsnit med deres numre.")
 def inspect(source: Path, document: str, numbers: bool) -> int:
-    """Vis, hvilke felter der er fundet hvor i FIL.docx, hvor sikkert, og hvad der ikke er fundet. Har filen tags, bliver de efterset."""
+    """Vis, hvilke felter der er fundet hvor i FIL.docx, hvor sikkert, og hvad der ikke er fundet.
+
+    Har filen tags, bliver de efterset, og alle fejl i dem vist på én gang.
+    """
     found = _inspected(source, document)
     if found is None:
         return 1
@@ -101,5 +106,3 @@ def _generation() -> Regulativ:
     if rules is None:
         raise click.ClickException(f"Programmets data om {_GENERATION} mangler.")
     return rules
-
-

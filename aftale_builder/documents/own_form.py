@@ -35,7 +35,9 @@ class OwnForm:
         for text in texts:
             known = self.wording.get(text.id)
             if known is not None and text.for_hver:
-                places = (self.wording[other.id][0] for other in texts if other.for_hver == text.for_hver and other.id in self.wording)
+                places = (
+                    self.wording[other.id][0] for other in texts if other.for_hver == text.for_hver and other.id in self.wording
+                )
                 yield min(places), text.ren if text.indsatsomraade else known[1]
             elif known is not None:
                 yield known

@@ -112,7 +112,7 @@ class Marker:
             _remove(paragraph)
 
     def inside(self, number: int, label: str, pieces: Sequence[str]) -> None:
-        """Put tags into a paragraph, after the words of its label; the rest of its words give way. «\\n» is a line break."""
+        """Put tags into a paragraph, after the words of its label; the rest of its words give way. A newline is a line break."""
         paragraph = self._elements[number]
         self._free(paragraph)
         for control in list(paragraph.iter(_CONTROL)):

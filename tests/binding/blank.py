@@ -16,7 +16,10 @@ GREEN = '<w:color w:val="00B050"/>'
 PARTIES = ("Boligorganisation A", "Boligorganisation B", "Boligorganisation C", "Kommune XX")
 AREAS = tuple(area.id for area in RULES.indsatsomraader)
 _HEADER = p(r("Landsbyggefonden"), r("<w:tab/>"), r("Skabelon"))
-_PAGE = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1134" w:bottom="1417" w:left="1134" w:header="708" w:footer="708" w:gutter="0"/>'
+_PAGE = (
+    '<w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:pgMar w:top="1417" w:right="1134" w:bottom="1417" w:left="1134" w:header="708" w:footer="708" w:gutter="0"/>'
+)
 _MORE_STYLES = (
     '<w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/><w:rPr><w:sz w:val="40"/></w:rPr></w:style>'
     '<w:style w:type="table" w:styleId="Tabelgitter"><w:name w:val="Table Grid"/></w:style>'
@@ -43,10 +46,9 @@ def guidance(words: str) -> str:
 def grid(*rows: Sequence[str], widths: Sequence[int]) -> str:
     """Return a table with a grid."""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    made = "".join(
-        "<w:tr>" + "".join(cell(one, properties=f'<w:tcW w:w="{width}" w:type="dxa"/>') for one, width in zip(row, widths, strict=True)) + "</w:tr>"
-        for row in rows
-    )  # fmt: skip
+    wide = [f'<w:tcW w:w="{width}" w:type="dxa"/>' for width in widths]
+    cells = ("".join(cell(one, properties=width) for one, width in zip(row, wide, strict=True)) for row in rows)
+    made = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
     return f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{made}</w:tbl>'
 
 

@@ -9,7 +9,7 @@ from copy import deepcopy
 from lxml import etree
 
 from aftale_builder.word.package import open_package
-from tests.word.wordfile import R, W, packed, p, r
+from tests.word.wordfile import R, W, p, packed, r
 
 _W = f"{{{W}}}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -91,14 +91,15 @@ def split_runs(data: bytes) -> bytes:
 
 
 def content_controls(data: bytes) -> bytes:
-    """The places to write are content controls that show their prompts: around a paragraph, within one, in cells."""
-    prompt = '<w:rPr><w:rStyle w:val="Pladsholdertekst"/><w:color w:val="808080"/></w:rPr><w:t>Klik her for at angive tekst.</w:t>'
+    """Make the places to write content controls that show their prompts: around a paragraph, within one, in cells."""
+    prompt = (
+        '<w:rPr><w:rStyle w:val="Pladsholdertekst"/><w:color w:val="808080"/></w:rPr><w:t>Klik her for at angive tekst.</w:t>'
+    )
 
     def control(number: int, inside: str) -> Root:
         bound = '<w:dataBinding w:xpath="/sag/nummer" w:storeItemID="{00000000-0000-0000-0000-000000000000}"/>'
-        return element(
-            f'<w:sdt><w:sdtPr><w:id w:val="{number}"/>{bound}<w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>'
-        )
+        properties = f'<w:sdtPr><w:id w:val="{number}"/>{bound}<w:showingPlcHdr/><w:text/></w:sdtPr>'
+        return element(f"<w:sdt>{properties}<w:sdtContent>{inside}</w:sdtContent></w:sdt>")
 
     def change(root: Root) -> None:
         for number, words in enumerate((*LABELS[:1], "1. Kort om", "2. Vision", "7. Lokal"), start=1):
@@ -116,7 +117,7 @@ def content_controls(data: bytes) -> bytes:
 
 
 def other_languages(data: bytes) -> bytes:
-    """The file says that it is in English, everywhere."""
+    """Say that the file is in English, everywhere."""
 
     def change(root: Root) -> None:
         for run in _runs(root):
@@ -175,19 +176,23 @@ def other_numbers(data: bytes) -> bytes:
             found = re.match(r"(\d)\. (?=[A-ZÆØÅ])", said(paragraph))
             if found and paragraph.find(f"{_W}pPr/{_W}pStyle") is not None:
                 first = next(paragraph.iter(f"{_W}t"))
-                first.text = (first.text or "").replace(found[0], f"{found[1]}) " if int(found[1]) % 2 else f"Afsnit {found[1]}: ", 1)
+                first.text = (first.text or "").replace(
+                    found[0], f"{found[1]}) " if int(found[1]) % 2 else f"Afsnit {found[1]}: ", 1
+                )
 
     return changed(data, change)
 
 
 def form_fields(data: bytes) -> bytes:
-    """The places on the front page are form fields of an older Word, on the label's line, in a file that only they may be filled in."""
+    """Make the places on the front page form fields of an older Word, on the labels' lines."""
     field = (
         '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
-        '<w:bookmarkStart w:id="{n}" w:name="Tekst{n}"/><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Tekst{n}"/>'
+        '<w:bookmarkStart w:id="{n}" w:name="Tekst{n}"/>'
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Tekst{n}"/>'
         "<w:enabled/><w:textInput/></w:ffData></w:fldChar></w:r>"
         '<w:r><w:instrText xml:space="preserve"> FORMTEXT </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        '<w:r><w:t>\u2002\u2002\u2002\u2002\u2002</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:bookmarkEnd w:id="{n}"/>'
+        "<w:r><w:t>\u2002\u2002\u2002\u2002\u2002</w:t></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:bookmarkEnd w:id="{n}"/>'
     )
 
     def change(root: Root) -> None:
@@ -200,7 +205,7 @@ def form_fields(data: bytes) -> bytes:
 
 
 def labels_in_a_table(data: bytes) -> bytes:
-    """The labels of the front page stand in a table, with an empty cell beside each."""
+    """Put the labels of the front page in a table, with an empty cell beside each."""
 
     def change(root: Root) -> None:
         for words in LABELS:
@@ -217,7 +222,7 @@ def labels_in_a_table(data: bytes) -> bytes:
 
 
 def dotted_lines(data: bytes) -> bytes:
-    """The places on the front page are dotted lines after the labels."""
+    """Make the places on the front page dotted lines after the labels."""
 
     def change(root: Root) -> None:
         for words in LABELS:

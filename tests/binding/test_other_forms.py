@@ -19,7 +19,12 @@ from tests.documents.making import sample_facts
 from tests.word.validity import audit, schema_faults
 from tests.word.wordfile import STYLES, docx, p, r
 
-TITLES = {"kommissorium": "Kommissorium", "delaftale": "Delaftale", "milepælsplan": "Milepælsplan", "beredskabsplan": "Beredskabsplan"}
+TITLES = {
+    "kommissorium": "Kommissorium",
+    "delaftale": "Delaftale",
+    "milepælsplan": "Milepælsplan",
+    "beredskabsplan": "Beredskabsplan",
+}
 
 
 def head(words: str, level: int = 1) -> str:
@@ -111,7 +116,11 @@ def test_a_form_is_filled_in_and_no_word_is_lost(document: str, draft: bool, tmp
 
 @pytest.mark.parametrize("document", FORMS)
 def test_what_has_no_place_of_its_own_stands_with_what_has(document: str, tmp_path: Path) -> None:
-    filled(document, file(p(TITLES[document]), head("Boligsocial indsats"), p("Brødtekst i skabelonen, som bliver stående.")), tmp_path)
+    filled(
+        document,
+        file(p(TITLES[document]), head("Boligsocial indsats"), p("Brødtekst i skabelonen, som bliver stående.")),
+        tmp_path,
+    )
 
 
 def test_rows_grow_and_the_empty_ones_go(tmp_path: Path) -> None:

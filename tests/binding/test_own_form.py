@@ -1,4 +1,4 @@
-"""The fund's own form, filled in: whatever it has been through, all the agreement says stands in it, and nothing else is touched."""
+"""The fund's own form, filled in: whatever it has been through, all that is said stands in it, and nothing else is touched."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ from tests.documents.making import sample_facts
 
 DOCUMENT = "strategisk-samarbejdsaftale"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-MAY_CHANGE = {"word/document.xml", "docProps/core.xml", "[Content_Types].xml", "word/_rels/document.xml.rels", "word/styles.xml", "word/numbering.xml"}  # fmt: skip
+MAY_CHANGE = {
+    "word/document.xml", "docProps/core.xml", "[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels",
+    "word/styles.xml", "word/numbering.xml",
+}  # fmt: skip
 """Parts that grow: the relations of notes and figures, a style or a list that the form lacks."""
 
 
@@ -36,7 +39,7 @@ def filled(path: Path, facts: Facts) -> bytes:
 
 
 def blocks(data: bytes) -> list[tuple[str, str]]:
-    """Return every paragraph and every set of properties outside them, canonically, each with its words; our own bookmarks aside."""
+    """Return every paragraph and every set of properties outside them, canonically, each with its words."""
     root = open_package(data).xml("word/document.xml")
     found = []
     for element in root.iter(f"{_W}p", f"{_W}tblPr", f"{_W}tblGrid", f"{_W}trPr", f"{_W}tcPr", f"{_W}sectPr"):
@@ -59,7 +62,8 @@ def lost(before: bytes, after: bytes) -> Iterator[str]:
 GIVES_WAY = {
     "", *blank.PARTIES, "Dato", "Navn", RULES.fast("vejledning-grønt").ren, RULES.fast("vejledning-parter").ren,
     "Beskriv her den vision, som parterne deler", "Klik her for at angive tekst.",
-    *(area.navn for area in RULES.indsatsomraader), RULES.fast("problemkompleks").ren, *(one.datakilde for one in RULES.indikatorer),
+    *(area.navn for area in RULES.indsatsomraader), RULES.fast("problemkompleks").ren,
+    *(one.datakilde for one in RULES.indikatorer),
 }  # fmt: skip
 """What may be another: places to write in, guidance, and what is repeated. Not one word of the fixed wording."""
 
@@ -68,7 +72,9 @@ def judged(data: bytes, folder: Path) -> list[str]:
     """Return what the judging of finished Word files finds in a file, råd aside."""
     path = folder / "Strategisk samarbejdsaftale.docx"
     path.write_bytes(data)
-    return [f"{finding.code} {finding.message}" for finding in assess_file(path).findings if finding.severity is not Severity.RAAD]
+    return [
+        f"{finding.code} {finding.message}" for finding in assess_file(path).findings if finding.severity is not Severity.RAAD
+    ]
 
 
 def holds(form: bytes, folder: Path, facts: Facts | None = None, may_change: frozenset[str] = frozenset()) -> bytes:
@@ -93,7 +99,7 @@ def test_the_fund_s_own_form_is_filled_in(shared: Path, tmp_path: Path) -> None:
     holds((shared / "real/skabelon-strategisk-samarbejdsaftale.docx").read_bytes(), tmp_path)
 
 
-IN_LINE = {
+IN_LINE: dict[Callable[[bytes], bytes], set[str]] = {
     hostile.content_controls: {f"{hostile.LABELS[2]} Klik her for at angive tekst."},
     hostile.form_fields: {f"{label} \u2002\u2002\u2002\u2002\u2002".strip() for label in hostile.LABELS},
     hostile.dotted_lines: {f"{label} ______________________" for label in hostile.LABELS},
@@ -128,4 +134,5 @@ def test_only_the_chosen_areas_are_left(tmp_path: Path) -> None:
     fewer = replace(facts, aftale=replace(facts.aftale, indsatsomraader=facts.aftale.indsatsomraader[1:3]))
     made = holds(blank.form(), tmp_path, fewer)
     headings = [words for _, words in blocks(made) if words in {area.navn for area in RULES.indsatsomraader}]
-    assert headings == [RULES.fast(f"indsatsområde-{area}").ren for area in AREAS if area in {one.omraade for one in fewer.aftale.indsatsomraader}]  # fmt: skip
+    chosen = {one.omraade for one in fewer.aftale.indsatsomraader}
+    assert headings == [RULES.fast(f"indsatsområde-{area}").ren for area in AREAS if area in chosen]
