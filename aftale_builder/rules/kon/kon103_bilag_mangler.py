@@ -105,4 +105,4 @@ def _judged_elsewhere(paper: Paper, story: Story) -> bool:
     """Tell whether a rule of its own says that the paper is missing."""
     if "kommissori" in paper.stem and paper.organs <= {"bestyrels"}:
         return story.regulativ is None or story.regulativ.krav.kommissorium
-    return paper.stem.startswith(_JUDGED)
+    return paper.noun.casefold().startswith(_JUDGED)
