@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aftale_builder.regulation import regulativ
+from aftale_builder.regulation import regulativ, regulativer
 from aftale_builder.report.text import Style
 from aftale_builder.report.words import source
 from aftale_builder.rules.catalogue import generations, sources
 from aftale_builder.rules.registry import Over, Rule
+from aftale_builder.rules.words import listing
 
 _FENCE = re.compile(r"^```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _ITEM = re.compile(r"(?:[-*]|\d+\.) ")
@@ -35,10 +36,11 @@ def _lines(rule: Rule, style: Style) -> Iterator[str]:
 
 def _judges(rule: Rule) -> str:
     """Return what the rule judges: which generations, or Word files."""
-    if rule.over is Over.WORD:
-        return "Dømmer færdige Word-filer."
     named = [data.navn for ref in generations(rule) if (data := regulativ(ref)) is not None]
-    return f"Gælder {', '.join(named)}." if named else "Gælder ingen af rammerne."
+    if rule.over is Over.WORD:
+        every = len(named) == len(regulativer())
+        return "Dømmer færdige Word-filer." if every else f"Dømmer færdige Word-filer efter {listing(named)}."
+    return f"Gælder {', '.join(named)}." if named else "Gælder aftaler, hvis ramme ikke kendes."
 
 
 def _code(block: str) -> Iterator[str]:

@@ -7,17 +7,16 @@ from collections.abc import Iterable
 from aftale_builder.findings import Citation
 from aftale_builder.regulation import regulativ, regulativer
 from aftale_builder.rules.judging import cite
-from aftale_builder.rules.registry import Over, Rule, all_rules
+from aftale_builder.rules.registry import Rule, all_rules
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": "-", "_": "-"})
 _NEAREST = 3
 
 
 def generations(rule: Rule) -> tuple[str, ...]:
-    """Return the ids of the generations that the rule judges, the newest first."""
-    if rule.over in (Over.NOTHING, Over.WORD):
-        return rule.generations or regulativer()
-    return tuple(ref for ref in regulativer() if rule.concerns(regulativ(ref)))
+    """Return the ids of the generations whose data make the rule able to find something, the newest first."""
+    known = ((ref, regulativ(ref)) for ref in regulativer())
+    return tuple(ref for ref, data in known if data is not None and rule.can_judge_by(data))
 
 
 def sources(rule: Rule) -> tuple[Citation, ...]:

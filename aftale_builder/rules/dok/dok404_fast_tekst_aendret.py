@@ -38,7 +38,14 @@ _SIGNING = "part"
 _FRONT = "forside"
 
 
-@rule("DOK404", "fast-tekst-aendret", Severity.ADVARSEL, sources=("lbf-skabelon-2019",), over=Over.WORD)
+@rule(
+    "DOK404",
+    "fast-tekst-aendret",
+    Severity.ADVARSEL,
+    sources=("lbf-skabelon-2019",),
+    over=Over.WORD,
+    needs=lambda data: data.fast_tekst,
+)
 def check(file: Finished) -> Iterator[Hit]:
     """Yield a hit for each piece of the form's wording that is altered, at its paragraph, or not there, at its section."""
     if file.form is None or file.regulativ is None:
