@@ -1,0 +1,129 @@
+"""Few people in a sentence: counts from one to four, small shares of a number, and whether a sentence aims rather than tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from aftale_builder.rules.figures import PEOPLE, PERSON
+from aftale_builder.rules.pattern import pattern
+from aftale_builder.rules.telling import NUMBER, number
+
+FEWEST = 5
+"""So many residents are not few."""
+
+_OF = rf"(?:(?:ud\s+)?af\s+(?:de\s+|vores\s+)?(?:\d[\d.]*|{NUMBER})\s+)?"
+_COUNT = pattern(
+    rf"(?<![\d.,/-])\b(?:[1-4]|to|tre|fire)\s+{_OF}(?:\w+\s+)?{PEOPLE}\b"
+    rf"|(?<![\d.,/-])\b(?:1|én|ét|(?:kun|blot|bare|netop)\s+(?:en|et)|(?:en|et)\s+enkelt)\s+(?:\w+\s+)?{PERSON}\b"
+    rf"|(?<![\d.,/-])\b(?:1|én|ét|(?:kun|blot|bare|netop)\s+(?:en|et))\s+(?:ud\s+)?af\s+(?:de\s+|vores\s+)?(?:\d[\d.]*|{NUMBER})\s+(?:\w+\s+)?{PEOPLE}\b",
+    re.IGNORECASE,
+)
+_DONE = r"\w*(?:dømt|sigtet|fængslet|anbragt|indlagt|diagnosticeret|anholdt|hjemløs|selvmord|underretning|misbrug)\b"
+_SOMEBODY = rf"(?:en|et)\s+(?:\w+\s+)?{PERSON}"
+_ONE = pattern(
+    rf"\b(?P<one>{_SOMEBODY})\s+(?:(?:fra|i|på)\s+(?:\w+\s+){{1,2}})?(?:er|blev|var|fik|har\s+fået)\s+(?:\w+\s+){{0,3}}?{_DONE}"
+    rf"|(?<=\w\s)(?:blev|fik|er)\s+(?P<other>{_SOMEBODY})\s+(?:\w+\s+){{0,4}}?{_DONE}",
+    re.IGNORECASE,
+)
+"""«En» and «et» are a number only where something has happened to somebody: «i 2021 blev en ung sigtet», not «en ung har brug for»."""
+_ANYBODY = pattern(
+    r"\b(?:når|hvis|såfremt|mens|før|inden|indtil|uanset|hvad\s+enten|om|hver\s+gang|fx|f\.eks\.|for\s+eksempel|typisk|ofte|altid)\b",
+    re.IGNORECASE,
+)
+_FINITE = pattern(
+    r"\b(?:(?P<aim>skal|vil|kan)|er|var|blev|bliver|har|havde|fik|får|kom|begik|sidder|sad|lever|levede|lider)\b", re.IGNORECASE
+)
+_KNOWN = pattern(r"\b(?:de|disse|begge|vores)\s+$", re.IGNORECASE)
+_AIM = pattern(
+    rf"\b(?:mindst|højst|mål|målet|målsætning\w*|ad\s+gangen|pladser|udsigt)\b|\bud\s+af\b(?!\s+(?:de|vores)\s+{NUMBER}\b)", re.IGNORECASE
+)
+_EDGE = pattern(r"[,;:()–—](?!\d)")
+_SUBORDINATE = pattern(r"[\s,]*(?:at|så|for\s+at|hvor)\b", re.IGNORECASE)
+_RESIDENTS = (
+    r"[\w-]*(?:beboer|borger|børn|unge|elev|famili|husstand|kvinde|mænd|person|voksne|ældre|dreng|pige|lejer|ledige|årige|mennesk)\w*"
+)
+_SHARE = pattern(
+    r"(?<![\d.,-])(?P<pct>\d[\d.]*(?:,\d+)?)\s*(?:pct\b\.?|procent\b|%)(?!\s*-?\s*point)"
+    rf"(?:\s+af\s+(?:de\s+|vores\s+|områdets\s+)?(?:(?P<base>\d[\d.]*|{NUMBER})\s+)?(?:[\w-]+\s+)?{_RESIDENTS}|(?P<other>\s+af\b))?"
+    rf"|\b(?P<part>halvdelen|en\s+tredjedel|en\s+fjerdedel|en\s+femtedel|hver\s+(?:anden|tredje|fjerde|femte))\s+af\s+(?:de\s+|vores\s+)?"
+    rf"(?P<number>\d[\d.]*|{NUMBER})\s+(?:\w+\s+)?{PEOPLE}\b",
+    re.IGNORECASE,
+)
+_PARTS = {"halvdelen": 2, "anden": 2, "tredjedel": 3, "tredje": 3, "fjerdedel": 4, "fjerde": 4, "femtedel": 5, "femte": 5}
+_CHANGE = pattern(r"\b(?:fald\w*|stig\w*|steg\w*|vokse\w*|vækst|sænk\w*|reducer\w*|øge[st]?|øget)\b", re.IGNORECASE)
+_APART = pattern(r"[,;:()–—](?!\d)|\b(?:mod|end|men|mens|og|eller)\b", re.IGNORECASE)
+
+
+class Share:
+    """A share of residents as a sentence tells it: where it stands, how large, and of how many (None where it is not said)."""
+
+    __slots__ = ("base", "end", "pct", "start")
+
+    def __init__(self, start: int, end: int, pct: Fraction, base: int | None) -> None:
+        self.start = start
+        self.end = end
+        self.pct = pct
+        self.base = base
+
+
+def counts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence tells of one to four residents; aims are left out. The sentence is text[start:end]."""
+    for match in _COUNT.finditer(text, start, end):
+        if not aims(text, (start, end), match.span()):
+            yield match.span()
+    for match in _ONE.finditer(text, start, end):
+        name = "one" if match["one"] else "other"
+        if not _ANYBODY.search(text, _edge_before(text, start, match.start()), match.end()):
+            yield match.span(name)
+
+
+def shares(text: str, start: int, end: int) -> Iterator[Share]:
+    """Yield the shares of residents that a sentence tells; changes, percentage points, aims and shares of other things are left out."""
+    for match in _SHARE.finditer(text, start, end):
+        if match["other"]:
+            continue
+        if match["part"]:
+            share, base = Fraction(100, _PARTS[match["part"].split()[-1].casefold()]), _whole(match["number"])
+        else:
+            share = Fraction(match["pct"].replace(".", "").replace(",", "."))
+            base = _whole(match["base"]) if match["base"] else None
+        first, last = around(text, (start, end), match.span())
+        if not _CHANGE.search(text, first, last) and not aims(text, (start, end), match.span()):
+            yield Share(*match.span(), share, base)
+
+
+def around(text: str, sentence: tuple[int, int], at: tuple[int, int]) -> tuple[int, int]:
+    """Return the stretch of a sentence that one figure is told in: up to a comma, a conjunction or what it is compared with."""
+    before = [match.end() for match in _APART.finditer(text, sentence[0], at[0])]
+    after = _APART.search(text, at[1], sentence[1])
+    return before[-1] if before else sentence[0], after.start() if after else sentence[1]
+
+
+def aims(text: str, sentence: tuple[int, int], at: tuple[int, int]) -> bool:
+    """Tell whether a figure is aimed at or made room for, not told: by the verb of its own clause, or «mindst», «ad gangen».
+
+    The verb is the first after it in its clause («to unge skal …»), else the last before it («vi vil hjælpe to unge»). Of people
+    that are already known («de to unge») a verb of aim tells nothing.
+    """
+    start, end = sentence
+    first, edge = _edge_before(text, start, at[0]), _EDGE.search(text, at[1], end)
+    last = edge.start() if edge else end
+    if _SUBORDINATE.match(text, first):
+        first = _edge_before(text, start, max(start, first - 1))
+    if _AIM.search(text, first, last):
+        return True
+    verb = _FINITE.search(text, at[1], last) or next(iter(reversed(list(_FINITE.finditer(text, start, at[0])))), None)
+    return verb is not None and verb["aim"] is not None and not _KNOWN.search(text, start, at[0])
+
+
+def _edge_before(text: str, start: int, at: int) -> int:
+    """Return where the clause before an offset begins."""
+    edges = [match.end() for match in _EDGE.finditer(text, start, at)]
+    return edges[-1] if edges else start
+
+
+def _whole(written: str) -> int:
+    digits = written.replace(".", "")
+    return int(digits) if digits.isdigit() else number(written)
