@@ -1,4 +1,4 @@
-"""A rule's page as text for a terminal: what `aftale explain` shows."""
+"""The page of a rule, or of a råd that none judges, as text for a terminal: what `aftale explain` shows."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from aftale_builder.regulation import regulativ, regulativer
 from aftale_builder.report.text import Style
 from aftale_builder.report.words import source
 from aftale_builder.rules.catalogue import generations, sources
-from aftale_builder.rules.registry import Over, Rule
+from aftale_builder.rules.judging import cite
+from aftale_builder.rules.registry import Over, Rule, Source
+from aftale_builder.rules.unjudged import Unjudged
 from aftale_builder.rules.words import listing
 
 _FENCE = re.compile(r"^```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -17,9 +19,25 @@ _ITEM = re.compile(r"(?:[-*]|\d+\.) ")
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
-def page(rule: Rule, style: Style) -> str:
-    """Return the page: code, name, how grave, which generations, the page's own words, the sources in full."""
-    return "\n".join(_lines(rule, style)) + "\n"
+def page(entry: Rule | Unjudged, style: Style) -> str:
+    """Return the page: code, name, how grave, which generations, the page's own words, the sources in full.
+
+    The page of a råd that no rule judges has what the råd says, why nothing judges it, and the source with its lines.
+    """
+    return "\n".join(_lines(entry, style) if isinstance(entry, Rule) else _reasons(entry, style)) + "\n"
+
+
+def _reasons(entry: Unjudged, style: Style) -> Iterator[str]:
+    yield f"{style.paint(f'{entry.code} {entry.name}', bold=True)} (dømmes ikke)"
+    citation = cite(Source(entry.source))
+    for heading, text in (
+        ("Råd", entry.advice),
+        ("Hvorfor ingen regel dømmer det", entry.reason),
+        ("Kilder i registeret", f"{citation.id}: {source(citation)} Linje {entry.lines}."),
+    ):
+        yield ""
+        yield style.paint(heading, bold=True)
+        yield style.wrap(text, "  ", "    " if heading.startswith("Kilder") else "  ")
 
 
 def _lines(rule: Rule, style: Style) -> Iterator[str]:
