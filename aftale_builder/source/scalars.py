@@ -119,9 +119,9 @@ def ja_nej(text: str) -> bool:
 
 
 def cvr(text: str) -> str:
-    """Return a CVR number: its eight digits, though they be written in groups."""
+    """Return a CVR number: its eight digits, though they be written in groups; «» for an empty text."""
     digits = re.sub(r"(?<=\d) (?=\d)", "", text.strip())
-    if _CVR.fullmatch(digits):
+    if not digits or _CVR.fullmatch(digits):
         return digits
     raise UnclearError(
         f"«{text}» er ikke et CVR-nummer; det har otte cifre.", 'Skriv for eksempel cvr: "12345678".', ambiguous=False

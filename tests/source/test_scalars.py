@@ -121,7 +121,7 @@ def test_millions_may_have_the_decimals_that_make_whole_oere(text: str, value: s
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("12345678", "12345678"), (" 12345678 ", "12345678"), ("12 34 56 78", "12345678"), ("00000001", "00000001")],
+    [("12345678", "12345678"), (" 12345678 ", "12345678"), ("12 34 56 78", "12345678"), ("00000001", "00000001"), (" ", "")],
 )
 def test_a_cvr_number_is_eight_digits(text: str, number: str) -> None:
     assert scalars.cvr(text) == number
