@@ -13,11 +13,11 @@ from aftale_builder.rules.telling import NUMBER, number
 FEWEST = 5
 """So many residents are not few."""
 
-_OF = rf"(?:(?:ud\s+)?af\s+(?:de\s+|vores\s+)?(?:\d[\d.]*|{NUMBER})\s+)?"
+_OUT_OF = rf"(?:ud\s+)?af\s+(?:de\s+|vores\s+)?(?:\d[\d.]*|{NUMBER})\s+"
 _COUNT = pattern(
-    rf"(?<![\d.,/-])\b(?:[1-4]|to|tre|fire)\s+{_OF}(?:\w+\s+)?{PEOPLE}\b"
+    rf"(?<![\d.,/-])\b(?:[1-4]|to|tre|fire)\s+(?:{_OUT_OF})?(?:\w+\s+)?{PEOPLE}\b"
     rf"|(?<![\d.,/-])\b(?:1|én|ét|(?:kun|blot|bare|netop)\s+(?:en|et)|(?:en|et)\s+enkelt)\s+(?:\w+\s+)?{PERSON}\b"
-    rf"|(?<![\d.,/-])\b(?:1|én|ét|(?:kun|blot|bare|netop)\s+(?:en|et))\s+(?:ud\s+)?af\s+(?:de\s+|vores\s+)?(?:\d[\d.]*|{NUMBER})\s+(?:\w+\s+)?{PEOPLE}\b",
+    rf"|(?<![\d.,/-])\b(?:1|én|ét|(?:kun|blot|bare|netop)\s+(?:en|et))\s+{_OUT_OF}(?:\w+\s+)?{PEOPLE}\b",
     re.IGNORECASE,
 )
 _DONE = r"\w*(?:dømt|sigtet|fængslet|anbragt|indlagt|diagnosticeret|anholdt|hjemløs|selvmord|underretning|misbrug)\b"
@@ -27,7 +27,7 @@ _ONE = pattern(
     rf"|(?<=\w\s)(?:blev|fik|er)\s+(?P<other>{_SOMEBODY})\s+(?:\w+\s+){{0,4}}?{_DONE}",
     re.IGNORECASE,
 )
-"""«En» and «et» are a number only where something has happened to somebody: «i 2021 blev en ung sigtet», not «en ung har brug for»."""
+"""«En» and «et» are a number only where something has happened: «i 2021 blev en ung sigtet», not «en ung har brug for»."""
 _ANYBODY = pattern(
     r"\b(?:når|hvis|såfremt|mens|før|inden|indtil|uanset|hvad\s+enten|om|hver\s+gang|fx|f\.eks\.|for\s+eksempel|typisk|ofte|altid)\b",
     re.IGNORECASE,
@@ -37,12 +37,13 @@ _FINITE = pattern(
 )
 _KNOWN = pattern(r"\b(?:de|disse|begge|vores)\s+$", re.IGNORECASE)
 _AIM = pattern(
-    rf"\b(?:mindst|højst|mål|målet|målsætning\w*|ad\s+gangen|pladser|udsigt)\b|\bud\s+af\b(?!\s+(?:de|vores)\s+{NUMBER}\b)", re.IGNORECASE
+    rf"\b(?:mindst|højst|mål|målet|målsætning\w*|ad\s+gangen|pladser|udsigt)\b|\bud\s+af\b(?!\s+(?:de|vores)\s+{NUMBER}\b)",
+    re.IGNORECASE,
 )
 _EDGE = pattern(r"[,;:()–—](?!\d)")
 _SUBORDINATE = pattern(r"[\s,]*(?:at|så|for\s+at|hvor)\b", re.IGNORECASE)
 _RESIDENTS = (
-    r"[\w-]*(?:beboer|borger|børn|unge|elev|famili|husstand|kvinde|mænd|person|voksne|ældre|dreng|pige|lejer|ledige|årige|mennesk)\w*"
+    r"[\w-]*(?:beboer|borger|børn|unge|elev|famili|husstand|kvinde|mænd|person|voksne|ældre|dreng|pige|lejer|ledige|årige)\w*"
 )
 _SHARE = pattern(
     r"(?<![\d.,-])(?P<pct>\d[\d.]*(?:,\d+)?)\s*(?:pct\b\.?|procent\b|%)(?!\s*-?\s*point)"
@@ -80,18 +81,12 @@ def counts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def shares(text: str, start: int, end: int) -> Iterator[Share]:
-    """Yield the shares of residents that a sentence tells; changes, percentage points, aims and shares of other things are left out."""
+    """Yield the shares of residents that a sentence tells; no changes, percentage points, aims or shares of other things."""
     for match in _SHARE.finditer(text, start, end):
-        if match["other"]:
-            continue
-        if match["part"]:
-            share, base = Fraction(100, _PARTS[match["part"].split()[-1].casefold()]), _whole(match["number"])
-        else:
-            share = Fraction(match["pct"].replace(".", "").replace(",", "."))
-            base = _whole(match["base"]) if match["base"] else None
         first, last = around(text, (start, end), match.span())
-        if not _CHANGE.search(text, first, last) and not aims(text, (start, end), match.span()):
-            yield Share(*match.span(), share, base)
+        if not match["other"] and not _CHANGE.search(text, first, last) and not aims(text, (start, end), match.span()):
+            base = match["base"] or match["number"]
+            yield Share(*match.span(), _part(match), _whole(base) if base else None)
 
 
 def around(text: str, sentence: tuple[int, int], at: tuple[int, int]) -> tuple[int, int]:
@@ -114,7 +109,7 @@ def aims(text: str, sentence: tuple[int, int], at: tuple[int, int]) -> bool:
         first = _edge_before(text, start, max(start, first - 1))
     if _AIM.search(text, first, last):
         return True
-    verb = _FINITE.search(text, at[1], last) or next(iter(reversed(list(_FINITE.finditer(text, start, at[0])))), None)
+    verb = _FINITE.search(text, at[1], last) or next(reversed(list(_FINITE.finditer(text, start, at[0]))), None)
     return verb is not None and verb["aim"] is not None and not _KNOWN.search(text, start, at[0])
 
 
@@ -122,6 +117,13 @@ def _edge_before(text: str, start: int, at: int) -> int:
     """Return where the clause before an offset begins."""
     edges = [match.end() for match in _EDGE.finditer(text, start, at)]
     return edges[-1] if edges else start
+
+
+def _part(match: re.Match[str]) -> Fraction:
+    """Return the share in per cent."""
+    if match["part"]:
+        return Fraction(100, _PARTS[match["part"].split()[-1].casefold()])
+    return Fraction(match["pct"].replace(".", "").replace(",", "."))
 
 
 def _whole(written: str) -> int:

@@ -113,7 +113,7 @@ def _other_than_given(story: Story) -> Iterator[Spelling]:
 
 
 def _slipped(story: Story, line: Line, slip: str, word: str) -> Iterator[_Slip]:
-    """Yield each place where a word of a name is spelt with a slip: as the longest name that stands round it, else as the word."""
+    """Yield each place where a word of a name is spelt with a slip: as the longest name standing round it, else as the word."""
     for match in re.finditer(rf"(?<![\w@./-]){slip}(?={_GENITIVE}(?!\w))", line.text):
         whole = [
             _Slip(line.text[start:end], name, spelling, start)

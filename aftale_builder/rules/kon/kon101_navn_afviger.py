@@ -45,7 +45,10 @@ def check(story: Story) -> Iterator[Hit]:
         others = (Related(found.at, "her er det samme stavet sådan igen") for found in more)
         right, name = first.right, first.name
         if first.given is not name.at:
-            said, there = f"{_WHOSE[name.of]} er her stavet «{written}», men de fleste steder «{right}».", "her er det stavet sådan"
+            said, there = (
+                f"{_WHOSE[name.of]} er her stavet «{written}», men de fleste steder «{right}».",
+                "her er det stavet sådan",
+            )
         elif right in name.spellings:
             said, there = f"{_WHOSE[name.of]} hedder «{right}», men er her stavet «{written}».", "navnet står her"
         else:

@@ -20,7 +20,7 @@ Vores egen vurdering: en pakke, hvis dokumenter har hver sin periode, modsiger s
 ## Forbehold
 Reglen læser år («2022-2025», «2022-25»), måneder («januar 2022 til december 2025») og dage («01.01.22 – 31.12.25», «1/1 2022 til
 31/12 2025»), men kun hvor teksten siger, at det er aftalens, helhedsplanens, kommissoriets eller den boligsociale indsats' egen
-periode, eller bruger indsatsens navn. En tidligere plan, tal fra andre år, en aktivitet eller et ansvar, der har sin egen periode,
+periode, eller bruger indsatsens navn. En tidligere plan, tal fra andre år, en aktivitet eller et ansvar med sin egen periode
 bedømmes ikke. «Indsatsen» alene kan også være en aktivitet: den bedømmes ikke i det, der handler om et enkelt indsatsområde, og
 ellers kun, når perioden begynder eller slutter med aftalens eller går ud over den.
 """
@@ -32,7 +32,7 @@ from functools import cache
 from aftale_builder.findings import Hit, Related, Severity
 from aftale_builder.rules.lines import Line
 from aftale_builder.rules.pattern import pattern
-from aftale_builder.rules.periods import PERIOD, Period, begins, period
+from aftale_builder.rules.periods import PERIOD, begins, period
 from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.story import Named, Story
 from aftale_builder.rules.telling import of_another_plan, sentence_at
@@ -45,12 +45,11 @@ _PLAN = (
 """What the agreement and its papers call themselves; the names of the effort are added."""
 _LOOSE = r"indsatsen(?!\s+(?:mod|for|over|blandt|på|af|ved)\b)"
 """What an aktivitet is called too."""
-_EXTENT = r"(?:periode|løbetid|varighed|gyldighed)"
 _STOP = (
     r"(?!(?:oprettet|iværksat|igangsat|ansøgt|evalueret|udarbejdet|skrevet|undersøgt|målt|og|eller|men|som|der|hvor|når|hvis|at|om|med"
     r"|har|havde|får|skal|vil|kan|blev|bliver|er|var)\b)"
 )
-"""What ends the subject: after another verb, a conjunction, or «om» and «med» («aftalen med klubben»), the words are of another."""
+"""What ends the subject: after another verb, a conjunction, «om» or «med» («aftalen med klubben») the words are of another."""
 _WORD = rf"{_STOP}\w+\s+"
 _INTO = r"(?:(?:i|for|fra|over|perioden|årene|den|d\.)\s+){0,4}"
 _LASTS = r"(?:gælder|løber|varer|dækker|strækker\s+sig|er\s+gældende|har\s+virkning)"
@@ -74,7 +73,7 @@ def check(story: Story) -> Iterator[Hit]:
             said = period(match)
             if said is None or said.is_from(first, last) or not _is_its_own(line, match) or _another(line, match.start(), end):
                 continue
-            if not (said.is_within(first, last) and _part_of_it(match, said.shares_an_end(first, last))):
+            if not (said.is_within(first, last) and _part_of_it(match, shares_an_end=said.shares_an_end(first, last))):
                 told = line.text[start:end]
                 yield Hit(
                     line.at(start, end),
@@ -94,15 +93,17 @@ def _own_names(story: Story) -> tuple[str, ...]:
 
 @cache
 def _told(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Return the pattern of a period that is said to be the agreement's: straight after it, by how long it runs, or by the way."""
+    """Return the pattern of a period that is said to be the agreement's: beside it, by how long it runs, by the way."""
     plan = "|".join([_PLAN, *map(re.escape, names)])
-    extent = rf"(?:aftale|bevillings)perioden|perioden\s+for\s+(?:{plan})|(?:{plan})['’]?s\s+{_EXTENT}|(?P<project>projektperioden)"
+    its = rf"perioden\s+for\s+(?:{plan})|(?:{plan})['’]?s\s+(?:periode|løbetid|varighed|gyldighed)"
+    extent = rf"(?:aftale|bevillings)perioden|{its}|(?P<project>projektperioden)"
     subject = rf"(?:(?P<extent>{extent})|(?P<loose>{_LOOSE})|(?:{plan})s?)"
     beside = r"(?P<beside>\s*[:,(]\s*|\s+(?:(?:i|for)\s+(?:perioden|årene)\s+)?)"
+    spans = rf"(?(extent)\s+er\s+{_INTO}|(?!))"
     since = r"(?P<since>\s+(?:er\s+)?fra\s+(?:den\s+|d\.\s*)?)"
     lasts = rf"(?P<lasts>\s+(?:{_AMONG}|(?:{_WORD}){{0,3}}?){_LASTS}\s+(?:{_WORD}){{0,2}}?{_INTO})"
     by_the_way = rf"(?P<by>\s+(?:{_WORD}){{0,3}}?(?:har|er|skal|vil)\s+(?:{_WORD}){{0,3}}?(?:i|for)\s+(?:perioden|årene)\s+)"
-    return re.compile(rf"\b{subject}(?:{beside}|{since}|{lasts}|{by_the_way}){PERIOD}", re.IGNORECASE)
+    return re.compile(rf"\b{subject}(?:{beside}|{since}|{spans}|{lasts}|{by_the_way}){PERIOD}", re.IGNORECASE)
 
 
 def _is_its_own(line: Line, match: re.Match[str]) -> bool:
@@ -114,7 +115,7 @@ def _is_its_own(line: Line, match: re.Match[str]) -> bool:
     return match["beside"] is not None or not _OBJECT.search(line.text, 0, match.start())
 
 
-def _part_of_it(match: re.Match[str], shares_an_end: bool) -> bool:
+def _part_of_it(match: re.Match[str], *, shares_an_end: bool) -> bool:
     """Tell whether a time inside the period is told of the work («helhedsplanen har i perioden …»), not of how long it runs."""
     if match["loose"]:
         return not shares_an_end
