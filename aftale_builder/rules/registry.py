@@ -195,7 +195,8 @@ def all_rules() -> tuple[Rule, ...]:
 def judging_rules(regulativ: Regulativ | None) -> tuple[Rule, ...]:
     """Return the rules that judge an agreement of this generation; those that judge none are not loaded."""
     judging = (family for family in families() if family not in _NO_AGREEMENT)
-    known = (*(rule for family in judging for rule in _family(family)), *map(rule_of, YAML_TOO))
+    known = [rule for family in judging for rule in _family(family)]
+    known += [rule_of(code) for code in YAML_TOO if code[:3].lower() in families()]
     return tuple(rule for rule in known if rule.concerns(regulativ))
 
 

@@ -21,7 +21,7 @@ Vores egen vurdering: det, der er lovet som bilag, skal være der.
 Reglen ser «vedlægges», «vedlagt», «findes som bilag» og «bilag 3», når den kan se, hvilket dokument der menes. Et kommissorium
 for følgegruppen findes ikke, fordi bestyrelsens gør. Budget, beredskabsplan, milepælsplan, delaftaler, organisationsdiagram og
 bestyrelsens kommissorium dømmes af deres egne regler, og det, der vedlægges en dagsorden eller en ansøgning, er ikke aftalens.
-I en Word-fil alene kan bilagene ikke ses.
+I en Word-fil alene kan bilagene ikke ses: så står det, der er lovet som bilag, på listen over det, som et menneske skal bedømme.
 """
 
 import re

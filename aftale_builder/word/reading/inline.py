@@ -59,6 +59,7 @@ class Inline:
     pictures: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    fetched: list[str] = field(default_factory=list)
     comments: int = 0
     undescribed: int = 0
     deleted: int = 0
@@ -90,7 +91,7 @@ class Inline:
         elif tag == f"{W}fldSimple":
             self.fields.append(Field(element.get(f"{W}instr", ""), result=True))
             self.collect(element, around)
-            self.fields.pop()
+            self._closed(self.fields.pop())
             return
         self.collect(chosen(element) if tag == f"{MC}AlternateContent" else element, around)
 
@@ -154,6 +155,7 @@ class Inline:
             struck=look.struck if look else False,
             field=outer.name if outer else "",
             hidden=look.hidden if look else False,
+            tiny=look.tiny if look else False,
             inserted=around.inserted,
             placeholder=around.placeholder,
         )
@@ -179,7 +181,11 @@ class Inline:
         elif kind == "separate" and self.fields:
             self.fields[-1].result = True
         elif kind == "end" and self.fields:
-            self.fields.pop()
+            self._closed(self.fields.pop())
+
+    def _closed(self, ended: Field) -> None:
+        if ended.fetches:
+            self.fetched.append(ended.fetches)
 
     def _drawing(self, drawing: etree._Element) -> None:
         described = ""
