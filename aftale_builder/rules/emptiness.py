@@ -38,8 +38,8 @@ def empty_sections(file: Finished, form: Form) -> Iterator[Section]:
 
 
 def only(stand_ins: Sequence[Paragraph]) -> str:
-    """Return what a message adds of the stand-ins in an empty place: «: der står kun «TODO»», «» where nothing is written."""
-    return f": der står kun «{excerpt(stand_ins[0].text.strip())}»" if stand_ins else ""
+    """Return what a message adds of the stand-ins in an empty place: «, kun «TODO»», «» where nothing is written."""
+    return f", kun «{excerpt(stand_ins[0].text.strip())}»" if stand_ins else ""
 
 
 def empty_headings(file: Finished) -> Iterator[tuple[Paragraph, tuple[Paragraph, ...]]]:

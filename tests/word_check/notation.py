@@ -40,8 +40,8 @@ _MARK = re.compile(r"\{(grøn|skjult|fed|felt): ([^{}]*)\}|\{\+([^{}]*)\+\}|\{-(
 _LOOKS = {"grøn": '<w:color w:val="00B050"/>', "skjult": "<w:vanish/>", "fed": "<w:b/>"}
 _WITH_WORDING = {"3", "5", "6"}
 _PROSE = (
-    "Indsatsen er til for dem, der bor i Bakken. Medarbejderne er i området hver dag, kender skolen og foreningerne, og følger dem, "
-    "der har brug for det, videre til de tilbud, som byen allerede har."
+    "Indsatsen er til for dem, der bor i Bakken. Medarbejderne er i området hver dag, kender skolen og foreningerne, og "
+    "følger dem, der har brug for det, videre til de tilbud, som byen allerede har."
 )
 _FIGURES = {"baseline": "", "streg": "–"}
 _BEFORE_ALL = "forside"

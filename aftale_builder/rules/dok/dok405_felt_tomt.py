@@ -25,11 +25,11 @@ Overskrifter før de første ord er forsiden, når de hverken er nummereret elle
 er kendt ord for ord, og som har færre end 25 ord under titlen, har for lidt at bedømme: det får ingen dom. Grænsen er vores egen.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aftale_builder.findings import Hit, Severity
 from aftale_builder.rules.emptiness import EFFORTS, empty_headings, empty_sections, only
-from aftale_builder.rules.finished import Finished, Form
+from aftale_builder.rules.finished import Finished, Form, Paragraph
 from aftale_builder.rules.registry import Over, rule
 
 
@@ -47,8 +47,12 @@ def check(file: Finished) -> Iterator[Hit]:
 def _fields(form: Form) -> Iterator[Hit]:
     for field in form.fields:
         if not field.filled:
-            message = f"Feltet «{field.label}» er tomt{only(field.stand_ins)}."
+            message = f"Feltet «{field.label}» er tomt{_standing(field.stand_ins)}."
             yield Hit(field.at, message, f"Skriv det under «{field.label}».", subject=field.key)
+
+
+def _standing(stand_ins: Sequence[Paragraph]) -> str:
+    return f": der står ingenting{only(stand_ins)}" if stand_ins else ""
 
 
 def _sections(file: Finished, form: Form) -> Iterator[Hit]:
@@ -64,7 +68,7 @@ def _sections(file: Finished, form: Form) -> Iterator[Hit]:
         else:
             yield Hit(
                 section.at,
-                f"Afsnittet «{section.title}» er tomt{only(section.stand_ins)}.",
+                f"Afsnittet «{section.title}» er tomt{_standing(section.stand_ins)}.",
                 "Skriv, hvad der gælder for jeres indsats.",
                 subject=section.id,
             )

@@ -21,8 +21,8 @@ Vores egen vurdering: den, der skriver under, skal kunne se alt det, der skrives
 
 ## Forbehold
 Reglen ser skjult tekst, hvid og bittelille tekst, makroer, indlejrede objekter, og skabeloner, billeder, tekst og filer, der
-hentes udefra, også af et felt (INCLUDETEXT, LINK, DDE). Hvid tekst på en farvet baggrund, i en tabel med typografi eller i en figur kan
-godt ses, og en henvisning til en hjemmeside er ikke skjult.
+hentes udefra, også af et felt (INCLUDETEXT, LINK, DDE). Hvid tekst på en farvet baggrund, i en tabel med typografi eller i en
+figur kan godt ses, og en henvisning til en hjemmeside er ikke skjult.
 """
 
 from collections.abc import Iterator
