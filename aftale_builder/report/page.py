@@ -57,7 +57,9 @@ def _judges(rule: Rule) -> str:
     named = [data.navn for ref in generations(rule) if (data := regulativ(ref)) is not None]
     if rule.over is Over.WORD:
         every = len(named) == len(regulativer())
-        return "Dømmer færdige Word-filer." if every else f"Dømmer færdige Word-filer efter {listing(named)}."
+        if every:
+            return f"Dømmer færdige Word-filer efter {listing(named)}."
+        return f"Dømmer færdige Word-filer efter {listing(named)}."
     return f"Gælder {', '.join(named)}." if named else "Gælder aftaler, hvis ramme ikke kendes."
 
 

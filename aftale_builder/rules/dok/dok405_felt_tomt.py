@@ -52,7 +52,7 @@ def _fields(form: Form) -> Iterator[Hit]:
 
 
 def _standing(stand_ins: Sequence[Paragraph]) -> str:
-    return f": der står ingenting{only(stand_ins)}" if stand_ins else ""
+    return f": der står{only(stand_ins).removeprefix(',')}" if stand_ins else ""
 
 
 def _sections(file: Finished, form: Form) -> Iterator[Hit]:
