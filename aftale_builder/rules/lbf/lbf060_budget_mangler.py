@@ -62,9 +62,13 @@ def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
     budget = aftale.budget
     if unwritten(aftale, "budget"):
         yield from _BUDGET.lacking(aftale, regulativ, aftale.key("budget"))
-    elif budget is None:
-        return
-    elif not (budget.poster or budget.finansiering) and budget.whole("poster", "finansiering"):
+    elif budget is not None:
+        yield from _in_part(aftale, budget)
+
+
+def _in_part(aftale: Aftale, budget: Budget) -> Iterator[Hit]:
+    """Yield what is lacking in a budget that is written."""
+    if not (budget.poster or budget.finansiering) and budget.whole("poster", "finansiering"):
         yield Hit(budget.key("poster"), "Budgettet har hverken udgifter eller finansiering.", _BUDGET.help, subject="tomt")
     else:
         yield from _uncovered_days(aftale, budget)
