@@ -56,10 +56,8 @@ def _judges(rule: Rule) -> str:
     """Return what the rule judges: which generations, or Word files."""
     named = [data.navn for ref in generations(rule) if (data := regulativ(ref)) is not None]
     if rule.over is Over.WORD:
-        every = len(named) == len(regulativer())
-        if every:
-            return f"Dømmer færdige Word-filer efter {listing(named)}."
-        return f"Dømmer færdige Word-filer efter {listing(named)}."
+        what = "færdige Word-filer og teksterne i en aftale" if rule.texts is not None else "færdige Word-filer"
+        return f"Dømmer {what}." if len(named) == len(regulativer()) else f"Dømmer {what} efter {listing(named)}."
     return f"Gælder {', '.join(named)}." if named else "Gælder aftaler, hvis ramme ikke kendes."
 
 
