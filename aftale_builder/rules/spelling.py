@@ -173,8 +173,7 @@ def _slips(story: Story, text: str, accepted: frozenset[str]) -> dict[str, str]:
     right = dict.fromkeys(word for name in story.names for word in _words(name))
     if not right:
         return {}
-    seen = {word for word in set(text.replace("-", " ").split()) if word[0].isupper()}
-    bare = {word.strip(",.:;!?()»«\"”“'’") for word in seen}
+    bare = {word.strip(",.:;!?()»«\"”“„'’") for word in set(text.replace("-", " ").split())}
     known = {word for spelling in accepted for word in _JOINT.split(spelling)}
     near = {slip: word for word in right for slip in _one_slip_from(word) if slip not in known}
     return {slip: near[slip] for slip in near if slip in bare or f"{slip}s" in bare}

@@ -60,3 +60,38 @@ def test_a_word_alone_is_held_to_the_word_of_the_name() -> None:
 @pytest.mark.parametrize("words", ["Aaby Kommune og Aaby Politi", "Aaby Politis og AABY KOMMUNE"])
 def test_nothing_is_told_of_what_is_spelt_as_given(words: str) -> None:
     assert told("Aaby Kommune", words) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Engvang Kommune", "Det ved Engvnag."),  # seven letters
+        ("Engvang Kommune", "Det ved (Engvnags)."),
+        ("Engvang Kommune", "Det ved Kommnue-folk."),
+    ],
+)
+def test_a_slip_in_a_long_word_is_told(name: str, words: str) -> None:
+    assert len(told(name, words)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Engene Kommune", "Det ved Egnene."),  # six letters
+        ("Aaby boligsamarbejde", "Det ved boligsamarbjede."),
+        ("Aaby Bolig2030", "Det ved Boilg2030."),
+        ("Engvang Kommune", "Det ved engvnag."),
+        ("Engvang Kommune", "Det ved www.Engvnag.example"),
+        ("Engvang og Engvag", "Engvag og Engvang."),
+        ("Engvang Kommune", "Det ved nEgvang, Engvagn og Engang."),
+    ],
+)
+def test_other_words_are_no_slips(name: str, words: str) -> None:
+    assert [one for one in told(name, words) if one[0] != "Engang"] == []
+
+
+def test_a_slip_that_is_another_name_is_that_name() -> None:
+    names = (Name(Named.OMRAADE, "Solbakken", (), GIVEN), Name(Named.OMRAADE, "Solbaken", (), GIVEN))
+    spot = Spot("fil.docx", "2. Vision", 10)
+    line = Line("Det er Solbakken og Solbaken.", Passage("", "", spot), 0, Paper.SAMARBEJDSAFTALE)
+    assert list(other_spellings(Story((line,), names, None, None, None, None))) == []
