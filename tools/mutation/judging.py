@@ -30,7 +30,8 @@ _TESTS = TOP / "tests"
 _OF_WORD = ("DOK", "PRV", "KON101", "KON102", "KON103", "LBF036", "LBF087")
 _ADDED = "--import-mode=importlib -m 'not langsom'"
 _OF_HELPERS = (
-    "test_cpr.py", "test_passages.py", "test_pattern.py", "test_story.py", "test_telling.py", "test_registry.py", "test_spelling.py",
+    "test_cpr.py", "test_passages.py", "test_pattern.py", "test_story.py", "test_telling.py", "test_registry.py",
+    "test_spelling.py",
 )  # fmt: skip
 
 
