@@ -28,8 +28,8 @@ indsatsområder:
 ## Forbehold
 Et tal er en andel, et antal beboere, «hver fjerde», «seks ud af ti», et gennemsnit. Aldre, klassetrin, årstal og antal områder er
 ikke tal om beboerne. Kilden eller året skal stå i samme afsnit som tallet, eller ved tallet under `data:`. Om tallene er de
-rigtige, kræver skøn. I en Word-fil dømmes også det problemkompleks, som en delaftale har; at den har et, kræver skabelonen for 2019-26
-ikke.
+rigtige, kræver skøn. I en Word-fil dømmes også det problemkompleks, som en delaftale har; at den har et, kræver skabelonen for
+2019-26 ikke.
 """
 
 from collections.abc import Iterator
