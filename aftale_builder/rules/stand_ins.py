@@ -15,7 +15,7 @@ from aftale_builder.source.scalars import MONTHS
 _MONTH = "|".join(MONTHS)
 _WANTED = (
     r"indsæt|udfyld|skriv|navn(?:e|et|ene)?|dato|beløb|angiv|titel|adresse|antal|kommune|boligorganisation|boligområde|område|afdeling|periode"
-    r"|årstal|tal|tekst|tekst her|x+|…|\.\.\."
+    r"|årstal|tal|tekst|x+"
 )
 _SIGNING = r"(?:dato|navn|underskrift|titel|stilling|sted|den|for|d\.)"
 _MARKS = (
