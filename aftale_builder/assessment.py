@@ -35,7 +35,8 @@ class Assessment:
     """What was found in one agreement, sorted; what remains for a human to judge; the files, for showing places.
 
     `judged` is False where nothing could be judged: the root file is unreadable, or no generation is known. `aftale` is the
-    agreement itself, for its figures; None where it could not be read, and for a Word file.
+    agreement itself, for its figures; None where it could not be read, and for a Word file. `unseen` says in a sentence what
+    was not judged of a Word file, «» for an agreement.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Assessment:
     files: Mapping[str, SourceFile]
     judged: bool
     aftale: Aftale | None = None
+    unseen: str = ""
 
     @property
     def verdict(self) -> Verdict:

@@ -1,4 +1,7 @@
-"""Exemptions: findings that the team accepts, by rule and path, with a reason and a day. Counted and shown, never hidden."""
+"""Exemptions: findings that the team accepts, by rule (its code or name) and path, with a reason and a day.
+
+Counted and shown, never hidden.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from datetime import date
 
 from aftale_builder.findings import Fault, Finding, Severity
 from aftale_builder.model.aftale import Undtagelse
-from aftale_builder.rules import rule_of
+from aftale_builder.rules import Rule, rule_of
 from aftale_builder.rules.words import day
 
 _NEVER = ("KLD", "UND", "BEV", "PRV301")
@@ -23,15 +26,14 @@ def exempt(
     for undtagelse in undtagelser:
         if not undtagelse.whole():
             continue
-        meant = [finding for finding in result if _covers(undtagelse, finding)]
+        code = _code(undtagelse.regel)
+        meant = [finding for finding in result if _covers(undtagelse, code, finding)]
         if undtagelse.udloeber is not None and undtagelse.udloeber < today:
             faults.append(_expired(undtagelse, undtagelse.udloeber))
         elif not meant:
-            faults.append(_unused(undtagelse))
+            faults.append(_unused(undtagelse, code))
         else:
-            result = tuple(
-                replace(finding, exempted=undtagelse.begrundelse) if finding in meant else finding for finding in result
-            )
+            result = tuple(_exempted(finding, undtagelse) if finding in meant else finding for finding in result)
     return result, tuple(faults)
 
 
@@ -40,11 +42,15 @@ def standing(findings: Iterable[Finding], severity: Severity) -> Iterator[Findin
     return (finding for finding in findings if finding.severity is severity and finding.exempted is None)
 
 
-def _covers(undtagelse: Undtagelse, finding: Finding) -> bool:
-    if finding.code != undtagelse.regel.upper() or finding.code.startswith(_NEVER):
+def _covers(undtagelse: Undtagelse, code: str, finding: Finding) -> bool:
+    if finding.code != code or finding.code.startswith(_NEVER):
         return False
     path = undtagelse.sti.strip("/")
     return not path or finding.place.path == path or finding.place.path.startswith(f"{path}/")
+
+
+def _exempted(finding: Finding, undtagelse: Undtagelse) -> Finding:
+    return replace(finding, exempted=undtagelse.begrundelse, exempted_until=undtagelse.udloeber)
 
 
 def _expired(undtagelse: Undtagelse, udloeber: date) -> Fault:
@@ -56,22 +62,35 @@ def _expired(undtagelse: Undtagelse, udloeber: date) -> Fault:
     )
 
 
-def _unused(undtagelse: Undtagelse) -> Fault:
-    code = undtagelse.regel.upper()
+def _unused(undtagelse: Undtagelse, code: str) -> Fault:
     if code.startswith(_NEVER):
         message, help = f"{code} kan der ikke gøres undtagelse fra.", "Slet undtagelsen, og ret det, der er fundet."
-    elif not _is_rule(code):
-        message, help = f"«{undtagelse.regel}» er ikke koden på en regel.", "Skriv reglens kode, for eksempel LBF085."
+    elif not code:
+        message = f"«{undtagelse.regel}» er hverken kode eller navn på en regel."
+        help = _remedy(undtagelse.regel)
     else:
         message = f"Undtagelsen fra {code} dækker ikke noget fund."
         help = "Slet undtagelsen, eller ret regel og sti, så de passer med fundet."
     return Fault("UND002", undtagelse.at("regel"), message, help)
 
 
-def _is_rule(code: str) -> bool:
-    """Tell whether there is a rule with this code."""
+def _code(regel: str) -> str:
+    """Return the code of the rule that is written by its code or its name; «» where there is none."""
+    code = regel.strip().upper()
     try:
-        rule_of(code)
+        return rule_of(code).code
     except KeyError:
-        return False
-    return True
+        from aftale_builder.rules.catalogue import find
+
+        found = find(regel)
+        return found.code if isinstance(found, Rule) else ""
+
+
+def _remedy(regel: str) -> str:
+    """Return what to do with an exemption from what is no rule."""
+    from aftale_builder.rules.catalogue import find, nearest
+
+    if find(regel) is not None:
+        return "Det er et råd, som ingen regel dømmer. Slet undtagelsen."
+    near = [f"{entry.code} ({entry.name})" for entry in nearest(regel) if isinstance(entry, Rule)]
+    return f"Mente du {near[0]}?" if near else "Skriv reglens kode, for eksempel LBF085. «aftale rules» viser dem alle."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -91,7 +92,7 @@ class Citation:
 
 @record
 class Finding:
-    """One finding as reports show it."""
+    """One finding as reports show it. `exempted` is the reason of the exemption that covers it, `exempted_until` its last day."""
 
     code: str
     name: str
@@ -103,6 +104,7 @@ class Finding:
     sources: tuple[Citation, ...] = ()
     subject: str = ""
     exempted: str | None = None
+    exempted_until: date | None = None
 
     @property
     def fingerprint(self) -> str:

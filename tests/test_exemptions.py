@@ -7,6 +7,7 @@ import pytest
 
 from aftale_builder.assessment import Assessment, Verdict, assess
 from aftale_builder.findings import Severity
+from aftale_builder.report import render
 from tests.rules.cases import laid_over
 
 TODAY = date(2026, 5, 1)
@@ -52,6 +53,47 @@ def test_the_day_after_its_last_day_it_is_over_and_the_finding_stands(tmp_path: 
 @pytest.mark.parametrize("path", ["", "sti: '', ", "sti: /, "])
 def test_a_rule_is_exempted_everywhere_where_no_path_is_given(rule: str, path: str, tmp_path: Path) -> None:
     assert told(assessed(tmp_path, f"regel: {rule}, {path}begrundelse: x")) == [("LBF082", "x")]
+
+
+@pytest.mark.parametrize("rule", ["vision-mangler", "Vision-mangler", "vision mangler"])
+def test_a_rule_may_be_named(rule: str, tmp_path: Path) -> None:
+    assert told(assessed(tmp_path, f"regel: {rule}, begrundelse: x")) == [("LBF082", "x")]
+
+
+def test_the_name_of_another_rule_covers_nothing_and_is_said_to_be_unused(tmp_path: Path) -> None:
+    found = assessed(tmp_path, "regel: samspil-mangler, begrundelse: x")
+    (unused,) = (finding for finding in found.findings if finding.code == "UND002")
+    assert unused.message == "Undtagelsen fra LBF081 dækker ikke noget fund."
+
+
+@pytest.mark.parametrize(
+    ("rule", "help"),
+    [
+        ("vision-manglr", "Mente du LBF082 (vision-mangler)?"),
+        ("LBF0822", "Mente du LBF082 (vision-mangler)?"),
+        ("RAD513", "et råd, som ingen regel dømmer"),
+        ("xyzzy", "Skriv reglens kode"),
+    ],
+)
+def test_what_is_neither_code_nor_name_is_told_with_the_nearest(rule: str, help: str, tmp_path: Path) -> None:
+    found = assessed(tmp_path, f"regel: {rule}, begrundelse: x")
+    assert sorted(told(found)) == [("LBF082", None), ("UND002", None)]
+    (unused,) = (finding for finding in found.findings if finding.code == "UND002")
+    assert unused.message == f"«{rule}» er hverken kode eller navn på en regel."
+    assert help in unused.help
+
+
+def test_a_name_does_not_get_past_what_cannot_be_exempted(tmp_path: Path) -> None:
+    found = assessed(tmp_path, "regel: cpr-nummer, begrundelse: x", text=CPR)
+    assert ("PRV301", None) in told(found)
+    assert found.exempted == 0
+
+
+@pytest.mark.parametrize("form", ["text", "html", "json", "junit", "sarif"])
+def test_every_report_tells_reason_and_last_day(form: str, tmp_path: Path) -> None:
+    shown = render(form, [assessed(tmp_path, "regel: LBF082, begrundelse: På vej, udløber: 2999-12-31")])
+    assert "På vej" in shown
+    assert ('"exempted_until": "2999-12-31"' if form == "json" else "(gælder til og med 31. december 2999)") in shown
 
 
 NO_KOMMUNE = """\

@@ -17,7 +17,7 @@ from aftale_builder.regulation import Regulativ
 from aftale_builder.word.archive import Kind, WordFileError, archive
 from aftale_builder.word.formfile import FormFile
 from aftale_builder.word.template import has_tags, load
-from aftale_builder.word_check.naming import signs_of_form
+from aftale_builder.word_check.naming import own_generation, signs_of_form
 
 _YAML = frozenset({".yaml", ".yml"})
 
@@ -68,8 +68,8 @@ def opened(path: Path) -> tuple[bytes, FormFile]:
 
 def right_generation(form: FormFile, name: str, regulativ: Regulativ) -> None:
     """Raise FormError for a form of another generation, as DOK412 judges a finished file."""
-    other = next((found for _, found in signs_of_form(form.units) if found.id != regulativ.id), None)
-    if other is not None:
+    other = own_generation(form.units, list(signs_of_form(form.units)), None)
+    if other is not None and other.id != regulativ.id:
         raise FormError(
             f"DOK412 forkert-skabelon: «{name}» er skabelonen for {other.navn}, men aftalen hører til {regulativ.navn}.",
             f"Hent skabelonen for {regulativ.navn} på sagen i driftsstøttesystemet.",

@@ -21,6 +21,9 @@ Tal = NewType("Tal", Decimal)
 Antal = NewType("Antal", int)
 """A count."""
 
+Cvr = NewType("Cvr", str)
+"""A CVR number: eight digits."""
+
 PartRef = NewType("PartRef", str)
 OmraadeRef = NewType("OmraadeRef", str)
 OrganRef = NewType("OrganRef", str)

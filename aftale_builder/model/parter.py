@@ -5,6 +5,7 @@ from datetime import date
 from aftale_builder.model.element import Element, keyed, required
 from aftale_builder.model.kinds import (
     Antal,
+    Cvr,
     Enhed,
     Id,
     IndikatorRef,
@@ -55,7 +56,7 @@ class Part(Element):
     type: PartType | None = required(None)
     administrerende: bool = False
     for_parter: tuple[PartRef, ...] = ()
-    cvr: str = ""
+    cvr: Cvr = Cvr("")
     adresse: str = ""
     kontakt: Kontakt | None = None
     underskrivere: tuple[Underskriver, ...] = ()

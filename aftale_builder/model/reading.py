@@ -9,7 +9,7 @@ from typing import Any, NewType, TypeVar, Union, get_args, get_origin
 
 from aftale_builder.findings import Fault
 from aftale_builder.model.element import Element, key_of, own_fields
-from aftale_builder.model.kinds import Antal, Id, Kroner, Prosa, Tal
+from aftale_builder.model.kinds import Antal, Cvr, Id, Kroner, Prosa, Tal
 from aftale_builder.record import record
 from aftale_builder.source import node as nodes
 from aftale_builder.source import scalars
@@ -83,6 +83,7 @@ _SCALARS: Mapping[Any, Callable[[str], Any]] = {
     Kroner: scalars.kroner,
     Tal: scalars.tal,
     Antal: scalars.antal,
+    Cvr: scalars.cvr,
     date: scalars.dato,
     bool: scalars.ja_nej,
 }

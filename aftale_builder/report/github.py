@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from aftale_builder.assessment import Assessment
 from aftale_builder.findings import RANK, Finding, Severity
 from aftale_builder.report import words
-from aftale_builder.report.words import VERDICTS, listed, one_line, source, where
+from aftale_builder.report.words import VERDICTS, exemption, listed, one_line, source, where
 
 MOST = 10
 SUMMARY_BYTES = 1_000_000
@@ -81,7 +81,7 @@ def _agreement(assessment: Assessment, *, advice: bool) -> Iterator[str]:
 
 
 def _row(finding: Finding) -> str:
-    exempted = f" Undtaget: {finding.exempted}" if finding.exempted is not None else ""
+    exempted = f" Undtaget: {told}" if (told := exemption(finding)) else ""
     cells = (
         finding.severity.value,
         f"{finding.code} {finding.name}",

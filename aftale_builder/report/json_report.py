@@ -60,6 +60,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         ],
         "fingerprint": finding.fingerprint,
         "exempted": finding.exempted,
+        "exempted_until": finding.exempted_until.isoformat() if finding.exempted_until is not None else None,
     }
 
 

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 from aftale_builder.assessment import Assessment, Verdict
 from aftale_builder.findings import RANK, Finding, Severity
 from aftale_builder.regulation import regulativ
-from aftale_builder.report.words import VERDICTS, listed, source, where
+from aftale_builder.report.words import VERDICTS, exemption, listed, source, where
 from aftale_builder.rules.registry import Over, Rule, all_rules, judging_rules, rule_of
 
 _FAMILIES: Mapping[str, str] = {"KLD": "filerne", "UND": "undtagelser"}
@@ -90,7 +90,7 @@ def _told(finding: Finding) -> str:
         *(f"Se også {where(place)}: {message}" for message, place in finding.related),
         f"Sådan: {finding.help}",
         *(f"Kilde: {source(citation)}" for citation in finding.sources),
-        *([f"Undtaget: {finding.exempted}"] if finding.exempted is not None else []),
+        *([f"Undtaget: {told}"] if (told := exemption(finding)) else []),
     ]
     return "\n".join(lines)
 

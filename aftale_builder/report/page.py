@@ -1,24 +1,43 @@
-"""A rule's page as text for a terminal: what `aftale explain` shows."""
+"""The page of a rule, or of a råd that none judges, as text for a terminal: what `aftale explain` shows."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from aftale_builder.regulation import regulativ
+from aftale_builder.regulation import regulativ, regulativer
 from aftale_builder.report.text import Style
 from aftale_builder.report.words import source
 from aftale_builder.rules.catalogue import generations, sources
-from aftale_builder.rules.registry import Over, Rule
+from aftale_builder.rules.judging import cite
+from aftale_builder.rules.registry import Over, Rule, Source
+from aftale_builder.rules.unjudged import Unjudged
+from aftale_builder.rules.words import listing
 
 _FENCE = re.compile(r"^```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _ITEM = re.compile(r"(?:[-*]|\d+\.) ")
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
-def page(rule: Rule, style: Style) -> str:
-    """Return the page: code, name, how grave, which generations, the page's own words, the sources in full."""
-    return "\n".join(_lines(rule, style)) + "\n"
+def page(entry: Rule | Unjudged, style: Style) -> str:
+    """Return the page: code, name, how grave, which generations, the page's own words, the sources in full.
+
+    The page of a råd that no rule judges has what the råd says, why nothing judges it, and the source with its lines.
+    """
+    return "\n".join(_lines(entry, style) if isinstance(entry, Rule) else _reasons(entry, style)) + "\n"
+
+
+def _reasons(entry: Unjudged, style: Style) -> Iterator[str]:
+    yield f"{style.paint(f'{entry.code} {entry.name}', bold=True)} (dømmes ikke)"
+    citation = cite(Source(entry.source))
+    for heading, text in (
+        ("Råd", entry.advice),
+        ("Hvorfor ingen regel dømmer det", entry.reason),
+        ("Kilder i registeret", f"{citation.id}: {source(citation)} Linje {entry.lines}."),
+    ):
+        yield ""
+        yield style.paint(heading, bold=True)
+        yield style.wrap(text, "  ", "    " if heading.startswith("Kilder") else "  ")
 
 
 def _lines(rule: Rule, style: Style) -> Iterator[str]:
@@ -35,10 +54,11 @@ def _lines(rule: Rule, style: Style) -> Iterator[str]:
 
 def _judges(rule: Rule) -> str:
     """Return what the rule judges: which generations, or Word files."""
-    if rule.over is Over.WORD:
-        return "Dømmer færdige Word-filer."
     named = [data.navn for ref in generations(rule) if (data := regulativ(ref)) is not None]
-    return f"Gælder {', '.join(named)}." if named else "Gælder ingen af rammerne."
+    if rule.over is Over.WORD:
+        what = "færdige Word-filer og teksterne i en aftale" if rule.texts is not None else "færdige Word-filer"
+        return f"Dømmer {what}." if len(named) == len(regulativer()) else f"Dømmer {what} efter {listing(named)}."
+    return f"Gælder {', '.join(named)}." if named else "Gælder aftaler, hvis ramme ikke kendes."
 
 
 def _code(block: str) -> Iterator[str]:

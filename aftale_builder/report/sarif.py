@@ -11,7 +11,9 @@ from urllib.parse import quote
 from aftale_builder import RULESET, __version__
 from aftale_builder.assessment import Assessment
 from aftale_builder.findings import Finding, Place, Severity
-from aftale_builder.report.words import VERDICTS, listed, source
+from aftale_builder.report.page import page
+from aftale_builder.report.text import Style
+from aftale_builder.report.words import VERDICTS, exemption, listed, source
 from aftale_builder.rules.catalogue import page_path
 from aftale_builder.rules.registry import Rule, rule_of
 
@@ -48,17 +50,20 @@ def _run(assessment: Assessment, *, advice: bool) -> dict[str, Any]:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    page = page_path(rule)
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": rule.title},
-        # SARIF asks for an absolute URI and the pages have no home on the net, so it is a name; the page itself stands in `help`
-        "helpUri": f"urn:aftale-builder:regel:{rule.code}",
-        "help": {"text": f"{rule.title} Se {page}, eller skriv «aftale explain {rule.code}».", "markdown": rule.page.strip()},
+        "helpUri": help_uri(rule),
+        "help": {"text": page(rule, Style(rich=False)), "markdown": f"# {rule.code} {rule.name}\n\n{rule.page.strip()}"},
         "defaultConfiguration": {"level": _LEVELS[rule.severities[0]]},
-        "properties": {"page": page, "tags": [severity.value for severity in rule.severities]},
+        "properties": {"page": page_path(rule), "tags": [severity.value for severity in rule.severities]},
     }
+
+
+def help_uri(rule: Rule) -> str:
+    """Return a URI for the rule's page: its file in this version of the package, as a package URL names one."""
+    return f"pkg:generic/aftale-builder@{quote(__version__)}#{page_path(rule)}"
 
 
 def _result(finding: Finding, rule: int) -> dict[str, Any]:
@@ -76,8 +81,8 @@ def _result(finding: Finding, rule: int) -> dict[str, Any]:
             {"id": number, "message": {"text": message}, **_location(place)}
             for number, (message, place) in enumerate(finding.related, start=1)
         ]
-    if finding.exempted is not None:
-        result["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": finding.exempted}]
+    if told := exemption(finding):
+        result["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": told}]
     return result
 
 

@@ -16,7 +16,7 @@ from aftale_builder.record import record
 from aftale_builder.report import words
 from aftale_builder.report.excerpt import WIDTH, excerpt
 from aftale_builder.report.gravest import gravest
-from aftale_builder.report.words import VERDICTS, listed, one_line, source, where
+from aftale_builder.report.words import VERDICTS, exemption, listed, one_line, source, where
 
 NARROWEST = 60
 FEW = 3
@@ -131,8 +131,8 @@ def _finding(finding: Finding, assessment: Assessment, style: Style) -> Iterator
     yield style.wrap(f"Sådan: {finding.help}")
     for citation in finding.sources:
         yield style.wrap(f"Kilde: {source(citation)}")
-    if finding.exempted is not None:
-        yield style.wrap(f"Undtaget: {finding.exempted}")
+    if told := exemption(finding):
+        yield style.wrap(f"Undtaget: {told}")
 
 
 def _excerpt(place: Place, assessment: Assessment, style: Style) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from aftale_builder.assessment import Assessment, Verdict
 from aftale_builder.findings import Citation, Finding, Place, Severity
+from aftale_builder.rules.words import day
 
 CERTAINTY: Mapping[str, str] = {
     "S": "lov",
@@ -30,9 +31,7 @@ def is_word_file(assessment: Assessment) -> bool:
 
 def scope(assessment: Assessment) -> str:
     """Return what was not judged for want of the rest, «» where everything was there."""
-    if not is_word_file(assessment) or not assessment.judged:
-        return ""
-    return "Kun filen er bedømt: bilag, budget, behandling og det øvrige i pakken kan ikke ses af den."
+    return assessment.unseen if assessment.judged else ""
 
 
 def counted(number: int, severity: Severity) -> str:
@@ -69,6 +68,12 @@ def source(citation: Citation) -> str:
     """Return a source, how sure it is, and what it says: «lbf.dk: … (skabelon eller LBF). «…»»."""
     quote = f" «{citation.quote}»" if citation.quote else ""
     return f"{citation.title} ({CERTAINTY[citation.certainty]}).{quote}"
+
+
+def exemption(finding: Finding) -> str:
+    """Return why a finding is exempted, and through which day; «» where it is not."""
+    until = f" (gælder til og med {day(finding.exempted_until)})" if finding.exempted_until is not None else ""
+    return f"{finding.exempted}{until}" if finding.exempted is not None else ""
 
 
 def one_line(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The catalogue of rules: what is told of a rule beside its page, and how one is found by code or name."""
+"""The catalogue: what is told of a rule beside its page, and how a rule, or a råd that none judges, is found by code or name."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Iterable
 from aftale_builder.findings import Citation
 from aftale_builder.regulation import regulativ, regulativer
 from aftale_builder.rules.judging import cite
-from aftale_builder.rules.registry import Over, Rule, all_rules
+from aftale_builder.rules.registry import Rule, all_rules
+from aftale_builder.rules.unjudged import Unjudged, unjudged
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": "-", "_": "-"})
 _NEAREST = 3
 
 
 def generations(rule: Rule) -> tuple[str, ...]:
-    """Return the ids of the generations that the rule judges, the newest first."""
-    if rule.over in (Over.NOTHING, Over.WORD):
-        return rule.generations or regulativer()
-    return tuple(ref for ref in regulativer() if rule.concerns(regulativ(ref)))
+    """Return the ids of the generations whose data make the rule able to find something, the newest first."""
+    known = ((ref, regulativ(ref)) for ref in regulativer())
+    return tuple(ref for ref, data in known if data is not None and rule.can_judge_by(data))
 
 
 def sources(rule: Rule) -> tuple[Citation, ...]:
@@ -30,31 +30,35 @@ def page_path(rule: Rule) -> str:
     return f"docs/rules/{rule.code}.md"
 
 
-def find(words: str) -> Rule | None:
-    """Return the rule with this code or name, however its letters are written."""
+def find(words: str) -> Rule | Unjudged | None:
+    """Return the rule, or the råd that none judges, with this code or name, however its letters are written."""
     wanted = _plain(words)
-    return next((rule for rule in all_rules() if wanted in _names(rule)), None)
+    return next((entry for entry in _entries() if wanted in _names(entry)), None)
 
 
-def nearest(words: str) -> tuple[Rule, ...]:
-    """Return the few rules that were probably meant: those that have the words in their name, then those that are spelt alike."""
+def nearest(words: str) -> tuple[Rule | Unjudged, ...]:
+    """Return the few that were probably meant: those that have the words in their name, then those that are spelt alike."""
     import difflib
 
     wanted = _plain(words)
-    rules = all_rules()
-    named = [rule for rule in rules if len(wanted) > 2 and wanted in rule.name]
-    spelt = {name: rule for rule in rules for name in _names(rule)}
+    entries = _entries()
+    named = [entry for entry in entries if len(wanted) > 2 and wanted in entry.name]
+    spelt = {name: entry for entry in entries for name in _names(entry)}
     alike = [spelt[name] for name in difflib.get_close_matches(wanted, spelt, _NEAREST)]
     return _once((*named, *alike))[:_NEAREST]
 
 
-def _names(rule: Rule) -> tuple[str, str]:
-    return rule.code.lower(), rule.name
+def _entries() -> tuple[Rule | Unjudged, ...]:
+    return (*all_rules(), *unjudged())
+
+
+def _names(entry: Rule | Unjudged) -> tuple[str, str]:
+    return entry.code.lower(), entry.name
 
 
 def _plain(words: str) -> str:
     return words.strip().lower().translate(_LETTERS)
 
 
-def _once(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    return tuple({rule.code: rule for rule in rules}.values())
+def _once(entries: Iterable[Rule | Unjudged]) -> tuple[Rule | Unjudged, ...]:
+    return tuple({entry.code: entry for entry in entries}.values())

@@ -13,6 +13,12 @@ PEOPLE = (
 )
 """A pattern of what residents are called, in plural."""
 
+PERSON = (
+    r"(?:beboer|borger|barn|ung|elev|familie|husstand|kvinde|mand|person|voksen|ældre|forælder|mor|far|dreng|pige|lejer|ledig"
+    r"|forsørger|kontanthjælpsmodtager|sigtelse|sigtet|dømt|flygtning|indvandrer|efterkommer|deltager|teenager)"
+)
+"""A pattern of what one resident is called."""
+
 _WORDS = r"(?:\w+[- ]){0,2}?"
 _FIGURE = pattern(
     r"\d(?:[\d.]*)(?:,\d+)?\s*(?:pct\b|procent|%)"

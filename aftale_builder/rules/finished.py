@@ -60,6 +60,7 @@ class Role(StrEnum):
     GUIDANCE = "vejledning"
     PLACEHOLDER = "pladsholder"
     PROMPT = "ledetekst i et felt"
+    STAND_IN = "plads til ord, der skal komme"
     EMPTY = "tom"
     MACHINE = "sidetal eller indholdsfortegnelse"
 
@@ -69,10 +70,10 @@ class Paragraph:
     """A paragraph as it reads when every tracked change is accepted; a cell holds one or more.
 
     `own` is the part of it that is the users' own words, and `fixed` the ids of the form's wording that it is or begins with,
-    or was before it was altered. `level` is that of a heading. `green`, `hidden` and `prompt` are the words in it that are
-    set in green, are hidden, or are the prompt of an empty field. `row` is the number of the table's row that it stands in,
-    counted through the file. `label` is what it is introduced by: the heading of its column, the cell before it. `area` is
-    the indsatsområde whose problemkompleks it belongs to.
+    or was before it was altered. `level` is that of a heading. `green`, `hidden`, `faint` and `prompt` are the words in it
+    that are set in green, are hidden, cannot be seen for their colour or size, or are the prompt of an empty field. `row` is the
+    number of the table's row that it stands in, counted through the file. `label` is what it is introduced by: the heading of its
+    column, the cell before it. `area` is the indsatsområde whose problemkompleks it belongs to.
     """
 
     text: str
@@ -85,6 +86,7 @@ class Paragraph:
     row: int | None = None
     green: str = ""
     hidden: str = ""
+    faint: str = ""
     prompt: str = ""
     label: str = ""
     area: str = ""
@@ -106,7 +108,7 @@ class Paragraph:
 class Section:
     """A section of the form as it stands in the file: its id («1»), indsatsområde («» for none), its heading and what it says.
 
-    `told` is False where nothing is written under the heading but the form's own words.
+    `told` is False where nothing is written under the heading but the form's own words and `stand_ins`.
     """
 
     id: str
@@ -114,16 +116,18 @@ class Section:
     at: Spot
     told: bool
     area: str = ""
+    stand_ins: tuple[Paragraph, ...] = ()
 
 
 @record
 class Field:
-    """A field of the front page: its key in the language, its label, and whether it is filled in."""
+    """A field of the front page: its key in the language, its label, whether it is filled in, the stand-ins in it."""
 
     key: str
     label: str
     at: Spot
     filled: bool
+    stand_ins: tuple[Paragraph, ...] = ()
 
 
 @record
@@ -171,14 +175,23 @@ class Trait(StrEnum):
     TABLE = "tabel"
 
 
+def _is_word(text: str) -> bool:
+    return any(sign.isalnum() for sign in text)
+
+
+FEWEST_WORDS = 25
+"""Ours: with fewer, a paper whose form is not known is not judged. The shortest paper that we print ourselves has some 80."""
+
+
 @record
 class Finished:
     """A Word file.
 
     `paper` is which of the papers it says it is, None where it says nothing; `form` is None where it is not the form of
-    `regulativ` (None where the generation is unknown). `other` is another generation that something in it belongs to, and
-    where. `sections` counts the sections of the form that it has. `traces` are what the package holds that nobody sees, and
-    where; `lacks` what it lacks for a screen reader. `changes` counts all tracked changes, those of layout too.
+    `regulativ` (None where the generation is unknown). `odd` are what in it belongs to another generation, and where: the
+    generation, the words. `sections` counts the sections of the form that it has. `traces` are what the package holds that nobody
+    sees, and where; `lacks` what it lacks for a screen reader. `changes` are the tracked changes that touch no words, in Danish
+    words, and where. `called` is another paper that a file calls itself which by its sections is the strategic agreement.
     """
 
     file: str
@@ -188,10 +201,23 @@ class Finished:
     regulativ: Regulativ | None = None
     form: Form | None = None
     sections: int = 0
-    other: tuple[Regulativ, Spot] | None = None
+    odd: tuple[tuple[Regulativ, str, Spot], ...] = ()
     traces: tuple[tuple[str, Spot], ...] = ()
     lacks: tuple[tuple[Trait, str, Spot], ...] = ()
-    changes: int = 0
+    changes: tuple[tuple[str, Spot], ...] = ()
+    called: Paper | None = None
+
+    @property
+    def words(self) -> int:
+        """Return how many words of its owners' the pages have, headings and the title (the first paragraph) not counted."""
+        written = [one for one in self.of(Part.BODY, Part.NOTE) if one.text.strip()]
+        return sum(sum(map(_is_word, one.own.split())) for one in written[1:] if one.level is None)
+
+    @property
+    def almost_empty(self) -> bool:
+        """Tell whether there is too little to judge: a paper whose form is not known, with few words in it."""
+        known = self.paper is Paper.SAMARBEJDSAFTALE and (self.regulativ is None or bool(self.regulativ.fast_tekst))
+        return self.form is None and not known and self.words < FEWEST_WORDS
 
     def of(self, *parts: Part) -> Iterator[Paragraph]:
         """Yield the paragraphs of these parts of the file."""

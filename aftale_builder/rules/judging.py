@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from aftale_builder.findings import Citation, Fault, Finding, Hit
 from aftale_builder.rules import passages
 from aftale_builder.rules.registry import Over, Rule, RuleError, Source, judging_rules, rule_of
+from aftale_builder.rules.stand_ins import is_stand_in
 
 if TYPE_CHECKING:
     from aftale_builder.model.aftale import Aftale
@@ -25,7 +26,9 @@ def judge(aftale: Aftale, regulativ: Regulativ | None, rules: Iterable[Rule] | N
     """
     chosen = judging_rules(regulativ) if rules is None else tuple(rule for rule in rules if rule.concerns(regulativ))
     subject = _Subject(aftale, regulativ)
-    return _sorted(finding_of(rule, hit, regulativ) for rule in chosen for hit in subject.hits(rule))
+    found = [finding_of(rule, hit, regulativ) for rule in chosen for hit in subject.hits(rule)]
+    told = frozenset(finding.place.path for finding in found)
+    return _sorted((*found, *(finding_of(rule, hit, regulativ) for rule in chosen for hit in subject.left(rule, told))))
 
 
 def judge_story(story: Story, rules: Iterable[Rule]) -> tuple[Finding, ...]:
@@ -79,9 +82,18 @@ class _Subject:
         """Return what the rule finds."""
         if rule.over in (Over.TEXTS, Over.PROSE):
             return _over(rule, self.texts if rule.over is Over.TEXTS else self.prose)
-        if rule.check is None:
+        if rule.check is None or rule.over is Over.WORD:
             return iter(())
         return rule.check(self.story) if rule.over is Over.STORY else rule.check(self.aftale, self.regulativ)
+
+    def left(self, rule: Rule, told: frozenset[str]) -> Iterator[Hit]:
+        """Return what a rule over Word files finds in the texts; of a value that is nothing but a stand-in only where no other
+        rule has said, at the same path, that something is missing.
+        """
+        if rule.texts is not None:
+            for passage in self.texts.worth(rule.look):
+                if not (is_stand_in(passage.text) and passage.at(0, 0).place().path in told):
+                    yield from rule.texts(passage)
 
 
 def _on(rule: Rule, file: Finished) -> Iterator[Hit]:

@@ -1,9 +1,11 @@
-"""Papers that a text speaks of: their nouns, whose they are, and whether a title is of the same paper."""
+"""Papers that a text names: their nouns, whose they are, which it says are enclosed, and whether a title is of the same paper."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from aftale_builder.rules.lines import Line, sentences
 from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.telling import stem
 
@@ -17,6 +19,15 @@ _WHOSE = pattern(
 )
 _ORGANS = ("bestyrels", "følgegrupp", "styregrupp", "koordinationsgrupp", "sekretariat", "forum", "arbejdsgrupp")
 _NOT_PAPERS = pattern(r"helhedsplan|samarbejdspart|aftalepart|\bstrategisk\b|udviklingsplan|kommuneplan|lokalplan", re.IGNORECASE)
+_SAID = pattern(
+    r"\bvedlægges\b(?!\s+hver)(?!\s+(?!(?:denne|nærværende)\b)(?!(?:\w*aftalen)\b)\w+(?:en|et|erne)\b)|\b(?:er|findes|som)\s+vedlagt\b|\bvedlagte?\b"
+    r"|\bsom\s+(?:et\s+)?(?:særskilt\s+)?bilag\b|\bfindes\s+i\s+(?:et\s+)?bilag\b|\b(?:fremgår|ses)\s+af\s+bilag(?:et)?\b",
+    re.IGNORECASE,
+)
+_NEGATED = pattern(r"\b(?:ikke|ingen|kan|må|bør)\b", re.IGNORECASE)
+_ELSEWHERE = pattern(r"driftsstøttesystemet|dagsorden|referat\b|\bsagen\b", re.IGNORECASE)
+_AND = pattern(r",\s*(?:og|men)\s")
+_RELATIVE = pattern(r",\s*(?:som|der)\b[^,]*$")
 
 
 class Paper:
@@ -59,6 +70,35 @@ def is_of(paper: Paper, title: str) -> bool:
         return False
     others = organs_in(title)
     return not paper.organs or not others or bool(paper.organs & others)
+
+
+def promised(line: Line) -> Iterator[Paper]:
+    """Yield the paper that each sentence says is enclosed: what is enclosed stands first, or just before «, som …».
+
+    A heading, and what is quoted or denied, promise nothing.
+    """
+    if line.heading:
+        return
+    for start, end in sentences(line.text):
+        said = _SAID.search(line.text, start, end)
+        if said is None or line.quoted(said.start()):
+            continue
+        sentence = line.text[start:end]
+        if _NEGATED.search(line.text, said.start() - 12 if said.start() > 12 else 0, said.end() + 6) or _ELSEWHERE.search(
+            sentence
+        ):
+            continue
+        before = papers_in(line.text, _clause(line.text, start, said.start()), said.start())
+        before = before or papers_in(line.text, start, said.start())
+        if before:
+            yield before[-1] if _RELATIVE.search(line.text, start, said.start()) else before[0]
+        elif "vedlagt" in said[0].casefold() and (after := papers_in(line.text, said.end(), end)):
+            yield after[0]
+
+
+def _clause(text: str, start: int, end: int) -> int:
+    """Return where the last «…, og …» of a stretch begins, its own start where there is none."""
+    return max((match.end() for match in _AND.finditer(text, start, end)), default=start)
 
 
 def _bare(noun: str) -> str:

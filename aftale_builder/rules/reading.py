@@ -6,6 +6,7 @@ from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.element import Element, own_fields
 from aftale_builder.model.kinds import OrganType, Prosa
 from aftale_builder.model.organisation import Organ
+from aftale_builder.rules.stand_ins import is_stand_in
 from aftale_builder.source.node import Sequence
 
 
@@ -24,7 +25,7 @@ def all_read(element: Element, name: str, *inner: str) -> bool:
 
 
 def unwritten(element: Element, name: str) -> bool:
-    """Tell whether nothing is written for the field: only keys with nothing after them, or lines «[[…]]»."""
+    """Tell whether nothing is written for the field: only keys with nothing after them, lines «[[…]]», or stand-ins."""
     if not element.whole(name):
         return False
     value = getattr(element, name)
@@ -33,18 +34,6 @@ def unwritten(element: Element, name: str) -> bool:
     if isinstance(value, Element):
         return empty(value)
     return not value
-
-
-_STAND_INS = frozenset(
-    {"todo", "tbd", "xx", "xxx", "n/a", "na", "-", "–", "?", "???", "…", "...", "lorem ipsum", "udfyldes", "mangler", "følger"}
-)
-_LATER = ("udfyldes ", "kommer ", "skrives ", "følger ", "mangler ", "tilføjes ")
-
-
-def is_stand_in(text: str) -> bool:
-    """Tell whether the whole text only holds a place for one to come («TODO», «Udfyldes senere.», «…»)."""
-    bare = text.strip().strip("[](){}*_ ").rstrip(".!: ").casefold() or text.strip()
-    return bare in _STAND_INS or (bare.startswith(_LATER) and bare.endswith(("senere", "snart", "endnu")))
 
 
 def is_insert(line: str) -> bool:

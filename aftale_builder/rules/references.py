@@ -153,4 +153,4 @@ def _all_there(element: Element, field: str) -> bool:
     value, node = getattr(element, field), element.value(field)
     if isinstance(node, nodes.Sequence):
         return isinstance(value, tuple) and node.complete and len(node.items) == len(value)
-    return isinstance(node, nodes.Mapping) and bool(value)
+    return bool(value)

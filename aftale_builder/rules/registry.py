@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     TextCheck = Callable[[Passage], Iterator[Hit]]
     StoryCheck = Callable[[Story], Iterator[Hit]]
     WordCheck = Callable[[Finished], Iterator[Hit]]
+    Needs = Callable[[Regulativ], object]
 
 OURS = "vores"
 """The source that says: nobody demands this but us."""
@@ -40,6 +41,9 @@ _NO_AGREEMENT = frozenset({"bev", "dok", "kld", "und"})
 
 WORD_TOO = ("KON101", "KON102", "KON103", "LBF036", "LBF087")
 """Rules of the agreement that a Word file alone can answer; the others ask what only the whole package can tell."""
+
+YAML_TOO = ("DOK402",)
+"""Rules of Word files that judge the texts of an agreement too: what they find there would be printed."""
 
 
 class RuleError(Exception):
@@ -60,7 +64,7 @@ class Over(Enum):
     STORY = auto()
     """All that the papers say in words, held against the agreement; a Word file too."""
     WORD = auto()
-    """A finished Word file, its form and its look; never an agreement in YAML."""
+    """A finished Word file, its form and its look; of an agreement in YAML at most each text, by the rule's `texts`."""
     NOTHING = auto()
     """Its findings are raised elsewhere: while reading, by the exemptions, by the proof."""
 
@@ -75,9 +79,10 @@ class Source:
 
 @record
 class Rule:
-    """A rule. `krav` is the demand of the generation's data that it judges by, `generations` those it concerns (empty: all).
+    """A rule. `krav` is the demand of the generation's data that it judges by, `needs` what else they must have for it to speak.
 
     `look`, of a rule over texts, is what a text must have in it for the rule to be asked of it (None: it is asked of all).
+    `texts`, of a rule over Word files, is how it judges each text of an agreement (None: it judges none).
     """
 
     code: str
@@ -87,9 +92,10 @@ class Rule:
     over: Over
     check: Callable[..., Iterator[Hit]] | None = None
     krav: str = ""
-    generations: tuple[str, ...] = ()
+    needs: Needs | None = None
     module: str = ""
     look: re.Pattern[str] | None = None
+    texts: Callable[..., Iterator[Hit]] | None = None
 
     @property
     def page(self) -> str:
@@ -104,12 +110,15 @@ class Rule:
     def concerns(self, regulativ: Regulativ | None) -> bool:
         """Tell whether the rule judges agreements of this generation; None stands for one that we have no data for."""
         if self.over in (Over.NOTHING, Over.WORD):
-            return False
+            return self.texts is not None
         if regulativ is None:
             return self.over is not Over.AGREEMENT
-        if self.generations and regulativ.id not in self.generations:
-            return False
-        return not self.krav or bool(getattr(regulativ.krav, self.krav))
+        return self.can_judge_by(regulativ)
+
+    def can_judge_by(self, regulativ: Regulativ) -> bool:
+        """Tell whether the generation's data make the rule able to find anything."""
+        demanded = not self.krav or getattr(regulativ.krav, self.krav)
+        return bool(demanded and (self.needs is None or self.needs(regulativ)))
 
     def severity(self, hit: Hit) -> Severity:
         """Return how grave the hit is; RuleError where the rule has not declared it."""
@@ -121,11 +130,11 @@ class Rule:
 
 @overload
 def rule(
-    code: str, name: str, *severities: Severity, sources: tuple[str, ...], krav: str = "", generations: tuple[str, ...] = ()
+    code: str, name: str, *severities: Severity, sources: tuple[str, ...], krav: str = "", needs: Needs | None = None
 ) -> Callable[[Check], Rule]: ...
 @overload
 def rule(
-    code: str, name: str, *severities: Severity, sources: tuple[str, ...], over: Literal[Over.GENERAL]
+    code: str, name: str, *severities: Severity, sources: tuple[str, ...], over: Literal[Over.GENERAL], needs: Needs | None = None
 ) -> Callable[[GeneralCheck], Rule]: ...
 @overload
 def rule(
@@ -144,7 +153,14 @@ def rule(
 ) -> Callable[[StoryCheck], Rule]: ...
 @overload
 def rule(
-    code: str, name: str, *severities: Severity, sources: tuple[str, ...], over: Literal[Over.WORD]
+    code: str,
+    name: str,
+    *severities: Severity,
+    sources: tuple[str, ...],
+    over: Literal[Over.WORD],
+    needs: Needs | None = None,
+    texts: TextCheck | None = None,
+    look: re.Pattern[str] | None = None,
 ) -> Callable[[WordCheck], Rule]: ...
 def rule(  # noqa: PLR0913 - a declaration, in which each is named
     code: str,
@@ -153,14 +169,15 @@ def rule(  # noqa: PLR0913 - a declaration, in which each is named
     sources: tuple[str, ...],
     over: Over = Over.AGREEMENT,
     krav: str = "",
-    generations: tuple[str, ...] = (),
+    needs: Needs | None = None,
     look: re.Pattern[str] | None = None,
+    texts: TextCheck | None = None,
 ) -> Callable[[Any], Rule]:
     """Return what makes a check into a rule. A source is written «id» or «id#quote», by the register's names."""
 
     def declare(check: Callable[..., Iterator[Hit]]) -> Rule:
         declared = _severities(code, severities), _sources(code, sources)
-        return Rule(code, name, *declared, over, check, krav, generations, check.__module__, look)
+        return Rule(code, name, *declared, over, check, krav, needs, check.__module__, look, texts)
 
     return declare
 
@@ -181,7 +198,9 @@ def all_rules() -> tuple[Rule, ...]:
 def judging_rules(regulativ: Regulativ | None) -> tuple[Rule, ...]:
     """Return the rules that judge an agreement of this generation; those that judge none are not loaded."""
     judging = (family for family in families() if family not in _NO_AGREEMENT)
-    return tuple(rule for family in judging for rule in _family(family) if rule.concerns(regulativ))
+    known = [rule for family in judging for rule in _family(family)]
+    known += [rule_of(code) for code in YAML_TOO if code[:3].lower() in families()]
+    return tuple(rule for rule in known if rule.concerns(regulativ))
 
 
 def word_rules() -> tuple[Rule, ...]:

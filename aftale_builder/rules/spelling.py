@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
+from aftale_builder.findings import Anchored
 from aftale_builder.rules.lines import Line, sentences
 from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.story import Name, Named, Story
@@ -14,28 +16,71 @@ _SHORTEST_WORD = 7
 _WORD = pattern(r"[^\W\d_][\w-]*")
 _JOINT = pattern(r"[\s\-–]+")
 _GENITIVE = r"(?:['’]?s)?"
+_ENDS = pattern(rf"{_GENITIVE}(?!\w)")
 
 
 class Spelling:
-    """Another spelling of a name: as it is written, whose it is, how it should be, and where."""
+    """Another spelling of a name: as it is written, whose it is, how it should be, and where.
 
-    __slots__ = ("line", "name", "right", "start", "written")
+    `right` is one of the name's own spellings, a word of it where only that word is written, or what most places of a lone file
+    have; it stands at `given`.
+    """
 
-    def __init__(self, written: str, name: Name, right: str, line: Line, start: int) -> None:
+    __slots__ = ("at", "given", "name", "right", "written")
+
+    def __init__(self, written: str, name: Name, right: str, at: Anchored, given: Anchored | None = None) -> None:
         self.written = written
         self.name = name
         self.right = right
-        self.line = line
-        self.start = start
+        self.at = at
+        self.given = name.at if given is None else given
 
-    @property
-    def end(self) -> int:
-        """Return the offset where the written name ends."""
-        return self.start + len(self.written)
+
+class _Slip:
+    """A spelling in a line, before it is known whether a longer one covers it."""
+
+    __slots__ = ("end", "name", "right", "start", "written")
+
+    def __init__(self, written: str, name: Name, right: str, start: int) -> None:
+        self.written = written
+        self.name = name
+        self.right = right
+        self.start = start
+        self.end = start + len(written)
 
 
 def other_spellings(story: Story) -> Iterator[Spelling]:
-    """Yield each place where a name is spelt in another way than it is given, line by line."""
+    """Yield each place where a name is spelt in another way than it is given, line by line, each once, as the longest name.
+
+    In a lone Word file nobody has said how a name is spelt: there the commonest spelling is right, the given one where two tie.
+    """
+    found = _other_than_given(story)
+    if story.aftale is not None:
+        yield from found
+        return
+    by_name: dict[tuple[str, str], list[Spelling]] = {}
+    for one in found:
+        by_name.setdefault((one.name.navn, one.right), []).append(one)
+    for same in by_name.values():
+        yield from _held_to_the_commonest(story, same)
+
+
+def _held_to_the_commonest(story: Story, others: list[Spelling]) -> list[Spelling]:
+    """Return the spellings of one name that are not the commonest of them: the others, or the given one and the rest of them."""
+    name, right = others[0].name, others[0].right
+    ((common, times),) = Counter(one.written for one in others).most_common(1)
+    written = re.compile(rf"(?<!\w){re.escape(right)}(?={_GENITIVE}(?!\w))")
+    given = [line.at(*match.span()) for line in story.lines for match in written.finditer(line.text)]
+    if name.at.place() not in [at.place() for at in given]:
+        given.insert(0, name.at)
+    if right not in name.spellings or times <= len(given):
+        return others
+    first = next(one.at for one in others if one.written == common)
+    rest = [Spelling(one.written, name, common, one.at, first) for one in others if one.written != common]
+    return [*(Spelling(right, name, common, at, first) for at in given), *rest]
+
+
+def _other_than_given(story: Story) -> Iterator[Spelling]:
     accepted = frozenset(spelling for name in story.names for spelling in name.spellings)
     by_itself = frozenset(map(_folded, accepted))
     wanted = {
@@ -48,19 +93,52 @@ def other_spellings(story: Story) -> Iterator[Spelling]:
     slips, whole = _slips(story, text, accepted), _folded(text)
     wanted = {key: known for key, known in wanted.items() if whole.count(key) > text.count(known[0])}
     for line in story.lines if slips or wanted else ():
-        folded = _folded(line.text)
+        folded, found = _folded(line.text), list[_Slip]()
         for key, (right, name) in wanted.items():
             count = folded.count(key)
             if count and count > line.text.count(right):
-                yield from (
-                    Spelling(written, name, right, line, start)
+                found += (
+                    _Slip(written, name, right, start)
                     for written, start in _written(line, key)
                     if written not in accepted and _is_the_name(written, line, start, name, by_itself)
                 )
-        for slip, (right, name) in slips.items():
+        for slip, word in slips.items():
             if slip in line.text:
-                for match in re.finditer(rf"(?<![\w@./-]){slip}(?={_GENITIVE}(?!\w))", line.text):
-                    yield Spelling(slip, name, right, line, match.start())
+                found += _slipped(story, line, slip, word)
+        covered = 0
+        for one in sorted(found, key=lambda one: (one.start, -one.end)):
+            if one.start >= covered:
+                covered = one.end
+                yield Spelling(one.written, one.name, one.right, line.at(one.start, one.end))
+
+
+def _slipped(story: Story, line: Line, slip: str, word: str) -> Iterator[_Slip]:
+    """Yield each place where a word of a name is spelt with a slip: as the longest name standing round it, else as the word."""
+    for match in re.finditer(rf"(?<![\w@./-]){slip}(?={_GENITIVE}(?!\w))", line.text):
+        whole = [
+            _Slip(line.text[start:end], name, spelling, start)
+            for name in story.names
+            for spelling in name.spellings
+            for start, end in _round(line.text, match.span(), spelling, word)
+        ]
+        named = max(whole, key=lambda one: len(one.written), default=None)
+        yield named or _Slip(slip, _having(story, word), word, match.start())
+
+
+def _round(text: str, at: tuple[int, int], spelling: str, word: str) -> Iterator[tuple[int, int]]:
+    """Yield where a spelling stands in a text, whatever its case, when the stretch `at` is taken for its word."""
+    for match in _WORD.finditer(spelling):
+        start, end = at[0] - match.start(), at[1] + len(spelling) - match.end()
+        before, after = spelling[: match.start()].casefold(), spelling[match.end() :].casefold()
+        alike = start >= 0 and (text[start : at[0]].casefold(), text[at[1] : end].casefold()) == (before, after)
+        if match[0] == word and alike and not text[:start][-1:].isalnum() and _ENDS.match(text, end):
+            yield start, end
+
+
+def _having(story: Story, word: str) -> Name:
+    """Return the name that is this word, else the first that has it."""
+    having = [name for name in story.names if word in _words(name)]
+    return next((name for name in having if word in name.spellings), having[0])
 
 
 def _folded(text: str) -> str:
@@ -90,15 +168,14 @@ def _is_the_name(written: str, line: Line, start: int, name: Name, by_itself: fr
     return not (first.islower() and _folded(rest) in by_itself)
 
 
-def _slips(story: Story, text: str, accepted: frozenset[str]) -> dict[str, tuple[str, Name]]:
-    """Return the words of the story that are one slip from a word of a name, each with that word and its name."""
-    right = {word: name for name in story.names for word in _words(name)}
+def _slips(story: Story, text: str, accepted: frozenset[str]) -> dict[str, str]:
+    """Return the words of the story that are one slip from a word of a name, each with that word."""
+    right = dict.fromkeys(word for name in story.names for word in _words(name))
     if not right:
         return {}
-    seen = {word for word in set(text.replace("-", " ").split()) if word[0].isupper()}
-    bare = {word.strip(",.:;!?()»«\"”“'’") for word in seen}
+    bare = {word.strip(",.:;!?()»«\"”“„'’") for word in set(text.replace("-", " ").split())}
     known = {word for spelling in accepted for word in _JOINT.split(spelling)}
-    near = {slip: (word, name) for word, name in right.items() for slip in _one_slip_from(word) if slip not in known}
+    near = {slip: word for word in right for slip in _one_slip_from(word) if slip not in known}
     return {slip: near[slip] for slip in near if slip in bare or f"{slip}s" in bare}
 
 

@@ -19,12 +19,21 @@ NUMBERS = {
 NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 """A pattern of a small number, as digits or as a word."""
 
-DAY = rf"\d{{1,2}}\.\s?(?:\d{{1,2}}\.\s?(?:\d{{4}}|\d{{2}})(?!\d)|(?:{'|'.join(MONTHS)})\s+\d{{4}})"
-"""A pattern of a day: «01.10.21», «1. oktober 2021»."""
+_YEAR = r"(?:\d{4}|\d{2})"
+_MONTH = "|".join(MONTHS)
+DAY = (
+    rf"(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.\s?{_YEAR}(?!\d)|(?:{_MONTH})\s+\d{{4}})"
+    rf"|\d{{1,2}}/\d{{1,2}}(?:/{_YEAR}|(?:\s*-\s*|\s+)\d{{4}})(?![\d/])|\d{{4}}-\d{{2}}-\d{{2}}(?!\d))"
+)
+"""A pattern of a day: «01.10.21», «1. oktober 2021», «1/10 2021», «1/10/21», «2021-10-01»."""
 
 _ENDINGS = ("ernes", "ets", "ens", "erne", "ene", "ers", "er", "et", "en", "es", "e", "s")
 _SHORTEST = 4
-_DAY = pattern(rf"(\d{{1,2}})\.\s?(?:(\d{{1,2}})\.\s?(\d{{4}}|\d{{2}})|({'|'.join(MONTHS)})\s+(\d{{4}}))", re.IGNORECASE)
+_DAY = pattern(
+    rf"(\d{{1,2}})\.\s?(?:(\d{{1,2}})\.\s?({_YEAR})|({_MONTH})\s+(\d{{4}}))"
+    rf"|(\d{{1,2}})/(\d{{1,2}})\s*[-/\s]\s*({_YEAR})|(\d{{4}})-(\d{{2}})-(\d{{2}})",
+    re.IGNORECASE,
+)
 _ELSEWHERE = pattern(
     r"\b(?:tidligere|hidtidige?|hidtil|foregående|forudgående|nuværende|eksisterende|forrige|afsluttede|sidste|gamle|næste"
     r"|forlængelse af|dengang|oprindelig\w*|20\d\d-\d\d[- ]?(?:midler\w*|pulje\w*)|(?:midler\w*|pulje\w*) fra)\b",
@@ -42,10 +51,10 @@ def day(text: str) -> date | None:
     match = _DAY.fullmatch(text)
     if match is None:
         return None
-    year = int(match[3] or match[5])
-    month = int(match[2]) if match[2] else MONTHS.index(match[4].casefold()) + 1
+    year = int(match[3] or match[5] or match[8] or match[9])
+    month = MONTHS.index(match[4].casefold()) + 1 if match[4] else int(match[2] or match[7] or match[10])
     try:
-        return date(year + 2000 if year < 100 else year, month, int(match[1]))
+        return date(year + 2000 if year < 100 else year, month, int(match[1] or match[6] or match[11]))
     except ValueError:
         return None
 

@@ -1,4 +1,4 @@
-"""Scalars: from text to kroner, tal, antal, dato, ja/nej and id; never a guess.
+"""Scalars: from text to kroner, tal, antal, dato, ja/nej, CVR number and id; never a guess.
 
 Each function returns the value, or raises `UnclearError` with what was found and how to write it.
 """
@@ -23,6 +23,7 @@ _MILLIONS = re.compile(r"\s*(?:mio\.?|millioner)$", re.IGNORECASE)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _DANISH_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})", re.ASCII)
 _WRITTEN_DATE = re.compile(r"(?:den )?(\d{1,2})\.\s?([a-zæøå]+)\.? (\d{4})", re.IGNORECASE)
+_CVR = re.compile(r"\d{8}", re.ASCII)
 _ID = re.compile(r"[^\W_][\w-]*")
 
 
@@ -115,6 +116,16 @@ def ja_nej(text: str) -> bool:
         case "nej":
             return False
     raise UnclearError(f"«{text}» er hverken ja eller nej.", "Skriv ja eller nej.", ambiguous=False)
+
+
+def cvr(text: str) -> str:
+    """Return a CVR number: its eight digits, though they be written in groups; «» for an empty text."""
+    digits = re.sub(r"(?<=\d) (?=\d)", "", text.strip())
+    if not digits or _CVR.fullmatch(digits):
+        return digits
+    raise UnclearError(
+        f"«{text}» er ikke et CVR-nummer; det har otte cifre.", 'Skriv for eksempel cvr: "12345678".', ambiguous=False
+    )
 
 
 def ident(text: str) -> str:

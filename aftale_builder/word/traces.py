@@ -8,15 +8,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from aftale_builder.word.package import Package, Relation
+from aftale_builder.word.reading.changes import EVERY
 from aftale_builder.word.reading.names import RPR, VAL, W
 
-_CHANGES = frozenset(
-    f"{W}{name}"
-    for name in (
-        "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange",
-        "trPrChange", "tcPrChange", "tblPrExChange", "numberingChange", "cellIns", "cellDel", "cellMerge",
-    )
-)  # fmt: skip
 _TOLD_BY_TYPE = {
     "vbaProject": "makroer",
     "oleObject": "et indlejret objekt",
@@ -27,6 +21,10 @@ _TOLD_BY_TYPE = {
 }
 _LINKED = {
     "attachedTemplate": "en skabelon uden for filen",
+    "aFChunk": "et dokument, der ligger uden for filen",
+    "package": "en fil, der ligger uden for filen",
+    "externalLink": "en kæde til en fil uden for denne",
+    "externalLinkPath": "en kæde til en fil uden for denne",
     "image": "et billede, der ligger uden for filen",
     "oleObject": "et objekt, der ligger uden for filen",
     "frame": "en ramme, der ligger uden for filen",
@@ -56,7 +54,7 @@ def traces(package: Package) -> Traces:
     roots = [package.xml(name) for name in _stories(package)]
     return Traces(
         tuple(dict.fromkeys(_objects(package))),
-        sum(1 for root in roots for element in root.iter() if element.tag in _CHANGES),
+        sum(1 for root in roots for element in root.iter() if element.tag in EVERY),
         tuple(words for root in roots for words in _deleted(root)),
         tuple(_properties(package)),
         _language(package),
@@ -71,8 +69,9 @@ def _stories(package: Package) -> Iterator[str]:
 
 def _objects(package: Package) -> Iterator[str]:
     for relation in _every_relation(package):
-        told = (_LINKED if relation.external else _TOLD_BY_TYPE).get(relation.kind)
-        if told is not None:
+        if relation.external and relation.kind != "hyperlink":
+            yield _LINKED.get(relation.kind, "noget, der ligger uden for filen")
+        elif not relation.external and (told := _TOLD_BY_TYPE.get(relation.kind)) is not None:
             yield told
 
 

@@ -11,7 +11,7 @@ from aftale_builder.importing.grid import Cell, Grid, end_of, grid
 from aftale_builder.importing.placing import Imported
 from aftale_builder.importing.wording import Wording, key
 from aftale_builder.regulation import Indikator
-from aftale_builder.rules.finished import Baseline, Block, Field, Form, Paragraph, Spot
+from aftale_builder.rules.finished import Baseline, Block, Field, Form, Paragraph, Role, Spot
 from aftale_builder.rules.finished import Section as Told
 from aftale_builder.rules.story import Name, Named, part_names
 from aftale_builder.word.reading import Kind
@@ -85,7 +85,8 @@ class Reader:
         told = any(paragraphs[at].filled for at in inside if at in paragraphs) or any(
             self.units[at].pictures or self.units[at].unread for at in inside
         )
-        return Told(section.id, self.units[heading].plain.strip(), spots[heading], told, section.area)
+        left = tuple(paragraphs[at] for at in inside if at in paragraphs and paragraphs[at].role is Role.STAND_IN)
+        return Told(section.id, self.units[heading].plain.strip(), spots[heading], told, section.area, left)
 
     def _fields(self, front: Section, paragraphs: Mapping[int, Paragraph]) -> Iterator[Field]:
         within = [at for at in range(front.start, front.end) if at in paragraphs]
@@ -93,9 +94,11 @@ class Reader:
             label = next((ref for ref in paragraphs[at].fixed if ref in _FIELDS), "")
             if label:
                 below = takewhile(lambda other: not self._is_label(paragraphs[other]), within[number + 1 :])
-                filled = paragraphs[at].filled or any(paragraphs[other].filled for other in below)
+                inside = [paragraphs[at], *(paragraphs[other] for other in below)]
+                filled = any(paragraph.filled for paragraph in inside)
+                left = tuple(paragraph for paragraph in inside if paragraph.role is Role.STAND_IN)
                 name = self.placed.regulativ.fast(label).ren.rstrip(":")
-                yield Field(_FIELDS[label], name, paragraphs[at].spot, filled)
+                yield Field(_FIELDS[label], name, paragraphs[at].spot, filled, left)
 
     def _is_label(self, paragraph: Paragraph) -> bool:
         return any(ref in _FIELDS or ref == _SIGNED for ref in paragraph.fixed)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 from aftale_builder.importing.dates import period
 from aftale_builder.importing.wording import key
 from aftale_builder.regulation import Regulativ, regulativ, regulativer
 from aftale_builder.rules.lines import Paper
+from aftale_builder.rules.telling import DAY, day
 from aftale_builder.word.reading import Kind, Part, Unit
 
 _LOOKED_AT = 12
@@ -22,6 +25,10 @@ _TITLE = re.compile(
 )
 _SET_BY = re.compile(r"inden\s+for\s+rammerne\s+af\s+(?P<name>\d{4}-\d{2})-midlerne", re.IGNORECASE)
 _PROBLEM = "problemkompleks"
+_NAMED = re.compile(r"(?<!\d)(?P<name>20\d\d-\d\d)-?\s?(?:midler|pulje|bevilling)", re.IGNORECASE)
+_CITED = re.compile(rf"regulativ\w*\s+(?:af|fra)\s+(?P<day>{DAY})", re.IGNORECASE)
+_STARTS = re.compile(r"gælder\s+(?:fra|pr\.)", re.IGNORECASE)
+_DAY = re.compile(DAY, re.IGNORECASE)
 _YEARS = re.compile(r"\b(20\d\d)\s*[-–]\s*(?:20)?(\d\d)\b")
 
 
@@ -34,21 +41,39 @@ def paper_of(units: Sequence[Unit]) -> Paper | None:
     return None
 
 
-def signs_of_form(units: Sequence[Unit]) -> Iterator[tuple[int, Regulativ]]:
+class Sign(NamedTuple):
+    """What tells of the generation that a form is made for: the unit, the generation, the words, whether they are a heading."""
+
+    at: int
+    form: Regulativ
+    words: str
+    heading: bool = False
+
+
+def signs_of_form(units: Sequence[Unit]) -> Iterator[Sign]:
     """Yield what tells whose form the file is, and the generation: the funds that it names, and its indsatsområder."""
     written = [
         at for at, unit in enumerate(units) if unit.kind is Kind.PARAGRAPH and unit.part is Part.BODY and unit.plain.strip()
     ]
     for place, at in enumerate(written):
         after = units[written[place + 1]] if place + 1 < len(written) else None
-        found = _by_wording(units[at].plain) or _by_area(units[at], after)
-        if found is not None:
-            yield at, found
+        match = _SET_BY.search(units[at].plain)
+        if match is not None and (form := _of_funds(match["name"])) is not None:
+            yield Sign(at, form, f"{match['name']}-midlerne")
+        elif (form := _by_area(units[at], after)) is not None:
+            yield Sign(at, form, units[at].plain.strip(), heading=True)
 
 
-def period_generation(start: date) -> Regulativ | None:
-    """Return the generation that an effort belongs to which begins on this day."""
-    return _of_year(start.year)
+def own_generation(units: Sequence[Unit], signs: Sequence[Sign], start: date | None) -> Regulativ | None:
+    """Return the generation that an agreement or paper belongs to, None where nothing tells it.
+
+    The day that the agreement runs from decides, `start` where the form says it. Else the form does, by most of its signs; else a
+    period in the text, the funds that it names, the regulativ that it cites.
+    """
+    start = start or _told_start(units)
+    if start is not None:
+        return next((sign.form for sign in signs if may_begin(sign.form, start)), None) or _of_year(start.year)
+    return _most(sign.form for sign in signs) or told_generation(units) or _most(_named(units)) or _most(_cited(units))
 
 
 def may_begin(form: Regulativ, start: date) -> bool:
@@ -82,9 +107,33 @@ def _of_year(year: int) -> Regulativ | None:
     return next((one for one in _generations() if may_begin(one, date(year, 1, 1))), None)
 
 
-def _by_wording(text: str) -> Regulativ | None:
-    match = _SET_BY.search(text)
-    return next((one for one in _generations() if one.navn.startswith(match["name"])), None) if match else None
+def _of_funds(name: str) -> Regulativ | None:
+    return next((one for one in _generations() if one.navn.startswith(name)), None)
+
+
+def _most(forms: Iterable[Regulativ | None]) -> Regulativ | None:
+    """Return the generation that there are most of, the first of those where several are as many; None where there is none."""
+    counted = Counter(form.id for form in forms if form is not None)
+    return regulativ(counted.most_common(1)[0][0]) if counted else None
+
+
+def _told_start(units: Sequence[Unit]) -> date | None:
+    """Return the day that the agreement says it runs from, after «gælder fra» or under it."""
+    for text, below in pairwise([*_words(units), ""]):
+        label = _STARTS.search(text) if len(text) <= _LONGEST_TITLE else None
+        if label is not None and (found := _DAY.search(text, label.end()) or _DAY.match(below.strip())):
+            return day(found[0])
+    return None
+
+
+def _named(units: Sequence[Unit]) -> Iterator[Regulativ | None]:
+    return (_of_funds(match["name"]) for text in _words(units) for match in _NAMED.finditer(text))
+
+
+def _cited(units: Sequence[Unit]) -> Iterator[Regulativ | None]:
+    """Yield the generations whose regulativ is cited by its day."""
+    days = (day(match["day"]) for text in _words(units) for match in _CITED.finditer(text))
+    return (next((one for one in _generations() if of in (one.vedtaget, one.godkendt)), None) for of in days if of)
 
 
 def _by_area(unit: Unit, after: Unit | None) -> Regulativ | None:

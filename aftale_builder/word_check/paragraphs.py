@@ -12,8 +12,9 @@ from aftale_builder.importing.placing import Imported
 from aftale_builder.importing.wording import Wording
 from aftale_builder.regulation import Art
 from aftale_builder.rules.finished import Paragraph, Part, Role, Spot
+from aftale_builder.rules.stand_ins import is_stand_in, stand_ins
 from aftale_builder.word.green import is_green
-from aftale_builder.word.reading import Kind, Unit
+from aftale_builder.word.reading import Kind, Run, Unit
 from aftale_builder.word.reading import Part as WordPart
 
 _PARTS = {
@@ -36,6 +37,9 @@ _TEXT = frozenset({Kind.PARAGRAPH, Kind.TITLE})
 _MACHINE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC"})
 _PAGE_WORDS = re.compile(r"(?:side|page|af|of|[-–/|\d\s])*", re.IGNORECASE)
 _LONGEST_LABEL = 60
+_RGB = re.compile(r"[0-9A-F]{6}")
+_WHITE = 0xF0
+_NO_BACKGROUND = frozenset({"", "white", "FFFFFF"})
 
 
 class Paragraphs:
@@ -60,6 +64,8 @@ class Paragraphs:
         green = "".join(run.text for run in unit.runs if is_green(run) and not run.hidden).strip()
         if role is Role.OWN and unit.level is None and green and green == unit.plain.strip():
             role, own = Role.GUIDANCE, ""  # the form's guidance is not known word by word, but it is green
+        if role is Role.OWN and unit.level is None and _only_stands_in(own, in_table=at in self.rows):
+            role, own = Role.STAND_IN, ""
         return Paragraph(
             unit.plain,
             self.spots[at],
@@ -71,6 +77,7 @@ class Paragraphs:
             row=self.rows.get(at),
             green=green,
             hidden="".join(run.text for run in unit.runs if run.hidden).strip(),
+            faint="".join(run.text for run in unit.runs if _is_faint(run, shaded=unit.shaded)).strip(),
             prompt="".join(run.text for run in unit.runs if run.placeholder and not run.hidden).strip(),
             label=self._label(at),
             area=self.areas.get(at, ""),
@@ -111,6 +118,11 @@ def tables(units: Sequence[Unit]) -> Iterator[Grid]:
     return (grid(units, at) for at, unit in enumerate(units) if unit.kind is Kind.TABLE)
 
 
+def _only_stands_in(own: str, *, in_table: bool) -> bool:
+    """Tell whether a paragraph only holds a place for words to come; in a cell a mere stroke is an answer."""
+    return is_stand_in(own) and (not in_table or next(stand_ins(own, printed=True), None) is not None)
+
+
 def _by_look(unit: Unit) -> tuple[Role, str]:
     shown = [run for run in unit.runs if run.text.strip() and not run.hidden]
     if not unit.plain.strip():
@@ -139,3 +151,11 @@ def _cells(units: Sequence[Unit]) -> Iterator[tuple[int, str, int]]:
                 label = " ".join(part for part in (head, before) if part and len(part) <= _LONGEST_LABEL)
                 yield from ((at, label, rows) for at in cell.paragraphs)
                 before = cell.text(units)
+
+
+def _is_faint(run: Run, *, shaded: bool) -> bool:
+    """Tell whether a run's text is there and can't be seen: too small, or as white as the page."""
+    if run.hidden or not run.text.strip():
+        return False
+    white = _RGB.fullmatch(run.colour) is not None and all(int(run.colour[i : i + 2], 16) >= _WHITE for i in (0, 2, 4))
+    return run.tiny or (white and not shaded and run.highlight in _NO_BACKGROUND)

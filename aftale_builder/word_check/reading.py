@@ -15,13 +15,15 @@ from aftale_builder.word.package import open_package
 from aftale_builder.word.reading import Kind, Unit, WordText, read_package
 from aftale_builder.word.traces import Traces, traces
 from aftale_builder.word_check.form import Reader
-from aftale_builder.word_check.naming import may_begin, paper_of, period_generation, signs_of_form, told_generation
+from aftale_builder.word_check.naming import own_generation, paper_of, signs_of_form
 from aftale_builder.word_check.paragraphs import Paragraphs, tables
 from aftale_builder.word_check.places import spots
 
 _LATEST = "lbf-2019-26"
 """The form that is tried where nothing tells the generation: the only one whose wording is known."""
 _FEWEST_COLUMNS = 3
+_MOST_SECTIONS = 0.7
+"""The share of the form's sections by which a file is the form, whatever paper its title says that it is."""
 
 
 def read_finished(path: Path) -> tuple[Finished, tuple[Name, ...]]:
@@ -38,10 +40,12 @@ class _Maker:
         self.hidden = hidden
         self.whole = Spot(file)
         self.paper = paper_of(word.units)
+        self.signs = tuple(signs_of_form(word.units))
+        self.called = self.paper
         self.placed, self.headings = self._placed()
+        self.reader = Reader(self.placed) if self.placed is not None else None
         if self.placed is not None:
             self.paper = Paper.SAMARBEJDSAFTALE
-        self.reader = Reader(self.placed) if self.placed is not None else None
 
     def made(self) -> tuple[Finished, tuple[Name, ...]]:
         """Return the file and its names."""
@@ -49,9 +53,9 @@ class _Maker:
         paths, areas, titles = (reader.paths(), reader.areas(), reader.titles()) if reader else ({}, {}, {})
         places = spots(units, self.file, paths, titles)
         told = Paragraphs(units, places, self.placed, areas).all()
-        generation, other = self._generation(places)
+        generation, odd = self._generation(places)
         form = reader.form(told, places) if reader else None
-        is_the_form = self.placed is not None and generation is self.placed.regulativ and other is None
+        is_the_form = self.placed is not None and generation is self.placed.regulativ and self._mostly(generation)
         file = Finished(
             self.file,
             (*told.values(), *self._unseen()),
@@ -60,10 +64,11 @@ class _Maker:
             generation,
             form if is_the_form else None,
             self.headings,
-            other,
+            tuple(found for found, heading in odd if heading) if is_the_form else tuple(found for found, _ in odd[:1]),
             tuple(self._traces(places)),
             tuple(self._lacks(places)),
-            self.hidden.changes,
+            tuple(self._changes(places)),
+            self.called if self.called is not self.paper else None,
         )
         parties = tuple(name for _, name in form.parties) if form is not None else ()
         return file, (*parties, *self._names(places))
@@ -71,26 +76,34 @@ class _Maker:
     def _placed(self) -> tuple[Imported | None, int]:
         """Return what the form holds, None where the file is not the form; and how many of its sections are there."""
         latest = regulativ(_LATEST)
-        if latest is None or self.paper not in (None, Paper.SAMARBEJDSAFTALE):
+        if latest is None:
             return None, 0
         try:
             placed = place(self.word, latest)
         except NotTheFormError as error:
             return None, len(error.found)
+        if self.paper not in (None, Paper.SAMARBEJDSAFTALE):
+            found = sum(section.heading is not None and not section.area for section in Reader(placed).sections)
+            if found < len(latest.afsnit) * _MOST_SECTIONS:
+                return None, found
         return placed, len(latest.afsnit)
 
-    def _generation(self, places: Sequence[Spot]) -> tuple[Regulativ | None, tuple[Regulativ, Spot] | None]:
-        """Return the generation that the file belongs to, and another that something in it is from, with the place of that."""
-        signs = list(signs_of_form(self.word.units))
+    def _generation(self, places: Sequence[Spot]) -> tuple[Regulativ | None, list[tuple[tuple[Regulativ, str, Spot], bool]]]:
+        """Return the generation that the file belongs to; what in it is of another, with its place, and whether it is a heading.
+
+        Funds that are named wrongly in a form that is right are an alteration of its wording: DOK404 says so.
+        """
         start = self.placed.front.period[0] if self.placed is not None and self.placed.front.period else None
-        if start is not None:
-            own = next((form for _, form in signs if may_begin(form, start)), None) or period_generation(start)
-        else:
-            own = next((form for _, form in signs), None) or told_generation(self.word.units)
+        own = own_generation(self.word.units, self.signs, start)
         if own is None and self.placed is not None:
             own = self.placed.regulativ
-        other = next(((form, places[at]) for at, form in signs if own is not None and form.id != own.id), None)
-        return own, other
+        odd = (sign for sign in self.signs if own is not None and sign.form.id != own.id)
+        return own, [((sign.form, sign.words, places[sign.at]), sign.heading) for sign in odd]
+
+    def _mostly(self, generation: Regulativ) -> bool:
+        """Tell whether most of what tells of a generation tells of this one: one heading of another is a slip."""
+        own = sum(sign.form.id == generation.id for sign in self.signs)
+        return own > len(self.signs) - own or not self.signs
 
     def _names(self, places: Sequence[Spot]) -> Iterator[Name]:
         if self.reader is None:
@@ -113,6 +126,14 @@ class _Maker:
         known = set(self.hidden.objects)
         for at, unit in enumerate(self.word.units):
             yield from ((what, places[at]) for what in unit.unread if what not in known and "diagram" not in what)
+            yield from ((what, places[at]) for what in unit.fetched)
+
+    def _changes(self, places: Sequence[Spot]) -> Iterator[tuple[str, Spot]]:
+        """Yield the tracked changes that touch no words; those of the file as a whole where no unit has any change."""
+        placed = [(what, places[at]) for at, unit in enumerate(self.word.units) for what in unit.changes]
+        yield from placed
+        if self.hidden.changes and not placed and not any(unit.tracked for unit in self.word.units):
+            yield "filens opsætning er ændret", self.whole
 
     def _lacks(self, places: Sequence[Spot]) -> Iterator[tuple[Trait, str, Spot]]:
         if not self.hidden.language.casefold().startswith("da"):

@@ -117,7 +117,8 @@ def test_expired_and_unused_exemptions_are_findings(tmp_path: Path, exemption: s
 
 
 @pytest.mark.parametrize(
-    ("rule", "word"), [("PRV301", "ikke gøres undtagelse"), ("LBF999", "ikke koden"), ("LBF061", "dækker ikke noget fund")]
+    ("rule", "word"),
+    [("PRV301", "ikke gøres undtagelse"), ("LBF999", "hverken kode eller navn"), ("LBF061", "dækker ikke noget fund")],
 )
 def test_an_exemption_that_covers_nothing_is_told_why(tmp_path: Path, rule: str, word: str) -> None:
     exemption = f"undtagelser: [{{regel: {rule}, begrundelse: x, udløber: 2999-01-01}}]\n"

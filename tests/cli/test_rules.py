@@ -15,6 +15,7 @@ from aftale_builder.cli import explain, rules
 from aftale_builder.regulation import kilder, regulativer
 from aftale_builder.resources import resource
 from aftale_builder.rules.registry import all_rules
+from aftale_builder.rules.unjudged import Unjudged, unjudged
 
 REGISTER = {
     *(f"LBF{number:03}" for number in (*range(1, 9), *range(10, 18), 19, 20, *range(30, 42), *range(50, 53), *range(60, 66))),
@@ -78,6 +79,21 @@ def test_every_rule_is_explained(rule: Any) -> None:
     assert "\x1b" not in shown.stdout
 
 
+@pytest.mark.parametrize("item", unjudged(), ids=lambda item: item.code)
+@pytest.mark.parametrize("by", ["code", "name"])
+def test_advice_that_no_rule_judges_is_explained_with_its_reason(by: str, item: Unjudged) -> None:
+    shown = " ".join(run(explain.command, getattr(item, by)).stdout.split())
+    assert shown.startswith(
+        f"{item.code} {item.name} (dømmes ikke) Råd {item.advice} Hvorfor ingen regel dømmer det {item.reason} "
+    )
+    assert f"Kilder i registeret {item.source}: " in shown
+    assert shown.endswith(f"Linje {item.lines}.")
+
+
+def test_what_no_rule_judges_is_not_among_the_rules() -> None:
+    assert not {item.code for item in unjudged()} & {rule["code"] for rule in listed()["rules"]}
+
+
 def test_an_example_keeps_its_lines_and_prose_is_one_paragraph() -> None:
     shown = run(explain.command, "LBF061").stdout
     assert "    budget:\n      kilder: [{id: lbf, type: lbf}" in shown
@@ -102,6 +118,7 @@ def test_danish_letters_are_read_in_a_name() -> None:
         ("LBF0611", "LBF061 medfinansiering-under-25"),
         ("medfinansering-under-25", "LBF061 medfinansiering-under-25"),
         ("medfinansiering", "LBF061 medfinansiering-under-25"),
+        ("ekstern-forfater", "RAD533 ekstern-forfatter"),
     ],
 )
 def test_a_slip_is_met_with_the_nearest(words: str, meant: str) -> None:

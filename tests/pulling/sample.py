@@ -131,9 +131,7 @@ def p(text: str, like: etree._Element | None = None, properties: str = "") -> et
 
 
 def run(text: str, looks: str = "") -> etree._Element:
-    made = etree.fromstring(
-        f'<w:r xmlns:w="{W[1:-1]}"><w:rPr>{looks}</w:rPr><w:t xml:space="preserve"/></w:r>'
-    )
+    made = etree.fromstring(f'<w:r xmlns:w="{W[1:-1]}"><w:rPr>{looks}</w:rPr><w:t xml:space="preserve"/></w:r>')
     made.find(f"{W}t").text = text  # type: ignore[union-attr]
     return made
 

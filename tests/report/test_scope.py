@@ -14,14 +14,14 @@ SAID = "Kun filen er bedømt"
 
 @pytest.mark.parametrize("form", ["text", "html"])
 @pytest.mark.parametrize(
-    ("path", "judged", "said"), [("a/b.docx", True, True), ("a/B.DOCX", True, True), ("a", True, False), ("b.docx", False, False)]
+    ("unseen", "judged", "said"), [(f"{SAID}: resten kan ikke ses.", True, True), ("", True, False), (f"{SAID}.", False, False)]
 )
-def test_what_could_not_be_seen_is_told(form: str, path: str, judged: bool, said: bool) -> None:
-    assert (SAID in render(form, [replace(assessment(path=path), judged=judged)])) is said
+def test_what_could_not_be_seen_is_told(form: str, unseen: str, judged: bool, said: bool) -> None:
+    assert (SAID in render(form, [replace(assessment(path="b.docx"), judged=judged, unseen=unseen)])) is said
 
 
 def test_the_job_summary_tells_it_too() -> None:
-    assert SAID in github.summary([assessment(path="b.docx")], advice=False)
+    assert SAID in github.summary([replace(assessment(path="b.docx"), unseen=SAID)], advice=False)
 
 
 def test_a_word_file_is_named_by_its_name() -> None:

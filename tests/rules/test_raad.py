@@ -1,39 +1,34 @@
 """The råd: each says what it rests on and how far that reaches, and each code of the register is judged or says why not."""
 
 import re
-from collections.abc import Mapping
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
-import yaml
 
 from aftale_builder.regulation import kilder
 from aftale_builder.rules import Rule, all_rules, rule_of
+from aftale_builder.rules.unjudged import Unjudged, unjudged
 from tests.rules.cases import Case, cases, found_in, laid_over
 
 RAAD = [rule for rule in all_rules() if rule.code.startswith("RAD")]
-UNJUDGED: list[Mapping[str, str]] = yaml.safe_load(
-    files("aftale_builder.rules.rad").joinpath("ikke_bedoemt.yaml").read_text("utf-8")
-)
 EVIDENCE = re.compile(r" Belæg: \S.+ l\. \d.*\((registerdata|spørgeskema|interview|casestudie|.*?metode|.*?teori)\b.*\)[^()]*\.$")
 FINDING = [case for case in cases() if case.code.startswith("RAD") and case.verdict == "raad"]
 
 
 def test_every_code_is_judged_or_says_why_not() -> None:
     judged = {rule.code for rule in RAAD}
-    unjudged = {item["kode"] for item in UNJUDGED}
-    assert not judged & unjudged
-    assert judged | unjudged == {f"RAD{number}" for number in range(501, 541)}
+    told = {item.code for item in unjudged()}
+    assert not judged & told
+    assert judged | told == {f"RAD{number}" for number in range(501, 541)}
 
 
-@pytest.mark.parametrize("item", UNJUDGED, ids=lambda item: item["kode"])
-def test_what_is_not_judged_has_name_source_and_reason(item: Mapping[str, str]) -> None:
-    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", item["navn"])
-    assert item["kilde"] in kilder()
-    assert item["råd"].endswith(".")
-    assert item["grund"].endswith(".")
-    assert item["linjer"]
+@pytest.mark.parametrize("item", unjudged(), ids=lambda item: item.code)
+def test_what_is_not_judged_has_name_source_and_reason(item: Unjudged) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", item.name)
+    assert item.source in kilder()
+    assert item.advice.endswith(".")
+    assert item.reason.endswith(".")
+    assert item.lines
 
 
 @pytest.mark.parametrize("case", FINDING, ids=lambda case: f"{case.path.parent.name}/{case.path.stem}")

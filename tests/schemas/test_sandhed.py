@@ -14,7 +14,7 @@ import pytest
 from aftale_builder.model import kinds
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.element import Element, key_of, own_fields
-from aftale_builder.model.kinds import Antal, Id, Kroner, Prosa, Tal
+from aftale_builder.model.kinds import Antal, Cvr, Id, Kroner, Prosa, Tal
 from aftale_builder.regulation import regulativ
 from tests.schemas.catalogue import Key, defs, files, keys, objects, target, types
 
@@ -25,6 +25,7 @@ SCALARS: Mapping[Any, set[str]] = {
     Kroner: {"Kroner"},
     Tal: {"Tal", "TalIkkeTom"},
     Antal: {"Antal"},
+    Cvr: {"Cvr"},
     date: {"Dato", "DatoIkkeTom"},
     bool: {"JaNej"},
 }

@@ -117,3 +117,21 @@ def test_a_number_beyond_all_budgets_or_in_other_figures_is_refused(read: Callab
 @pytest.mark.parametrize(("text", "value"), [("22,12345678 mio.", "22123456.78"), ("22,500 mio.", "22500000")])
 def test_millions_may_have_the_decimals_that_make_whole_oere(text: str, value: str) -> None:
     assert scalars.kroner(text) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("12345678", "12345678"), (" 12345678 ", "12345678"), ("12 34 56 78", "12345678"), ("00000001", "00000001"), (" ", "")],
+)
+def test_a_cvr_number_is_eight_digits(text: str, number: str) -> None:
+    assert scalars.cvr(text) == number
+
+
+@pytest.mark.parametrize(
+    "text", ["1234567", "123456789", "12  345678", "1234567a", "DK12345678", "12-34-56-78", "１２３４５６７８", "1.2345678"]
+)
+def test_what_is_not_eight_digits_is_no_cvr_number(text: str) -> None:
+    with pytest.raises(scalars.UnclearError) as told:
+        scalars.cvr(text)
+    assert f"«{text}» er ikke et CVR-nummer" in told.value.message
+    assert not told.value.ambiguous

@@ -4,10 +4,10 @@ import re
 
 from aftale_builder.regulation.demands import register
 from aftale_builder.rules.registry import all_rules, rule_of
+from aftale_builder.rules.unjudged import unjudged
 from tools import build_docs
 from tools.docs.cases import cases_of
 from tools.docs.rules import WORD_FILES, sections_of
-from tools.docs.unjudged import unjudged
 
 
 def test_the_generated_pages_are_up_to_date() -> None:
@@ -67,8 +67,8 @@ def test_what_no_rule_judges_of_the_advice_is_told() -> None:
     page = build_docs.pages()["rules/daekning.md"]
     assert unjudged()
     for item in unjudged():
-        assert f"| {item.kode} {item.navn} | {item.raad} |" in page
-        assert item.kode not in {rule.code for rule in all_rules()}
+        assert f"| {item.code} {item.name} | {item.advice} |" in page
+        assert item.code not in {rule.code for rule in all_rules()}
 
 
 def test_the_cases_of_a_rule_are_counted_by_verdict() -> None:

@@ -9,7 +9,7 @@ with that number, any other that of the one with the same words. Sections with t
     {grøn: x} {skjult: x} {fed: x}          looks                  {felt: x}   the prompt of an empty field
     {+x+} {-x-}         tracked changes     {kommentar}            a comment
     [[indikatorer]], [[indikatorer uden baseline]] (or dagtilbud, …), [[indikatorer med streg]]
-    [[fast tekst]], [[billede]], [[billede: hvad det viser]]
+    [[fast tekst]], [[billede]], [[billede: hvad det viser]], [[brødtekst]] (words enough to be judged)
 
 `<!-- fejl: DOK401 -->` at the end of a line says that the code must be reported there; `<!-- filen: fejl DOK412 -->` on a
 line of its own, that it must be reported of the file; nothing else may be. `<!-- uden: 7 -->` leaves a section out, `<!--
@@ -39,6 +39,10 @@ _SEVERITIES = ("fejl", "advarsel", "råd")
 _MARK = re.compile(r"\{(grøn|skjult|fed|felt): ([^{}]*)\}|\{\+([^{}]*)\+\}|\{-([^{}]*)-\}|\{kommentar\}")
 _LOOKS = {"grøn": '<w:color w:val="00B050"/>', "skjult": "<w:vanish/>", "fed": "<w:b/>"}
 _WITH_WORDING = {"3", "5", "6"}
+_PROSE = (
+    "Indsatsen er til for dem, der bor i Bakken. Medarbejderne er i området hver dag, kender skolen og foreningerne, og "
+    "følger dem, der har brug for det, videre til de tilbud, som byen allerede har."
+)
 _FIGURES = {"baseline": "", "streg": "–"}
 _BEFORE_ALL = "forside"
 _DANISH = '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="{}"/></w:rPr></w:rPrDefault></w:docDefaults>'
@@ -183,6 +187,8 @@ def _block(line: str, key: str) -> str:
         return ""
     if line == "[[fast tekst]]":
         return "".join(_wording(key))
+    if line == "[[brødtekst]]":
+        return p(_PROSE)
     if line.startswith("[[indikatorer"):
         how = line[len("[[indikatorer") : -2].split()
         return _indicators(next((_FIGURES[word] for word in how if word in _FIGURES), "12,3"), how)

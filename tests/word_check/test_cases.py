@@ -11,7 +11,7 @@ from aftale_builder.findings import Finding, Severity
 from aftale_builder.rules import Rule
 from aftale_builder.rules.registry import Over, rule_of, word_rules
 from aftale_builder.word_check import assess_file
-from tests.word_check.messages import said
+from tests.word_check.messages import frozen, said
 from tests.word_check.notation import HERE, Script, script
 
 CASES = sorted(HERE.glob("*/*.txt"))
@@ -61,9 +61,10 @@ def test_messages_are_whole_sentences(path: Path, tmp_path: Path) -> None:
         assert not _KEY_OF_THE_LANGUAGE.search(finding.help), "a reader of a Word file knows no YAML"
 
 
-def test_messages_are_as_they_were_read() -> None:
+@pytest.mark.parametrize("rule", WORD_RULES, ids=lambda rule: rule.code)
+def test_messages_are_as_they_were_read(rule: Rule) -> None:
     """Every message and remedy of the DOK rules: `python -m tests.word_check.messages` writes them anew, to be read again."""
-    assert (HERE / "beskeder.txt").read_text(encoding="utf-8") == said()
+    assert frozen(rule.code) == said(rule.code)
 
 
 def test_the_base_is_valid(tmp_path: Path) -> None:

@@ -22,11 +22,15 @@ from tests.word_check.notation import script
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED = OLE + bytes(512) + "EncryptedPackage".encode("utf-16-le")
-KOMMISSORIUM = p("Kommissorium for bestyrelsen") + p("Bestyrelsen prioriterer indsatsen.")
+KOMMISSORIUM = p("Kommissorium for bestyrelsen") + p(
+    "Bestyrelsen prioriterer indsatsen, følger op på målene, koordinerer på tværs af boligafdelinger og kommune, og mødes "
+    "fire gange om året. Den kommunale direktør er formand, og indsatsens leder skriver dagsorden og referat."
+)
 GREEN_THEME = (
     '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="T"><a:themeElements><a:clrScheme name="T">'
     '<a:accent1><a:srgbClr val="00B050"/></a:accent1></a:clrScheme></a:themeElements></a:theme>'
 )
+ENOUGH = p("Bestyrelsen mødes. " + "Ord " * 23)
 DANISH = '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="da-DK"/></w:rPr></w:rPrDefault></w:docDefaults>' + STYLES
 
 
@@ -162,7 +166,7 @@ def test_what_says_nothing_of_what_it_is_gets_no_verdict(tmp_path: Path) -> None
     ],
 )
 def test_each_paper_is_known_by_its_title(title: str, regulation: str, tmp_path: Path) -> None:
-    found = assessed(tmp_path, file(p(title) + p("Bestyrelsen mødes.")))
+    found = assessed(tmp_path, file(p(title) + ENOUGH))
     assert (found.verdict, found.regulation, found.findings) == (Verdict.GODKENDT, regulation, ())
 
 
@@ -220,6 +224,7 @@ def test_every_part_of_the_file_is_read(where: str, tmp_path: Path) -> None:
     assert told(assessed(tmp_path, data)) == [expected]
 
 
+CHANGED = '<w:rPrChange w:id="1" w:author="A"><w:rPr>{}</w:rPr></w:rPrChange>'
 CHANGES = {
     "mark-deleted": p("a", properties='<w:rPr><w:del w:id="1" w:author="A"/></w:rPr>') + p("b"),
     "moved": f'{p("a")}<w:p><w:moveFrom w:id="1" w:author="A">{r("x")}</w:moveFrom>{r("b")}</w:p>',
@@ -232,15 +237,35 @@ def test_changes_to_a_paragraph_are_found_there(change: str, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "body",
+    ("body", "what"),
     [
-        p(r("a", '<w:b/><w:rPrChange w:id="1" w:author="A"><w:rPr/></w:rPrChange>')),
-        '<w:tbl><w:tblPr/><w:tr><w:trPr><w:del w:id="1" w:author="A"/></w:trPr><w:tc><w:p/></w:tc></w:tr></w:tbl>' + p("a"),
+        (p(r("a", f"<w:b/>{CHANGED.format('')}")), "skriften i «a» er ændret (fed)"),
+        (p(r("a", CHANGED.format('<w:b/><w:color w:val="FF0000"/>'))), "skriften i «a» er ændret (fed, farve)"),
+        (p(r("a", f"<w:b/>{CHANGED.format('<w:b/>')}")), "skriften i «a» er ændret"),
+        (p(r("ord " * 15, CHANGED.format("<w:i/>"))), f"skriften i «{' '.join(['ord'] * 10)} …» er ændret (kursiv)"),
+        (p("a", properties=f"<w:rPr>{CHANGED.format('<w:i/>')}</w:rPr>"), "skriften er ændret (kursiv)"),
+        (p("a", properties='<w:pPrChange w:id="1" w:author="A"><w:pPr/></w:pPrChange>'), "afsnittets typografi er ændret"),
+        (
+            '<w:tbl><w:tblPr/><w:tr><w:trPr><w:del w:id="1" w:author="A"/></w:trPr><w:tc><w:p/></w:tc></w:tr></w:tbl>' + p("a"),
+            "en række er slettet",
+        ),
+        (
+            '<w:tbl><w:tblPr><w:tblPrChange w:id="1" w:author="A"/></w:tblPr><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>' + p("a"),
+            "tabellens udseende er ændret",
+        ),
     ],
-    ids=["look", "row"],
 )
-def test_changes_that_touch_no_words_are_found_too(body: str, tmp_path: Path) -> None:
-    assert told(assessed(tmp_path, file(KOMMISSORIUM + body))) == [("DOK407", None, None)]
+def test_changes_that_touch_no_words_are_named_at_their_place(body: str, what: str, tmp_path: Path) -> None:
+    found = only(assessed(tmp_path, file(KOMMISSORIUM + body)))
+    assert (found.code, found.place.section, found.place.paragraph) == ("DOK407", "Forsiden", 3)
+    assert found.message == f"Der er sporede ændringer her: {what}."
+
+
+def test_a_change_of_the_files_own_pages_is_told_of_the_file(tmp_path: Path) -> None:
+    pages = '<w:sectPr><w:sectPrChange w:id="1" w:author="A"><w:sectPr/></w:sectPrChange></w:sectPr>'
+    found = only(assessed(tmp_path, file(KOMMISSORIUM + pages)))
+    assert (found.code, found.place.paragraph) == ("DOK407", None)
+    assert found.message == "Der er sporede ændringer i filen: filens opsætning er ændret."
 
 
 def relation(kind: str, target: str, *, external: bool) -> str:
@@ -293,12 +318,144 @@ def test_a_cpr_number_is_found_wherever_it_hides(data: bytes, name: str, section
     assert CPR not in "".join(finding.message + finding.help for finding in found.findings)
 
 
-def test_a_cell_of_the_forms_table_that_is_altered_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "aftale.docx"
+def altered(folder: Path, *changes: tuple[str, str]) -> Assessment:
+    """Return the assessment of the base with words of its XML changed."""
+    path = folder / "aftale.docx"
     path.write_bytes(script("").file())
     with zipfile.ZipFile(path) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
-    body = members["word/document.xml"].replace(b">Flere bliver tilknyttet arbejdsmarkedet<", b">Flere i arbejde<")
-    found = only(assessed(tmp_path, packed({**members, "word/document.xml": body})))
+    body = members["word/document.xml"].decode()
+    for before, after in changes:
+        assert before in body
+        body = body.replace(before, after)
+    return assessed(folder, packed({**members, "word/document.xml": body.encode()}))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "difference"),
+    [
+        (
+            "Flere bliver tilknyttet arbejdsmarkedet",
+            "Flere i arbejde",
+            "her står «i arbejde» i stedet for «bliver tilknyttet arbejdsmarkedet»",
+        ),
+        ("Andel 1-5 årige i dagtilbud", "Andel 3-5 årige i dagtilbud", "her står «3-5» i stedet for «1-5»"),
+        ("Andel 1-5 årige i dagtilbud", "Andel 1-5 årige børn i dagtilbud", "«børn» er føjet til"),
+        ("Andel 1-5 årige i dagtilbud", "Andel årige i dagtilbud", "«1-5» er slettet"),
+        (">Indikator<", ">Målepunkt<", "her står «Målepunkt» i stedet for «Indikator»"),
+    ],
+)
+def test_a_cell_of_the_forms_table_that_is_altered_is_told_word_for_word(
+    before: str, after: str, difference: str, tmp_path: Path
+) -> None:
+    found = only(altered(tmp_path, (before, after)))
     assert (found.code, found.place.path) == ("DOK404", "afsnit/5")
-    assert "en celle med fast tekst mangler, den første er «Flere bliver tilknyttet arbejdsmarkedet»" in found.message
+    assert found.place.paragraph is not None
+    assert found.message == f"Skabelonens faste tekst er ændret: {difference}."
+
+
+def test_a_cell_of_the_forms_table_that_is_emptied_is_told_of_the_table(tmp_path: Path) -> None:
+    found = only(altered(tmp_path, (">Andel 1-5 årige i dagtilbud<", "><")))
+    assert (found.code, found.place.path) == ("DOK404", "afsnit/5")
+    assert "en celle med fast tekst mangler, den første er «Andel 1-5 årige i dagtilbud»" in found.message
+
+
+def field(instruction: str, shown: str = "x") -> str:
+    """Return a paragraph with a field."""
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    return f"<w:p>{begin}<w:r><w:instrText>{instruction}</w:instrText></w:r>{separate}{r(shown)}{end}</w:p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        (field(r' INCLUDETEXT "C:\\x.docx" '), "tekst, der hentes fra en anden fil"),
+        (field(' includepicture "https://example.dk/a.png" '), "et billede, der hentes udefra"),
+        (field(r' LINK Excel.Sheet.12 "C:\\x.xlsx" '), "en kæde til en anden fil"),
+        (field(' DDEAUTO excel "x" '), "en kæde til et andet program"),
+        (f'<w:p><w:fldSimple w:instr="INCLUDETEXT x">{r("x")}</w:fldSimple></w:p>', "tekst, der hentes fra en anden fil"),
+    ],
+)
+def test_what_a_field_fetches_is_found_at_its_place(body: str, what: str, tmp_path: Path) -> None:
+    found = only(assessed(tmp_path, file(KOMMISSORIUM + body)))
+    assert (found.code, found.place.paragraph, found.message) == ("DOK409", 3, f"Her er {what}.")
+
+
+@pytest.mark.parametrize("instruction", [" REF bog ", ' HYPERLINK "https://lbf.dk" ', " SEQ Tabel ", ""])
+def test_other_fields_fetch_nothing(instruction: str, tmp_path: Path) -> None:
+    assert assessed(tmp_path, file(KOMMISSORIUM + field(instruction))).findings == ()
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+FILL = '<w:shd w:val="clear" w:fill="1F3864"/>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p(r("Ikke sagt", WHITE)),
+        p(r("Ikke sagt", '<w:color w:val="F0F0F0"/>')),
+        p(r("Ikke sagt", '<w:sz w:val="4"/>')),
+        p("Sagt ", r("Ikke sagt", WHITE + '<w:highlight w:val="white"/>')),
+        p(r("Ikke sagt", WHITE), properties='<w:shd w:val="clear" w:fill="FFFFFF"/>'),
+    ],
+)
+def test_text_that_cannot_be_seen_is_found(body: str, tmp_path: Path) -> None:
+    found = only(assessed(tmp_path, file(KOMMISSORIUM + body)))
+    assert (found.code, found.place.paragraph) == ("DOK409", 3)
+    assert "som ikke kan ses (2 ord)" in found.message
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p(r("Overskrift", WHITE), properties=FILL),
+        p(r("Overskrift", WHITE + FILL)),
+        p(r("Overskrift", WHITE + '<w:highlight w:val="darkBlue"/>')),
+        p(r("Lysegrå", '<w:color w:val="EFF0F0"/>')),
+        p(r("Lille", '<w:sz w:val="5"/>')),
+        p("a", r(" ", WHITE), "b"),
+        table([cell(p(r("Overskrift", WHITE)), properties=FILL)]),
+        p(r(BOX.format(p(r("I en figur", WHITE))))),
+    ],
+)
+def test_text_on_a_colour_can_be_seen(body: str, tmp_path: Path) -> None:
+    assert assessed(tmp_path, file(KOMMISSORIUM + body)).findings == ()
+
+
+def test_a_promised_annex_is_for_a_human_to_look_for(tmp_path: Path) -> None:
+    words = p("Strateginotatet vedlægges som bilag. Som nævnt er strateginotatet vedlagt.") + p("Årshjulet findes som bilag.")
+    found = assessed(tmp_path, file(KOMMISSORIUM + words))
+    assert found.findings == ()
+    assert [(one.id, one.krav, one.kilde) for one in found.judgement] == [
+        ("bilag-1", "Er «Strateginotatet» vedlagt? Det siger teksten, at det er (Forsiden, 3. tekstafsnit).", "vores"),
+        ("bilag-2", "Er «Årshjulet» vedlagt? Det siger teksten, at det er (Forsiden, 4. tekstafsnit).", "vores"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (file(), "Skabelonen til et kommissorium kendes ikke ord for ord"),
+        (file(p("Delaftale for indsatsområdet Beskæftigelse") + ENOUGH), "Skabelonen til en delaftale kendes ikke"),
+        (
+            file(p("Strategisk samarbejdsaftale 2015-18") + ENOUGH),
+            "Skabelonen til en strategisk samarbejdsaftale for 2015-18-midlerne kendes ikke",
+        ),
+    ],
+)
+def test_it_is_said_what_is_not_judged_for_want_of_the_form(data: bytes, words: str, tmp_path: Path) -> None:
+    found = assessed(tmp_path, data)
+    assert found.verdict is Verdict.GODKENDT
+    assert words in found.unseen
+
+
+def test_the_known_form_is_judged_whole(tmp_path: Path) -> None:
+    assert "ord for ord" not in assessed(tmp_path, script("").file()).unseen
+
+
+def test_almost_no_words_get_no_verdict(tmp_path: Path) -> None:
+    found = assessed(tmp_path, file(p("Kommissorium for bestyrelsen") + p("Bestyrelsen mødes.")))
+    assert found.verdict is Verdict.IKKE_BEDOEMT
+    assert told(found) == [("DOK405", None, None)]
+    assert "kun 2 ord under titlen" in only(found).message

@@ -9,8 +9,8 @@ from aftale_builder.regulation.demands import Demand, NoDemand, register
 from aftale_builder.report.sections import SECTIONS, title
 from aftale_builder.report.words import CERTAINTY
 from aftale_builder.rules.registry import Rule, all_rules, rule_of
+from aftale_builder.rules.unjudged import unjudged
 from tools.docs.cases import Cases, cases_of
-from tools.docs.unjudged import unjudged
 
 INTRODUCTION = """\
 # Dækning
@@ -112,7 +112,7 @@ def _unjudged() -> Iterator[str]:
         "|---|---|---|---|",
     )
     for item in unjudged():
-        yield f"| {item.kode} {item.navn} | {item.raad} | {item.kilde}, l. {item.linjer} | {item.grund} |"
+        yield f"| {item.code} {item.name} | {item.advice} | {item.source}, l. {item.lines} | {item.reason} |"
 
 
 def _no_demands(others: Iterable[NoDemand]) -> Iterator[str]:

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 _TESTS = TOP / "tests"
 _OF_WORD = ("DOK", "PRV", "KON101", "KON102", "KON103", "LBF036", "LBF087")
 _ADDED = "--import-mode=importlib -m 'not langsom'"
-_OF_HELPERS = ("test_cpr.py", "test_passages.py", "test_pattern.py", "test_story.py", "test_telling.py", "test_registry.py")
+_OF_HELPERS = (
+    "test_cpr.py", "test_passages.py", "test_pattern.py", "test_story.py", "test_telling.py", "test_registry.py",
+    "test_spelling.py",
+)  # fmt: skip
 
 
 class Read(NamedTuple):
@@ -121,11 +124,11 @@ def _as_expected(name: str, cases: Iterable[Read]) -> Iterator[bool]:
     from tests.rules.wording import told
 
     using = [rule_of(code) for code in sorted(map(code_of, users_of(name))) if code]
-    rules = [rule for rule in using if rule.over not in (Over.NOTHING, Over.WORD)]
+    rules = [rule for rule in using if rule.over not in (Over.NOTHING, Over.WORD) or rule.texts is not None]
     codes = {rule.code for rule in rules}
     stories_stand = f"{RULES}.story" not in users_of(name)
     for case in sorted(cases, key=lambda case: case.code not in codes) if rules else ():
-        found = _found(case, rules, stories_stand=stories_stand)
+        found = tuple(one for one in _found(case, rules, stories_stand=stories_stand) if one.code in codes)
         counted = (finding for finding in found if finding.code == case.code or finding.severity is not Severity.RAAD)
         yield _marks(counted) == {one for one in case.expected if one[2] in codes}
         yield case.frozen is None or case.code not in codes or told(found, case.code) == case.frozen
@@ -139,6 +142,8 @@ def _found(case: Read, rules: list[Rule], *, stories_stand: bool) -> tuple[Findi
     from aftale_builder.rules.judging import judge, judge_story
     from aftale_builder.rules.registry import Over
 
+    if any(rule.texts is not None for rule in rules):
+        return judge(case.aftale, case.regulativ)  # what it says of a text depends on what the others say
     if not stories_stand:
         return judge(case.aftale, case.regulativ, rules)
     of_story = [rule for rule in rules if rule.over is Over.STORY]
@@ -153,10 +158,12 @@ def _other_tests(name: str) -> Iterator[list[str]]:
     if code := code_of(name):
         if code.startswith(_OF_WORD):
             yield [str(_TESTS / "word_check" / "test_cases.py"), "-k", code]
+        if code.startswith("DOK"):
+            yield [str(_TESTS / "word_check" / "test_files.py")]
         return
     yield [str(_TESTS / "rules" / test) for test in _OF_HELPERS]
     if any(code_of(user).startswith(_OF_WORD) for user in users_of(name)):
-        yield [str(_TESTS / "word_check" / "test_cases.py")]
+        yield [str(_TESTS / "word_check" / "test_cases.py"), str(_TESTS / "word_check" / "test_files.py")]
 
 
 def _run(arguments: list[str]) -> bool:

@@ -34,41 +34,60 @@ Bakke Kommune
 ikke er udfyldt, er vores egen vurdering (`vores`).
 
 ## Forbehold
-Et indholdsfelt, der kun viser sin egen ledetekst, er tomt; det siger DOK405, når skabelonen kræver det udfyldt.
+Reglen dømmer færdige Word-filer og teksterne i en aftale i YAML efter den samme liste: det, der står i YAML, bliver trykt. Er
+hele teksten en pladsholder, siger en regel, der kræver teksten (LBF082 om visionen), at den mangler; så tier denne. Et
+indholdsfelt, der kun viser sin egen ledetekst, og et afsnit i Word, hvor der kun står «TODO», er tomt; det siger DOK405.
+Romertal («XX. århundrede») og streger til en underskrift er ikke pladsholdere, og en streg i et felt er et svar.
 """
 
-import re
 from collections.abc import Iterator
 
 from aftale_builder.findings import Hit, Severity
+from aftale_builder.rules.emptiness import told_as_empty
 from aftale_builder.rules.finished import Finished, Paragraph, Part, Role
+from aftale_builder.rules.passages import Passage
 from aftale_builder.rules.registry import Over, rule
+from aftale_builder.rules.stand_ins import LOOK, is_stand_in, stand_ins
 from aftale_builder.rules.words import excerpt
 
-_MARKS = re.compile(
-    r"(?<!\w)(?:Boligorganisation [A-Z]|Kommune X+|X{2,} Kommune|X{2,}(?!\.\s+århundrede))(?!\w)"
-    r"|\{\{[^{}]*\}\}|\{%[^{}]*%\}|\[\[[^\[\]]*\]\]|<<[^<>\n]+>>|(?<!\w)(?:TODO|TBD|FIXME|Lorem ipsum)(?!\w)"
-    r"|\[\s*(?i:indsæt|udfyld|skriv|navn|dato|beløb|angiv|titel|xx*|…|\.\.\.)[^\[\]]{0,60}\]"
-    r"|(?<!\w)(?:Klik|Tryk)(?: eller (?:klik|tryk))? her for at \w+(?: \w+)?|(?<!\w)Vælg et element(?!\w)|(?<!\w)Mangler: [^.\n]+"
-)
+_HELP = "Skriv det, der skal stå her, eller slet pladsholderen med det felt, den hører til."
+_HELP_IN_YAML = "Skriv det, der skal stå her, eller slet det."
 
 
-@rule("DOK402", "pladsholder", Severity.FEJL, sources=("lbf-skabelon-2019", "vores"), over=Over.WORD)
+def in_text(passage: Passage) -> Iterator[Hit]:
+    """Yield a hit for each stand-in in a text of an agreement, once in each text."""
+    found = {match[0]: match.span() for match in reversed(list(stand_ins(passage.text)))}
+    if not found and _says_so(passage.text):
+        found = {passage.text.strip(): (0, len(passage.text))}
+    for words, (start, end) in sorted(found.items(), key=lambda one: one[1]):
+        yield Hit(passage.at(start, end), _message(words), _HELP_IN_YAML, subject=words)
+
+
+@rule("DOK402", "pladsholder", Severity.FEJL, sources=("lbf-skabelon-2019", "vores"), over=Over.WORD, texts=in_text, look=LOOK)
 def check(file: Finished) -> Iterator[Hit]:
-    """Yield a hit for each stand-in that is left, once in each paragraph."""
+    """Yield a hit for each stand-in that is left, once in each paragraph. Those that stand alone in a place are DOK405's."""
+    elsewhere = told_as_empty(file)
     for paragraph in file.of(Part.BODY, Part.NOTE, Part.EDGE):
-        for words in dict.fromkeys(_left(paragraph)):
-            yield Hit(
-                paragraph.spot,
-                f"Her står pladsholderen «{excerpt(words)}».",
-                "Skriv det, der skal stå her, eller slet pladsholderen med det felt, den hører til.",
-                subject=words,
-            )
+        if paragraph.spot not in elsewhere:
+            for words in dict.fromkeys(_left(paragraph)):
+                yield Hit(paragraph.spot, _message(words), _HELP, subject=words)
 
 
 def _left(paragraph: Paragraph) -> Iterator[str]:
     if paragraph.role is Role.PROMPT:
         return
-    yield from (match[0] for match in _MARKS.finditer(paragraph.text))
+    found = [match[0] for match in stand_ins(paragraph.text, printed=True)]
+    if not found and paragraph.role is Role.STAND_IN and _says_so(paragraph.text):
+        found = [paragraph.text.strip()]
+    yield from found
     if paragraph.prompt and paragraph.prompt != paragraph.text.strip():
         yield paragraph.prompt
+
+
+def _says_so(text: str) -> bool:
+    """Tell whether a text says in words that it is to be written («Udfyldes senere.»); a stroke may be an answer."""
+    return len(text.split()) > 1 and is_stand_in(text)
+
+
+def _message(words: str) -> str:
+    return f"Her står pladsholderen «{excerpt(words)}»."

@@ -34,7 +34,7 @@ from aftale_builder.rules.registry import Over, rule
 _FRONT = "forside"
 
 
-@rule("DOK403", "afsnit-mangler", Severity.FEJL, sources=("lbf-skabelon-2019",), over=Over.WORD)
+@rule("DOK403", "afsnit-mangler", Severity.FEJL, sources=("lbf-skabelon-2019",), over=Over.WORD, needs=lambda data: data.afsnit)
 def check(file: Finished) -> Iterator[Hit]:
     """Yield a hit for each section that is not there, that is called something else, or that comes before its turn."""
     if file.form is None or file.regulativ is None:

@@ -22,10 +22,11 @@ Revision af den strategiske samarbejdsaftale kræver godkendelse i Landsbyggefon
 ## Forbehold
 Skabelonen findes i eksemplarer med små forskelle og slåfejl («Landsbyggefondens», «indberetningskema», «boligområder»); de
 kendte ordlyd er ikke fejl. Et afsnit, der slet ikke er der, siger DOK403; en pladsholder siger DOK402. Er teksten skrevet
-helt om, kan den ikke kendes igen: så siger reglen, at den mangler.
+helt om, kan den ikke kendes igen: så siger reglen, at den mangler. En ledetekst på forsiden og en celle i tabellen kendes også
+på deres plads mellem dem, der er uændrede.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from aftale_builder.findings import Hit, Severity
 from aftale_builder.regulation import Art, FastTekst, Regulativ, same_words
@@ -34,26 +35,40 @@ from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.words import excerpt
 
 _ALIKE = 0.6
+_LONGEST_LABEL = 60
+_FEWEST_LETTERS = 6
 _SIGNING = "part"
 _FRONT = "forside"
 
 
-@rule("DOK404", "fast-tekst-aendret", Severity.ADVARSEL, sources=("lbf-skabelon-2019",), over=Over.WORD)
+@rule(
+    "DOK404",
+    "fast-tekst-aendret",
+    Severity.ADVARSEL,
+    sources=("lbf-skabelon-2019",),
+    over=Over.WORD,
+    needs=lambda data: data.fast_tekst,
+)
 def check(file: Finished) -> Iterator[Hit]:
     """Yield a hit for each piece of the form's wording that is altered, at its paragraph, or not there, at its section."""
     if file.form is None or file.regulativ is None:
         return
     body = tuple(file.of(Part.BODY))
-    there = {ref for paragraph in body if paragraph.role is not Role.ALTERED for ref in paragraph.fixed}
+    there = {ref: at for at, paragraph in enumerate(body) if paragraph.role is not Role.ALTERED for ref in paragraph.fixed}
+    wanted = list(_wanted(file.regulativ, file.form))
+    sources = {same_words(indicator.datakilde) for indicator in file.regulativ.indikatorer}
     cells: dict[str, list[FastTekst]] = {}
-    for fixed in _wanted(file.regulativ, file.form):
+    for number, fixed in enumerate(wanted):
         if fixed.id in there:
             continue
-        if fixed.art is Art.CELLE:
+        between = body[slice(*_room(fixed, wanted[:number], wanted[number + 1 :], there))]
+        altered = _altered(fixed, body) or _instead(fixed, between, sources)
+        if altered is not None:
+            yield _changed(fixed, altered)
+        elif fixed.art is Art.CELLE:
             cells.setdefault(fixed.afsnit, []).append(fixed)
-            continue
-        altered = _altered(fixed, body)
-        yield _changed(fixed, altered) if altered is not None else _gone(fixed, _section(fixed.afsnit, file))
+        else:
+            yield _gone(fixed, _section(fixed.afsnit, file))
     for afsnit, lost in cells.items():
         yield _lost(lost, _section(afsnit, file))
 
@@ -77,6 +92,24 @@ def _altered(fixed: FastTekst, body: Sequence[Paragraph]) -> Paragraph | None:
     near = [(_likeness(fixed.ren, paragraph.own), paragraph) for paragraph in inside]
     likeness, nearest = max(near, key=lambda pair: pair[0], default=(0.0, None))
     return nearest if likeness >= _ALIKE else None
+
+
+def _room(fixed: FastTekst, before: Sequence[FastTekst], after: Sequence[FastTekst], there: Mapping[str, int]) -> tuple[int, int]:
+    """Return between which paragraphs a lost piece must have stood: after the last before it, before the next after it."""
+    first = next((there[one.id] for one in reversed(before) if one.afsnit == fixed.afsnit and one.id in there), None)
+    last = next((there[one.id] for one in after if one.afsnit == fixed.afsnit and one.id in there), None)
+    return (first + 1, last) if first is not None and last is not None else (0, 0)
+
+
+def _instead(fixed: FastTekst, between: Sequence[Paragraph], sources: Collection[str]) -> Paragraph | None:
+    """Return what stands in the place of a label or a cell, None where nothing there looks like one."""
+    own = [paragraph for paragraph in between if paragraph.filled and paragraph.spot.path == f"afsnit/{fixed.afsnit}"]
+    if fixed.art is Art.LEDETEKST:
+        return next((one for one in own if one.text.strip().endswith(":") and len(one.text) <= _LONGEST_LABEL), None)
+    if fixed.art is not Art.CELLE:
+        return None
+    named = (one for one in own if one.cell and same_words(one.text) not in sources)
+    return next((one for one in named if sum(sign.isalpha() for sign in one.text) >= _FEWEST_LETTERS), None)
 
 
 def _likeness(one: str, other: str) -> float:

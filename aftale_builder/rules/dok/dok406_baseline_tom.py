@@ -33,7 +33,14 @@ from aftale_builder.rules.words import listing
 _FEW = 3
 
 
-@rule("DOK406", "baseline-tom", Severity.ADVARSEL, sources=("lbf-skabelon-2019#indikatorer",), over=Over.WORD)
+@rule(
+    "DOK406",
+    "baseline-tom",
+    Severity.ADVARSEL,
+    sources=("lbf-skabelon-2019#indikatorer",),
+    over=Over.WORD,
+    needs=lambda data: data.indikatorer,
+)
 def check(file: Finished) -> Iterator[Hit]:
     """Yield one hit for the table, at the first empty cell; it names what is empty."""
     rows = file.form.baseline if file.form is not None else ()

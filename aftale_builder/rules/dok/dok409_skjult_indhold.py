@@ -20,8 +20,9 @@ Hver følgegruppe gør status to gange om året.
 Vores egen vurdering: den, der skriver under, skal kunne se alt det, der skrives under på.
 
 ## Forbehold
-Reglen ser skjult tekst, makroer, indlejrede objekter, og skabeloner, billeder og filer, der hentes udefra. En henvisning til en
-hjemmeside er ikke skjult.
+Reglen ser skjult tekst, hvid og bittelille tekst, makroer, indlejrede objekter, og skabeloner, billeder, tekst og filer, der
+hentes udefra, også af et felt (INCLUDETEXT, LINK, DDE). Hvid tekst på en farvet baggrund, i en tabel med typografi eller i en
+figur kan godt ses, og en henvisning til en hjemmeside er ikke skjult.
 """
 
 from collections.abc import Iterator
@@ -38,9 +39,21 @@ def check(file: Finished) -> Iterator[Hit]:
         if paragraph.hidden:
             yield Hit(
                 paragraph.spot,
-                f"Her er skjult tekst ({len(paragraph.hidden.split())} ord).",
+                f"Her er skjult tekst ({_counted(paragraph.hidden)}).",
                 "Vis skjult tekst i Word (¶), og slet den eller gør den synlig.",
                 subject="skjult tekst",
             )
-    for what, at in file.traces:
-        yield Hit(at, f"Filen rummer {what}.", "Fjern det, eller sæt det ind som almindelig tekst eller billede.", subject=what)
+        if paragraph.faint:
+            yield Hit(
+                paragraph.spot,
+                f"Her er tekst, som ikke kan ses ({_counted(paragraph.faint)}): den er hvid eller næsten hvid, eller for lille.",
+                "Slet den, eller giv den samme farve og størrelse som resten af teksten.",
+                subject="usynlig tekst",
+            )
+    for what, at in dict.fromkeys(file.traces):
+        where = "Filen rummer" if at.paragraph is None else "Her er"
+        yield Hit(at, f"{where} {what}.", "Fjern det, eller sæt det ind som almindelig tekst eller billede.", subject=what)
+
+
+def _counted(words: str) -> str:
+    return f"{len(words.split())} ord"

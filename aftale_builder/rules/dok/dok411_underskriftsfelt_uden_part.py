@@ -52,6 +52,7 @@ from aftale_builder.rules.story import Name
     Severity.ADVARSEL,
     sources=("lbf-skabelon-2019#underskrifter", "slagelse-aftale-2021"),
     over=Over.WORD,
+    needs=lambda data: data.fast_tekst,
 )
 def check(file: Finished) -> Iterator[Hit]:
     """Yield a hit for each block without a part and each part without a block; where there is one of each, one for both."""

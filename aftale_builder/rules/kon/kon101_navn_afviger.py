@@ -21,7 +21,7 @@ Vores egen vurdering: dokumenter, der hører sammen, siger det samme med de samm
 Navnet må stå i ejefald og med store bogstaver, og de navne, der står under `kaldes`, må bruges. Reglen ser andre store og
 små bogstaver, ord skrevet sammen eller hver for sig, og ét bogstav for lidt, for meget eller byttet om. En anden organisation
 med et navn, der ligner, er ikke en fejl. Det kan et navn, der kun har små bogstaver, heller ikke være: «en fælles indsats» er
-også almindelige ord.
+også almindelige ord. I en Word-fil alene er det den stavemåde, der står flest steder, de andre holdes op imod.
 """
 
 from collections.abc import Iterator
@@ -42,11 +42,21 @@ def check(story: Story) -> Iterator[Hit]:
     for found in other_spellings(story):
         places.setdefault(found.written, []).append(found)
     for written, (first, *more) in places.items():
-        others = (Related(found.line.at(found.start, found.end), "her er det samme stavet sådan igen") for found in more)
+        others = (Related(found.at, "her er det samme stavet sådan igen") for found in more)
+        right, name = first.right, first.name
+        if first.given is not name.at:
+            said, there = (
+                f"{_WHOSE[name.of]} er her stavet «{written}», men de fleste steder «{right}».",
+                "her er det stavet sådan",
+            )
+        elif right in name.spellings:
+            said, there = f"{_WHOSE[name.of]} hedder «{right}», men er her stavet «{written}».", "navnet står her"
+        else:
+            said, there = f"Ordet «{right}» i navnet «{name.navn}» er her stavet «{written}».", "navnet står her"
         yield Hit(
-            first.line.at(first.start, first.end),
-            f"{_WHOSE[first.name.of]} hedder «{first.right}», men er her stavet «{written}».",
-            f"Skriv «{first.right}» alle steder.{_OTHERWISE if story.aftale is not None else ''}",
-            (Related(first.name.at, "navnet står her"), *others),
+            first.at,
+            said,
+            f"Skriv «{right}» alle steder.{_OTHERWISE if story.aftale is not None else ''}",
+            (Related(first.given, there), *others),
             subject=written,
         )

@@ -21,7 +21,7 @@ Vores egen vurdering: det, der er lovet som bilag, skal være der.
 Reglen ser «vedlægges», «vedlagt», «findes som bilag» og «bilag 3», når den kan se, hvilket dokument der menes. Et kommissorium
 for følgegruppen findes ikke, fordi bestyrelsens gør. Budget, beredskabsplan, milepælsplan, delaftaler, organisationsdiagram og
 bestyrelsens kommissorium dømmes af deres egne regler, og det, der vedlægges en dagsorden eller en ansøgning, er ikke aftalens.
-I en Word-fil alene kan bilagene ikke ses.
+I en Word-fil alene kan bilagene ikke ses: så står det, der er lovet som bilag, på listen over det, som et menneske skal bedømme.
 """
 
 import re
@@ -29,22 +29,13 @@ from collections.abc import Iterator
 
 from aftale_builder.findings import Hit, Severity
 from aftale_builder.model.aftale import Aftale
-from aftale_builder.rules.lines import Line, sentences
+from aftale_builder.rules.lines import Line
 from aftale_builder.rules.pattern import pattern
-from aftale_builder.rules.promises import Paper, is_of, papers_in
+from aftale_builder.rules.promises import Paper, is_of, promised
 from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.story import Story
 
-_SAID = pattern(
-    r"\bvedlægges\b(?!\s+hver)(?!\s+(?!(?:denne|nærværende)\b)(?!(?:\w*aftalen)\b)\w+(?:en|et|erne)\b)|\b(?:er|findes|som)\s+vedlagt\b|\bvedlagte?\b"
-    r"|\bsom\s+(?:et\s+)?(?:særskilt\s+)?bilag\b|\bfindes\s+i\s+(?:et\s+)?bilag\b|\b(?:fremgår|ses)\s+af\s+bilag(?:et)?\b",
-    re.IGNORECASE,
-)
 _NUMBERED = pattern(r"\b(?:se|jf\.?|i|af|som)\s+bilag\s+(\d{1,2})\b(?!\s*\.\d)(?!\s+(?:i|til|fra)\s)", re.IGNORECASE)
-_NEGATED = pattern(r"\b(?:ikke|ingen|kan|må|bør)\b", re.IGNORECASE)
-_ELSEWHERE = pattern(r"driftsstøttesystemet|dagsorden|referat\b|\bsagen\b", re.IGNORECASE)
-_AND = pattern(r",\s*(?:og|men)\s")
-_RELATIVE = pattern(r",\s*(?:som|der)\b[^,]*$")
 _JUDGED = (
     "budget",
     "beredskabsplan",
@@ -64,7 +55,7 @@ def check(story: Story) -> Iterator[Hit]:
         return
     told: set[str] = set()
     for line in story.lines_with("vedl", "bilag"):
-        for paper in _promised(line) if not line.heading else ():
+        for paper in promised(line):
             subject = f"{paper.stem} {' '.join(sorted(paper.organs))}".strip()
             there = _judged_elsewhere(paper, story) or any(is_of(paper, title) for title in titles)
             if not there and subject not in told:
@@ -81,30 +72,6 @@ def _hit(line: Line, paper: Paper, subject: str) -> Hit:
         "Skriv det under bilag: med titel og fil, eller ret teksten.",
         subject=subject,
     )
-
-
-def _promised(line: Line) -> Iterator[Paper]:
-    """Yield the paper that each sentence says is enclosed: what is enclosed stands first, or just before «, som …»."""
-    for start, end in sentences(line.text):
-        said = _SAID.search(line.text, start, end)
-        if said is None or line.quoted(said.start()):
-            continue
-        sentence = line.text[start:end]
-        if _NEGATED.search(line.text, said.start() - 12 if said.start() > 12 else 0, said.end() + 6) or _ELSEWHERE.search(
-            sentence
-        ):
-            continue
-        before = papers_in(line.text, _clause(line.text, start, said.start()), said.start())
-        before = before or papers_in(line.text, start, said.start())
-        if before:
-            yield before[-1] if _RELATIVE.search(line.text, start, said.start()) else before[0]
-        elif "vedlagt" in said[0].casefold() and (after := papers_in(line.text, said.end(), end)):
-            yield after[0]
-
-
-def _clause(text: str, start: int, end: int) -> int:
-    """Return where the last «…, og …» of a stretch begins, its own start where there is none."""
-    return max((match.end() for match in _AND.finditer(text, start, end)), default=start)
 
 
 def _unnumbered(line: Line, titles: tuple[str, ...]) -> Iterator[Hit]:
@@ -138,4 +105,4 @@ def _judged_elsewhere(paper: Paper, story: Story) -> bool:
     """Tell whether a rule of its own says that the paper is missing."""
     if "kommissori" in paper.stem and paper.organs <= {"bestyrels"}:
         return story.regulativ is None or story.regulativ.krav.kommissorium
-    return paper.stem.startswith(_JUDGED)
+    return paper.noun.casefold().startswith(_JUDGED)

@@ -18,41 +18,45 @@ vision: Samarbejdsaftalen gælder i perioden 2022-2025.
 Vores egen vurdering: en pakke, hvis dokumenter har hver sin periode, modsiger sig selv.
 
 ## Forbehold
-Reglen læser år («2022-2025», «2022-25»), måneder («januar 2022 til december 2025») og dage («01.01.22 – 31.12.25»), men kun hvor
-teksten siger, at det er aftalens, helhedsplanens eller den boligsociale indsats' egen periode. En tidligere plan, en aktivitets
-egen periode og tal fra andre år bedømmes ikke.
+Reglen læser år («2022-2025», «2022-25»), måneder («januar 2022 til december 2025») og dage («01.01.22 – 31.12.25», «1/1 2022 til
+31/12 2025»), men kun hvor teksten siger, at det er aftalens, helhedsplanens, kommissoriets eller den boligsociale indsats' egen
+periode, eller bruger indsatsens navn. En tidligere plan, tal fra andre år, en aktivitet eller et ansvar med sin egen periode
+bedømmes ikke. «Indsatsen» alene kan også være en aktivitet: den bedømmes ikke i det, der handler om et enkelt indsatsområde, og
+ellers kun, når perioden begynder eller slutter med aftalens eller går ud over den.
 """
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from functools import cache
 
 from aftale_builder.findings import Hit, Related, Severity
 from aftale_builder.rules.lines import Line
 from aftale_builder.rules.pattern import pattern
+from aftale_builder.rules.periods import PERIOD, begins, period
 from aftale_builder.rules.registry import Over, rule
-from aftale_builder.rules.story import Story
-from aftale_builder.rules.telling import DAY, day, of_another_plan, sentence_at
+from aftale_builder.rules.story import Named, Story
+from aftale_builder.rules.telling import of_another_plan, sentence_at
 from aftale_builder.rules.words import day as written
-from aftale_builder.source.scalars import MONTHS
 
-_MONTH = "|".join(MONTHS)
-_TO = r"\s*(?:-|–|—|til(?: og med)?|t\.o\.m\.)\s*(?:den\s+)?"
-_PERIOD = rf"(?:(?P<from>{DAY}){_TO}(?P<to>{DAY})|(?P<m1>{_MONTH})\s+(?P<y1>\d{{4}}){_TO}(?P<m2>{_MONTH})\s+(?P<y2>\d{{4}})"
-_PERIOD += r"|(?P<a>20\d\d)\s*(?:-|–|—|til)\s*(?P<b>20\d\d|\d\d)(?!\d|[.,]\d|[- ]?(?:årige|midler|pulje)))"
-_SUBJECT = (
-    r"(?:(?:samarbejds|del)?aftalen|(?:denne|nærværende)\s+(?:strategiske\s+)?(?:samarbejds|del)?aftale|aftaleperioden|projektperioden"
-    r"|bevillingsperioden|helhedsplanen|(?:den|denne|vores)\s+(?:boligsociale\s+)?helhedsplan|den\s+boligsociale\s+indsats)s?"
+_PLAN = (
+    r"(?:samarbejds|del)?aftalen|(?:denne|nærværende)\s+(?:strategiske\s+)?(?:samarbejds|del)?aftale|helhedsplanen"
+    r"|(?:den|denne|vores)\s+(?:boligsociale\s+)?helhedsplan|den\s+boligsociale\s+indsats|kommissoriet|dette\s+kommissorium"
 )
-_WORD = r"(?!(?:oprettet|iværksat|igangsat|ansøgt|evalueret|udarbejdet|skrevet|undersøgt|målt)\b)\w+"
-_LINK = (
-    rf"(?:\s*[:,(]\s*|\s+(?:{_WORD}\s+){{0,6}}?(?:gælder|løber|varer|dækker|strækker\s+sig|er|fra|perioden|periode|årene)\s+"
-    r"(?:(?:i|for|fra|over|den|perioden|årene|er)\s+){0,4}|\s+)"
+"""What the agreement and its papers call themselves; the names of the effort are added."""
+_LOOSE = r"indsatsen(?!\s+(?:mod|for|over|blandt|på|af|ved)\b)"
+"""What an aktivitet is called too."""
+_STOP = (
+    r"(?!(?:oprettet|iværksat|igangsat|ansøgt|evalueret|udarbejdet|skrevet|undersøgt|målt|og|eller|men|som|der|hvor|når|hvis|at|om|med"
+    r"|har|havde|får|skal|vil|kan|blev|bliver|er|var)\b)"
 )
-_TOLD = pattern(rf"\b{_SUBJECT}(?P<link>{_LINK}){_PERIOD}", re.IGNORECASE)
+"""What ends the subject: after another verb, a conjunction, «om» or «med» («aftalen med klubben») the words are of another."""
+_WORD = rf"{_STOP}\w+\s+"
+_INTO = r"(?:(?:i|for|fra|over|perioden|årene|den|d\.)\s+){0,4}"
+_LASTS = r"(?:gælder|løber|varer|dækker|strækker\s+sig|er\s+gældende|har\s+virkning)"
+_AMONG = r"(?:mellem\s+(?:(?!(?:har|er|skal|vil|kan|som|der)\b)[\w-]+,?\s+){1,12}?)"
 _UNTIL = pattern(r"\d\s*[-–—tT]")
 """What every period has in it."""
-_STRONG = pattern(r"\b(?:gælder|løber|varer|dækker|strækker)\b", re.IGNORECASE)
+_OBJECT = pattern(r"\b(?:af|bag|for|fra|hos|i|med|om|over|på|til|under|ved)\s+$", re.IGNORECASE)
 _BEFORE = 60
 
 
@@ -62,11 +66,14 @@ def check(story: Story) -> Iterator[Hit]:
     if story.periode is None or story.periode[0] >= story.periode[1]:
         return  # LBF005 says so
     first, last = story.periode
-    for line in story.lines_with("aftale", "helhedsplan", "perioden", "boligsociale indsats"):
-        for match in _TOLD.finditer(line.text) if _UNTIL.search(line.text) else ():
-            start, end = next(match.start(name) for name in ("from", "m1", "a") if match[name]), match.end()
-            judged = not _part_of_it(match, first, last) and not _another(line, match.start(), end)
-            if judged and not _agrees(match, first, last):
+    names = _own_names(story)
+    for line in story.lines_with("aftale", "helhedsplan", "periode", "indsats", "kommissori", *map(str.casefold, names)):
+        for match in _told(names).finditer(line.text) if _UNTIL.search(line.text) else ():
+            start, end = begins(match), match.end()
+            said = period(match)
+            if said is None or said.is_from(first, last) or not _is_its_own(line, match) or _another(line, match.start(), end):
+                continue
+            if not (said.is_within(first, last) and _part_of_it(match, shares_an_end=said.shares_an_end(first, last))):
                 told = line.text[start:end]
                 yield Hit(
                     line.at(start, end),
@@ -77,24 +84,42 @@ def check(story: Story) -> Iterator[Hit]:
                 )
 
 
-def _agrees(match: re.Match[str], first: date, last: date) -> bool:
-    """Tell whether a period that was read is the agreement's, as exactly as it is written. An impossible day is not judged."""
-    if match["from"]:
-        one, other = day(match["from"]), day(match["to"])
-        return one is None or other is None or (one, other) == (first, last)
-    if match["m1"]:
-        months = [MONTHS.index(match[name].casefold()) + 1 for name in ("m1", "m2")]
-        return (int(match["y1"]), months[0], int(match["y2"]), months[1]) == (first.year, first.month, last.year, last.month)
-    until = int(match["b"])
-    return (int(match["a"]), until if until > 99 else 2000 + until) == (first.year, last.year)
+def _own_names(story: Story) -> tuple[str, ...]:
+    """Return the names of the effort that are not also those of an area or a part."""
+    others = {spelling.casefold() for name in story.names if name.of is not Named.INDSATS for spelling in name.spellings}
+    mine = (spelling for name in story.names if name.of is Named.INDSATS for spelling in name.spellings)
+    return tuple(spelling for spelling in mine if spelling.casefold() not in others)
 
 
-def _part_of_it(match: re.Match[str], first: date, last: date) -> bool:
-    """Tell whether years inside the period are told of the work («helhedsplanen har i perioden …»), not of how long it runs."""
-    if not match["a"] or _STRONG.search(match[0]) or match["link"].strip(" :,(") in ("", "i perioden", "for perioden"):
-        return False
-    until = int(match["b"])
-    return first.year <= int(match["a"]) and (until if until > 99 else 2000 + until) <= last.year
+@cache
+def _told(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of a period that is said to be the agreement's: beside it, by how long it runs, by the way."""
+    plan = "|".join([_PLAN, *map(re.escape, names)])
+    its = rf"perioden\s+for\s+(?:{plan})|(?:{plan})['’]?s\s+(?:periode|løbetid|varighed|gyldighed)"
+    extent = rf"(?:aftale|bevillings)perioden|{its}|(?P<project>projektperioden)"
+    subject = rf"(?:(?P<extent>{extent})|(?P<loose>{_LOOSE})|(?:{plan})s?)"
+    beside = r"(?P<beside>\s*[:,(]\s*|\s+(?:(?:i|for)\s+(?:perioden|årene)\s+)?)"
+    spans = rf"(?(extent)\s+er\s+{_INTO}|(?!))"
+    since = r"(?P<since>\s+(?:er\s+)?fra\s+(?:den\s+|d\.\s*)?)"
+    lasts = rf"(?P<lasts>\s+(?:{_AMONG}|(?:{_WORD}){{0,3}}?){_LASTS}\s+(?:{_WORD}){{0,2}}?{_INTO})"
+    by_the_way = rf"(?P<by>\s+(?:{_WORD}){{0,3}}?(?:har|er|skal|vil)\s+(?:{_WORD}){{0,3}}?(?:i|for)\s+(?:perioden|årene)\s+)"
+    return re.compile(rf"\b{subject}(?:{beside}|{since}|{spans}|{lasts}|{by_the_way}){PERIOD}", re.IGNORECASE)
+
+
+def _is_its_own(line: Line, match: re.Match[str]) -> bool:
+    """Tell whether the period is said of the agreement: not of what is done in it, for it or by it."""
+    if match["extent"]:
+        return not (match["project"] and line.indsats)
+    if match["loose"]:
+        return not line.indsats and match["lasts"] is not None
+    return match["beside"] is not None or not _OBJECT.search(line.text, 0, match.start())
+
+
+def _part_of_it(match: re.Match[str], *, shares_an_end: bool) -> bool:
+    """Tell whether a time inside the period is told of the work («helhedsplanen har i perioden …»), not of how long it runs."""
+    if match["loose"]:
+        return not shares_an_end
+    return match["by"] is not None and not match["extent"]
 
 
 def _another(line: Line, start: int, end: int) -> bool:

@@ -24,7 +24,7 @@ Kan en af de ting, der kunne være peget på, ikke læses, tier reglen om dem al
 LBF030. Mål og indikatorer dømmes efter rammens lister, når de kendes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from aftale_builder.findings import Anchored, Hit, Related, Severity
@@ -47,20 +47,22 @@ _SHOWN = 10
 
 @rule("KON106", "henvisning-ukendt", Severity.FEJL, sources=("vores",), over=Over.GENERAL)
 def check(aftale: Aftale, regulativ: Regulativ | None) -> Iterator[Hit]:
-    """Yield a hit for each reference, and each budget year of an amount, that does not exist."""
+    """Yield a hit for each id and each budget year that is pointed at and does not exist, at the first place, with the others."""
     known = {**_in_the_agreement(aftale), **_chosen(aftale, regulativ), **_in_the_generation(regulativ)}
     astray: dict[tuple[str, str], list[Reference]] = {}
+    wrong: dict[tuple[tuple[str, str], tuple[str, ...], str], list[Anchored]] = {}
     for reference in references(aftale):
         if isinstance(reference.owner, Indsatsomraade) or reference.kind not in known:
             continue
         names, ids = known[reference.kind]
         if ids and reference.id not in ids:
-            yield _hit(reference, reference.id, names, ids)
+            wrong.setdefault((names, ids, reference.id), []).append(reference)
         elif not ids:
             astray.setdefault(names, []).append(reference)
+    for (names, ids, id), at in (*wrong.items(), *_amounts(aftale)):
+        yield _hit(at, id, names, ids)
     for (_, several), places in astray.items():
         yield _none_at_all(several, places)
-    yield from _amounts(aftale)
 
 
 def _in_the_agreement(aftale: Aftale) -> Known:
@@ -90,27 +92,36 @@ def _in_the_generation(regulativ: Regulativ | None) -> Known:
     return {kind: found for kind, found in lists.items() if found[1]}
 
 
-def _amounts(aftale: Aftale) -> Iterator[Hit]:
-    """Yield a hit for each amount that stands at a budget year that does not exist."""
+def _amounts(aftale: Aftale) -> Iterator[tuple[tuple[tuple[str, str], tuple[str, ...], str], list[Anchored]]]:
+    """Yield each budget year that does not exist, as `check` keeps what is wrong, with the amounts that stand at it."""
     years = budget_years(aftale)
     if years is None or aftale.budget is None:
         return
+    unknown: dict[str, list[Anchored]] = {}
     for line in (*aftale.budget.poster, *aftale.budget.finansiering):
         amounts = line.value("beloeb")
-        if isinstance(amounts, nodes.Mapping):
-            for year, amount in amounts.entries.items():
-                if year not in years:
-                    yield _hit(amount.heading, year, ("budgetår", "budgetår"), tuple(years))
+        for year, amount in amounts.entries.items() if isinstance(amounts, nodes.Mapping) else ():
+            if year not in years:
+                unknown.setdefault(year, []).append(amount.heading)
+    for year, places in unknown.items():
+        yield (("budgetår", "budgetår"), tuple(years), year), places
 
 
-def _hit(at: Anchored, wrong: str, names: tuple[str, str], known: tuple[str, ...]) -> Hit:
+def _hit(places: list[Anchored], wrong: str, names: tuple[str, str], known: tuple[str, ...]) -> Hit:
     one, several = names
     near = nearest(wrong, known)
     if near:
         help = f"Mente du «{near}»?"
     else:
         help = f"Der er {several}: {listing(known if len(known) <= _SHOWN else (*known[:_SHOWN], 'flere'))}."
-    return Hit(at, f"Her peges på «{wrong}», men der er {_none(one)} {one} med det id.", help, subject=wrong)
+    often = f" Det sker {len(places)} steder." if len(places) > 1 else ""
+    message = f"Her peges på «{wrong}», men der er {_none(one)} {one} med det id.{often}"
+    return Hit(places[0], message, help, _others(places), subject=wrong)
+
+
+def _others(places: Sequence[Anchored]) -> tuple[Related, ...]:
+    """Return the places after the first; of very many only some."""
+    return tuple(Related(at, "her peges der også") for at in places[1:_SHOWN])
 
 
 def _none_at_all(several: str, places: list[Reference]) -> Hit:
@@ -120,7 +131,7 @@ def _none_at_all(several: str, places: list[Reference]) -> Hit:
         places[0],
         f"Her peges på {wanted}, men aftalen har ingen {several}.",
         f"Skriv {several}, eller slet henvisningerne.",
-        tuple(Related(reference, "her peges der også") for reference in places[1:_SHOWN]),
+        _others(places),
         subject=several,
     )
 

@@ -17,8 +17,11 @@ vision: I boligområdet skal alle have en plads i fællesskabet.
 Vores egen vurdering: teksten og listerne fortæller om det samme.
 
 ## Forbehold
-Reglen ser «de tre boligområder», «alle fire delaftaler» og «bestyrelsen har fem medlemmer». Den tier, når teksten taler om en
-tidligere plan, om nogle af dem («to af de tre») eller om dem, den lige har nævnt ved navn. Ord som «områder» alene bedømmes ikke.
+Reglen ser «de tre boligområder», «alle fire delaftaler», «vi har fire delaftaler», «der er to følgegrupper», «indsatsen omfatter
+tre boligområder» og «bestyrelsen har fem medlemmer». I det, der handler om et enkelt indsatsområde, kan «vi har» og «der er» være
+sagt om det alene, og «der er tre boligområder, som …» eller «… i Aaby» er ikke nødvendigvis aftalens; det bedømmes ikke. Reglen
+tier også, når teksten taler om en tidligere plan, om nogle af dem («to af de tre») eller om dem, den lige har nævnt ved navn. Ord
+som «områder» alene bedømmes ikke.
 """
 
 import re
@@ -41,7 +44,23 @@ _COUNT = pattern(
     r"(?!\s+i\s+(?:byen|kommunen|landet|Danmark))",
     re.IGNORECASE,
 )
-_SEATS = pattern(rf"\bbestyrelsen\s+(?:har|består\s+af|tæller)\s+({NUMBER})\s+(medlemmer)\b", re.IGNORECASE)
+_SAID = rf"\s+(?:nu\s+|i\s+alt\s+|tilsammen\s+)?({NUMBER})\s+(?:almene\s+|fastlagte\s+)?({_NOUN})\b"
+_CONTAINS = pattern(
+    r"\b(?:(?:samarbejds)?aftalen|helhedsplanen|(?:den\s+boligsociale\s+)?indsats(?:en)?)\s+"
+    rf"(?:omfatter|dækker|har|består\s+af|tæller){_SAID}",
+    re.IGNORECASE,
+)
+_THERE_ARE = pattern(
+    rf"\b(?:vi\s+har|der\s+er){_SAID}"
+    r"(?!,?\s+(?:som|der|hvor\w*|med|uden|af|på|om|for|til|blandt|i\s+(?:byen|kommunen|landet|området)|(?-i:i\s+[A-ZÆØÅ]\w*))\b)",
+    re.IGNORECASE,
+)
+"""Told of this agreement, as nothing after it says that they are some of them, or others."""
+_SEATS = pattern(
+    rf"\bbestyrelsen(?:s|\s+(?:har|omfatter|består\s+af|tæller))\s+({NUMBER})\s+(medlemmer)\b"
+    rf"|\bder\s+er\s+({NUMBER})\s+(medlemmer)\s+i\s+bestyrelsen\b",
+    re.IGNORECASE,
+)
 
 Counts = Mapping[str, tuple[int, Anchored]]
 
@@ -53,19 +72,27 @@ def check(story: Story) -> Iterator[Hit]:
         return
     counts = dict(_counts(story.aftale))
     for line in story.lines_with(*counts):
-        for counting in (_COUNT, _SEATS):
-            for match in counting.finditer(line.text):
-                noun = match[2].casefold()
-                told, (there, at) = number(match[1]), counts.get(noun, (0, story.aftale.at()))
-                judged = noun in counts and not (counting is _SEATS and line.paper is Paper.KOMMISSORIUM)  # KON104 says so there
-                if judged and told != there and not _others(story, line, match, told):
-                    yield Hit(
-                        line.at(*match.span()),
-                        f"Her står «{' '.join(match[0].split())}», men aftalen har {there}.",
-                        "Ret tallet i teksten, eller ret listen.",
-                        (Related(at, f"listen med {there} står her"),),
-                        subject=f"{told} {noun}",
-                    )
+        for match in _counted(line):
+            digits, noun = (match[1], match[2]) if match[1] else (match[3], match[4])
+            told, (there, at) = number(digits), counts.get(noun.casefold(), (0, story.aftale.at()))
+            if noun.casefold() in counts and told != there and not _others(story, line, match, told):
+                yield Hit(
+                    line.at(*match.span()),
+                    f"Her står «{' '.join(match[0].split())}», men aftalen har {there}.",
+                    "Ret tallet i teksten, eller ret listen.",
+                    (Related(at, f"listen med {there} står her"),),
+                    subject=f"{told} {noun.casefold()}",
+                )
+
+
+def _counted(line: Line) -> Iterator[re.Match[str]]:
+    """Yield what a line counts; members in a kommissorium are left to KON104."""
+    yield from _COUNT.finditer(line.text)
+    if not line.indsats:
+        yield from _CONTAINS.finditer(line.text)
+        yield from _THERE_ARE.finditer(line.text)
+    if line.paper is not Paper.KOMMISSORIUM:
+        yield from _SEATS.finditer(line.text)
 
 
 def _counts(aftale: Aftale) -> Iterator[tuple[str, tuple[int, Anchored]]]:
@@ -99,6 +126,6 @@ def _others(story: Story, line: Line, match: re.Match[str], told: int) -> bool:
     start, end = sentence_at(line, match.start())
     if of_another_plan(line.text[start:end]) or line.quoted(match.start()):
         return True
-    kind = {"boligområder": Named.OMRAADE, "parter": Named.PART}.get(match[2].casefold(), Named.PART)
+    kind = Named.OMRAADE if "boligområder" in match[0].casefold() else Named.PART
     named = {name.navn for name in story.names if name.of is kind and any(spelling in line.text for spelling in name.spellings)}
     return len(named) == told

@@ -35,10 +35,11 @@ from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.story import Story
 from aftale_builder.rules.telling import of_another_plan
 
-_MAKING = (
-    r"(?:udarbejde[st]|indgå(?:s|et)|udfærdige[st]|formulere[st]|aftale[st]|laves|lavet|skrives|skrevet|udvikle[st]|opstille[st])"
-)
-_MADE = ("udarbejde", "indgå", "udfærdige", "formulere", "aftales", "lave", "skrive", "skrevet", "udvikle", "opstille")
+_MADE = (
+    "udarbejdes", "udarbejdet", "indgås", "indgået", "udfærdiges", "udfærdiget", "formuleres", "formuleret", "aftales", "aftalt",
+    "laves", "lavet", "skrives", "skrevet", "udvikles", "udviklet", "opstilles", "opstillet",
+)  # fmt: skip
+_MAKING = rf"(?<!\bsom )(?:{'|'.join(_MADE)})"
 _PROMISED = pattern(
     rf"\b(?:vil|skal)\s+(?:\w+\s+){{0,4}}?(?:blive\s+)?(?:\w+\s+)?{_MAKING}\b"
     rf"|\b(?:forventes|påtænkes|planlægges)\b.{{0,120}}?\b{_MAKING}\b",

@@ -31,7 +31,7 @@ from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.words import listing
 
 
-@rule("LBF001", "regulativ-ukendt", Severity.FEJL, sources=("vores",), over=Over.GENERAL)
+@rule("LBF001", "regulativ-ukendt", Severity.FEJL, sources=("vores",), over=Over.GENERAL, needs=lambda _data: False)
 def check(aftale: Aftale, regulativ: Regulativ | None) -> Iterator[Hit]:
     """Yield a hit where the agreement's generation is not among those we have data for."""
     if regulativ is not None or not aftale.regulativ:

@@ -32,7 +32,13 @@ from aftale_builder.rules.registry import rule
 from aftale_builder.rules.words import day
 
 
-@rule("LBF006", "periode-ikke-fire-aar", Severity.ADVARSEL, sources=("lbf-indsatser#fireårige",))
+@rule(
+    "LBF006",
+    "periode-ikke-fire-aar",
+    Severity.ADVARSEL,
+    sources=("lbf-indsatser#fireårige",),
+    needs=lambda data: data.varighed_aar,
+)
 def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
     """Yield a hit where the period's last day lies too far from that of an effort of the generation's length."""
     years, slack = regulativ.varighed_aar, regulativ.varighed_slip_dage

@@ -22,8 +22,8 @@ bestyrelsen (ingen skabelon).»
 
 ## Forbehold
 Et kommissorium uden `organ:` er bestyrelsens. Ligger kommissoriet færdigt som bilag med fil, er kravet opfyldt, men
-indholdet kan ikke bedømmes her. Nævnes det kun i teksten, siger reglen, at det kun står i prosa. Kravet gælder
-2019-26; i 2015-18 var det ikke blandt bilagene.
+indholdet kan ikke bedømmes her. Siger en tekst, at det er bilag, uden at det er med, siger reglen, hvor det er lovet.
+Kravet gælder 2019-26; i 2015-18 var det ikke blandt bilagene.
 """
 
 from collections.abc import Iterator
@@ -37,20 +37,18 @@ from aftale_builder.rules.reading import all_read
 from aftale_builder.rules.registry import rule
 
 _KOMMISSORIUM = Document(
-    key="kommissorium",
     what="Kommissoriet for bestyrelsen",
     absent="Der er intet kommissorium for bestyrelsen.",
     help="Skriv det under kommissorium: med tekst, opgaver, sammensætning og sekretariat.",
-    words=r"kommissori\w*+(?!\s+for\s+(?:\w+\s+)?(?:følge|styre)gruppe)",
-    section="organisation",
-    not_in_title="følgegruppe|styregruppe",
+    words=r"(?<!gruppens )(?<!gruppernes )kommissori\w*+(?!\s+for\s+(?:\w+\s+)?(?:følge|styre)gruppe)",
+    not_in_title=r"^(?!.*(?<!\w)bestyrelse).*(?:følge|styre)gruppe",
 )
 
 
 @rule("LBF015", "kommissorium-mangler", Severity.FEJL, sources=("lbf-skabelon-2019#bilag-kommissorium",), krav="kommissorium")
-def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
+def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
     """Yield a hit where the bestyrelse has no kommissorium."""
     if not all_read(aftale, "kommissorium", "organ"):
         return
     if not of_the_bestyrelse(aftale):
-        yield from _KOMMISSORIUM.lacking(aftale)
+        yield from _KOMMISSORIUM.lacking(aftale, regulativ, aftale.key("kommissorium"))

@@ -30,7 +30,8 @@ organisationsdiagram.»
 
 ## Forbehold
 `diagram: ja` tegner diagrammet af organerne; `diagram_fil:` eller et bilag med fil er et, I selv har tegnet. Om det
-viser det rigtige, må et menneske se. Er der intet skrevet om organisationen, siges det af LBF010.
+viser det rigtige, må et menneske se. Siger en tekst, at det er bilag, uden at det er med, siger reglen, hvor det er lovet.
+Er der intet skrevet om organisationen, siges det af LBF010.
 """
 
 from collections.abc import Iterator
@@ -38,12 +39,16 @@ from collections.abc import Iterator
 from aftale_builder.findings import Hit, Severity
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.regulation import Regulativ
-from aftale_builder.rules.mentions import mention, missing
-from aftale_builder.rules.reading import all_read, unwritten
+from aftale_builder.rules.documents import Document
+from aftale_builder.rules.reading import unwritten
 from aftale_builder.rules.registry import rule
 
-_HELP = "Skriv diagram: ja under organisation:, så tegnes det af organerne, eller diagram_fil: med jeres egen tegning."
-_NAMES = ("organisationsdiagram", "organisationsplan")
+_DIAGRAM = Document(
+    what="Organisationsdiagrammet",
+    absent="Der er intet organisationsdiagram.",
+    help="Skriv diagram: ja under organisation:, så tegnes det af organerne, eller diagram_fil: med jeres egen tegning.",
+    words=r"\w*organisations(?:diagram|plan)",
+)
 
 
 @rule(
@@ -53,15 +58,10 @@ _NAMES = ("organisationsdiagram", "organisationsplan")
     sources=("lbf-skabelon-2019#organisationsdiagram",),
     krav="organisationsdiagram",
 )
-def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
+def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
     """Yield a hit where the diagram is neither drawn nor brought along."""
     organisation = aftale.organisation
     if organisation is None or unwritten(aftale, "organisation") or not organisation.whole("diagram", "diagram_fil"):
         return
-    if organisation.diagram or organisation.diagram_fil or not all_read(aftale, "bilag", "titel", "fil"):
-        return
-    if any(bilag.fil and any(name in bilag.titel.casefold() for name in _NAMES) for bilag in aftale.bilag):
-        return
-    told = mention(aftale, "|".join(_NAMES), section="organisation")
-    at = organisation.key("diagram")
-    yield missing(at, "Organisationsdiagrammet", "Der er intet organisationsdiagram.", _HELP, told)
+    if not organisation.diagram and not organisation.diagram_fil:
+        yield from _DIAGRAM.lacking(aftale, regulativ, organisation.key("diagram"))

@@ -26,8 +26,8 @@ indsatsområder:
 `lbf-skabelon-2019` (skabelonens egen tekst), Aftaledokumenter: «En delaftale for hvert af de valgte indsatsområder».
 
 ## Forbehold
-Hvad der står i delaftalen, dømmes af andre regler. Ligger delaftalen som bilag, eller taler indsatsområdets egen
-tekst om den, siger reglen, at den kun står der og ikke kan bedømmes; den siger ikke, at der ingen er.
+Hvad der står i delaftalen, dømmes af andre regler. Ligger delaftalen som bilag, siger reglen, at den kun står der og ikke
+kan bedømmes. Siger indsatsområdets egen tekst, at delaftalen er bilag, uden at den er med, siger reglen, hvor den er lovet.
 """
 
 import re
@@ -38,7 +38,7 @@ from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.indsats import Indsatsomraade
 from aftale_builder.regulation import Regulativ
 from aftale_builder.rules.delaftaler import name_of
-from aftale_builder.rules.mentions import missing
+from aftale_builder.rules.documents import not_there, promise, promising
 from aftale_builder.rules.reading import unwritten
 from aftale_builder.rules.registry import rule
 
@@ -56,10 +56,11 @@ def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
     """Yield a hit for each chosen indsatsområde without a delaftale."""
     for indsats in aftale.indsatsomraader:
         if unwritten(indsats, "delaftale"):
-            yield _hit(aftale, indsats, name_of(indsats, regulativ))
+            own = [line for line in promising(aftale, regulativ) if line.problem and line.indsats == indsats.omraade]
+            yield _hit(aftale, indsats, name_of(indsats, regulativ), promise(own, _SPOKEN_OF))
 
 
-def _hit(aftale: Aftale, indsats: Indsatsomraade, name: str) -> Hit:
+def _hit(aftale: Aftale, indsats: Indsatsomraade, name: str, promised: Anchored | None) -> Hit:
     at = indsats.key("delaftale")
     help = "Skriv delaftale: med delmål og aktiviteter under indsatsområdet, eller delaftale: !fil med en fil for sig."
     what = f"Delaftalen for «{name}»"
@@ -67,11 +68,4 @@ def _hit(aftale: Aftale, indsats: Indsatsomraade, name: str) -> Hit:
         if name and _SPOKEN_OF.search(bilag.titel) and name.casefold() in bilag.titel.casefold():
             related = Related(bilag.at("titel"), "bilaget står her")
             return Hit(at, f"{what} står kun som bilag, kan ikke bedømmes.", help, (related,), subject=what)
-    return missing(at, what, f"Indsatsområdet «{name}» har ingen delaftale.", help, _told(indsats))
-
-
-def _told(indsats: Indsatsomraade) -> Anchored | None:
-    """Return where the indsatsområde's own text speaks of its delaftale."""
-    text = indsats.problemkompleks
-    match = _SPOKEN_OF.search(text.text) if text is not None else None
-    return text.node.at(match.start(), match.end()) if text is not None and match else None
+    return not_there(at, what, f"Indsatsområdet «{name}» har ingen delaftale.", help, promised)

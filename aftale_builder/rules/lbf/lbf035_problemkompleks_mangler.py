@@ -45,11 +45,16 @@ from aftale_builder.rules.reading import unwritten
 from aftale_builder.rules.registry import rule
 
 
-@rule("LBF035", "problemkompleks-mangler", Severity.FEJL, sources=("lbf-skabelon-2019#problemkompleks",), krav="problemkompleks")
+@rule(
+    "LBF035",
+    "problemkompleks-mangler",
+    Severity.FEJL,
+    sources=("lbf-skabelon-2019#problemkompleks",),
+    krav="problemkompleks",
+    needs=lambda data: data.krav.problemkompleks_i != "delaftale",
+)
 def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
     """Yield a hit for each chosen indsatsområde without a problemkompleks, where it belongs in the strategic agreement."""
-    if regulativ.krav.problemkompleks_i == "delaftale":
-        return
     for indsats in aftale.indsatsomraader:
         if unwritten(indsats, "problemkompleks"):
             name = name_of(indsats, regulativ)

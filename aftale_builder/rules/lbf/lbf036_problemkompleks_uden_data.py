@@ -28,7 +28,8 @@ indsatsområder:
 ## Forbehold
 Et tal er en andel, et antal beboere, «hver fjerde», «seks ud af ti», et gennemsnit. Aldre, klassetrin, årstal og antal områder er
 ikke tal om beboerne. Kilden eller året skal stå i samme afsnit som tallet, eller ved tallet under `data:`. Om tallene er de
-rigtige, kræver skøn.
+rigtige, kræver skøn. I en Word-fil dømmes også det problemkompleks, som en delaftale har; at den har et, kræver skabelonen for
+2019-26 ikke.
 """
 
 from collections.abc import Iterator
@@ -37,6 +38,7 @@ from aftale_builder.findings import Hit, Severity
 from aftale_builder.rules.figures import figure, says_from_where
 from aftale_builder.rules.lines import Line
 from aftale_builder.rules.registry import Over, rule
+from aftale_builder.rules.stand_ins import is_stand_in
 from aftale_builder.rules.story import Story
 
 _HELP = "Skriv mindst ét tal om beboerne med kilde eller år."
@@ -58,7 +60,7 @@ def check(story: Story) -> Iterator[Hit]:
             told.setdefault(line.indsats, []).append(line)
     documented = _documented(story)
     for indsats, lines in told.items():
-        if indsats in documented or not any(line.text.strip() for line in lines):
+        if indsats in documented or all(not line.text.strip() or is_stand_in(line.text) for line in lines):
             continue
         with_figure = [line for line in lines if not line.heading and figure(line.text)]
         if not with_figure:

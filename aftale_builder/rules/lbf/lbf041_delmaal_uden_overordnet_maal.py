@@ -52,9 +52,9 @@ def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
     """Yield a fejl where no delmål of a delaftale points at a fixed goal, else an advarsel for each that does not."""
     for indsats, delaftale in written(aftale):
         area = regulativ.indsatsomraade(indsats.omraade)
-        goals = listing(area.maal if area is not None and area.maal else (goal.id for goal in regulativ.maal))
+        goals = listing(area.maal if area is not None else (goal.id for goal in regulativ.maal))
         silent = [delmaal for delmaal in delaftale.delmaal if delmaal.absent("maal")]
-        if silent and len(silent) == len(delaftale.delmaal) and all_read(delaftale, "delmaal", "maal"):
+        if silent and len(silent) == len(delaftale.delmaal) and all_read(delaftale, "delmaal"):
             yield Hit(
                 delaftale.key("delmaal"),
                 f"Ingen delmål i delaftalen for «{name_of(indsats, regulativ)}» peger hen imod et af de faste mål.",

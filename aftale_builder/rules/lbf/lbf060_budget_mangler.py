@@ -30,8 +30,8 @@ læsning: en indsats, der løber, koster noget.
 ## Forbehold
 Et år er dækket, når der står et beløb for det, også et nul; er der kun udgifter eller kun finansiering, siger LBF062
 det. Skrives der ingen budgetår, er det periodens kalenderår. Er perioden ugyldig (LBF005), eller er et beløb
-ulæseligt, dømmes der ikke om årene. Et budget, der kun er bilag eller kun nævnes i teksten, kan ikke bedømmes; det
-siger reglen.
+ulæseligt, dømmes der ikke om årene. Et budget, der kun er bilag, kan ikke bedømmes; det siger reglen. Siger en tekst, at
+budgettet er bilag, uden at det er med, siger reglen, hvor det er lovet.
 """
 
 from collections.abc import Iterator
@@ -48,7 +48,6 @@ from aftale_builder.rules.registry import rule
 from aftale_builder.rules.words import day, listing
 
 _BUDGET = Document(
-    key="budget",
     what="Budgettet",
     absent="Der er intet budget.",
     help="Skriv budget: med kilder, poster og finansiering for hvert år.",
@@ -58,14 +57,18 @@ _BUDGET = Document(
 
 
 @rule("LBF060", "budget-mangler", Severity.FEJL, sources=("lbf-skabelon-2019#bilag-budget", "vores"), krav="budget")
-def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
+def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
     """Yield a hit where there is no budget; else one for days outside all budget years, and one for years without amounts."""
     budget = aftale.budget
     if unwritten(aftale, "budget"):
-        yield from _BUDGET.lacking(aftale)
-    elif budget is None:
-        return
-    elif not (budget.poster or budget.finansiering) and budget.whole("poster", "finansiering"):
+        yield from _BUDGET.lacking(aftale, regulativ, aftale.key("budget"))
+    elif budget is not None:
+        yield from _in_part(aftale, budget)
+
+
+def _in_part(aftale: Aftale, budget: Budget) -> Iterator[Hit]:
+    """Yield what is lacking in a budget that is written."""
+    if not (budget.poster or budget.finansiering) and budget.whole("poster", "finansiering"):
         yield Hit(budget.key("poster"), "Budgettet har hverken udgifter eller finansiering.", _BUDGET.help, subject="tomt")
     else:
         yield from _uncovered_days(aftale, budget)

@@ -20,7 +20,7 @@ beredskabsplan:
 
 ## Forbehold
 Landsbyggefondens skabelon til beredskabsplanen kendes ikke; reglen ser kun, at der er en. Ligger den færdig som bilag
-med fil, er kravet opfyldt. Nævnes den kun i teksten, siger reglen, at den kun står i prosa.
+med fil, er kravet opfyldt. Siger en tekst, at den er bilag, uden at den er med, siger reglen, hvor den er lovet.
 """
 
 from collections.abc import Iterator
@@ -33,7 +33,6 @@ from aftale_builder.rules.reading import unwritten
 from aftale_builder.rules.registry import rule
 
 _PLAN = Document(
-    key="beredskabsplan",
     what="Beredskabsplanen",
     absent="Der er ingen beredskabsplan.",
     help="Skriv beredskabsplan: med situationer: hændelse, ansvarlig, handling og hvem der orienteres.",
@@ -44,7 +43,7 @@ _PLAN = Document(
 @rule(
     "LBF070", "beredskabsplan-mangler", Severity.FEJL, sources=("lbf-skabelon-2019#bilag-beredskabsplan",), krav="beredskabsplan"
 )
-def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
+def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
     """Yield a hit where there is no beredskabsplan."""
     if unwritten(aftale, "beredskabsplan"):
-        yield from _PLAN.lacking(aftale)
+        yield from _PLAN.lacking(aftale, regulativ, aftale.key("beredskabsplan"))

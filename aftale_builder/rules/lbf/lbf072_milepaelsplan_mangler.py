@@ -26,8 +26,8 @@ milepæle:
 
 ## Forbehold
 Milepæle, der står ved aktiviteterne, er også en plan; reglen kræver ikke dem gentaget. Om der er milepæle nok, dømmes
-af andre regler. Ligger planen færdig som bilag med fil, er kravet opfyldt. Nævnes den kun i teksten, siger reglen, at
-den kun står i prosa.
+af andre regler. Ligger planen færdig som bilag med fil, er kravet opfyldt. Siger en tekst, at den er bilag, uden at den
+er med, siger reglen, hvor den er lovet.
 """
 
 from collections.abc import Iterator
@@ -42,7 +42,6 @@ from aftale_builder.rules.references import unsure
 from aftale_builder.rules.registry import rule
 
 _PLAN = Document(
-    key="milepaele",
     what="Milepælsplanen",
     absent="Der er ingen milepælsplan: aftalen har ingen milepæle.",
     help="Skriv milepæle: med id, dato, tekst og ansvarlig.",
@@ -51,9 +50,9 @@ _PLAN = Document(
 
 
 @rule("LBF072", "milepaelsplan-mangler", Severity.FEJL, sources=("lbf-skabelon-2019#bilag-milepælsplan",), krav="milepaelsplan")
-def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
+def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
     """Yield a hit where there is no milestone, neither of the whole effort nor of an aktivitet."""
     if not unwritten(aftale, "milepaele") or any(aktivitet.milepaele for aktivitet in aftale.aktiviteter):
         return
     if Milepael not in unsure(aftale):
-        yield from _PLAN.lacking(aftale)
+        yield from _PLAN.lacking(aftale, regulativ, aftale.key("milepaele"))

@@ -30,33 +30,61 @@ Vores egen vurdering.
 
 ## Forbehold
 En milepæl af typen `revision` må ligge op til et år efter perioden: regnskabet revideres, når året er gået. Er perioden
-ugyldig (LBF005), dømmes der ikke.
+ugyldig (LBF005), dømmes der ikke. Flere milepæle er ét fund, der viser dem alle; ligger ingen af dem i perioden, peges der på
+perioden, for så er det snarere den, der er forkert.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from aftale_builder.findings import Hit, Related, Severity
 from aftale_builder.model.aftale import Aftale
+from aftale_builder.model.indsats import Milepael
 from aftale_builder.model.kinds import MilepaelType
 from aftale_builder.regulation import Regulativ
-from aftale_builder.rules.milestones import all_milestones, later, proper
+from aftale_builder.rules.milestones import Stretch, all_milestones, later, proper
 from aftale_builder.rules.registry import rule
-from aftale_builder.rules.words import day
+from aftale_builder.rules.words import day, listing
 
 
 @rule("LBF073", "milepael-uden-for-perioden", Severity.ADVARSEL, sources=("vores",))
 def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
-    """Yield a hit for each milestone outside the period; one of the audit may come up to a year after."""
+    """Yield one hit for the milestones outside the period; where no milestone is inside it, the hit stands at the period."""
     period = proper(aftale.periode)
     if period is None:
         return
-    for item in all_milestones(aftale):
-        last = later(period.til, 12) if item.type is MilepaelType.REVISION else period.til
-        if item.dato and not period.fra <= item.dato <= last:
-            yield Hit(
-                item.at("dato"),
-                f"Milepælen «{item.id}» er sat til {day(item.dato)}, som ligger uden for aftalens periode.",
-                f"Sæt datoen mellem {day(period.fra)} og {day(period.til)}.",
-                (Related(aftale.at("periode"), "her står perioden"),),
-                subject=str(item.id),
-            )
+    dated = [(item, item.dato) for item in all_milestones(aftale) if item.dato]
+    outside = [(item, at) for item, at in dated if not _within(item, at, period)]
+    if len(outside) == 1:
+        yield _one(*outside[0], aftale, period)
+    elif outside:
+        yield _several(outside, aftale, period, none_within=len(outside) == len(dated))
+
+
+def _within(item: Milepael, at: date, period: Stretch) -> bool:
+    """Tell whether a milestone is in its time; one of the audit may come up to a year after the period."""
+    return period.fra <= at <= (later(period.til, 12) if item.type is MilepaelType.REVISION else period.til)
+
+
+def _one(item: Milepael, at: date, aftale: Aftale, period: Stretch) -> Hit:
+    return Hit(
+        item.at("dato"),
+        f"Milepælen «{item.id}» er sat til {day(at)}, som ligger uden for aftalens periode.",
+        f"Sæt datoen mellem {day(period.fra)} og {day(period.til)}.",
+        (Related(aftale.at("periode"), "her står perioden"),),
+        subject=str(item.id),
+    )
+
+
+def _several(outside: Sequence[tuple[Milepael, date]], aftale: Aftale, period: Stretch, *, none_within: bool) -> Hit:
+    """Return one hit for all of them: what is wrong is likely to be the period, or a plan that was left from another."""
+    places = tuple(Related(item.at("dato"), f"«{item.id}» er sat til {day(at)}") for item, at in outside)
+    dates = f"Sæt datoerne mellem {day(period.fra)} og {day(period.til)}, eller ret perioden."
+    ids = " ".join(str(item.id) for item, _ in outside)
+    if none_within:
+        told = f"Ingen af de {len(outside)} milepæle ligger i aftalens periode, fra {day(period.fra)} til {day(period.til)}."
+        return Hit(aftale.at("periode"), told, dates, places, subject=ids)
+    told = f"{len(outside)} milepæle ligger uden for aftalens periode: {listing(f'«{item.id}»' for item, _ in outside)}."
+    return Hit(
+        outside[0][0].at("dato"), told, dates, (*places[1:], Related(aftale.at("periode"), "her står perioden")), subject=ids
+    )

@@ -72,7 +72,7 @@ def _at(aftale: Aftale, gap: Stretch) -> Anchored:
 
 
 def _gaps(aftale: Aftale, period: Stretch) -> Iterator[Stretch]:
-    within = {item.dato for item in all_milestones(aftale) if item.dato and period.fra <= item.dato <= period.til}
-    for first, following in pairwise(sorted({period.fra, *within, period.til})):
+    days = {min(max(item.dato, period.fra), period.til) for item in all_milestones(aftale) if item.dato}
+    for first, following in pairwise(sorted({period.fra, *days, period.til})):
         if following > later(first, _MONTHS):
             yield Stretch(first, following)

@@ -58,7 +58,13 @@ _LISTED = _PARALLEL | {OmraadeStatus.UDSAT}
 _TWO_YEARS = re.compile(r"(?<!\w)(?:to|2)[ -]?års?(?!\w)|(?<!\w)toårs", re.IGNORECASE)
 
 
-@rule("LBF086", "status-passer-ikke-med-tal", Severity.ADVARSEL, sources=("almenboliglov-61a",))
+@rule(
+    "LBF086",
+    "status-passer-ikke-med-tal",
+    Severity.ADVARSEL,
+    sources=("almenboliglov-61a",),
+    needs=lambda data: data.udsatte_omraader,
+)
 def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
     """Yield a hit for each way in which the figures of an area gainsay its status."""
     lists = regulativ.udsatte_omraader

@@ -18,8 +18,9 @@ Vores egen vurdering. Grænsen på 5 er vores; den er almindelig skik, når små
 
 ## Forbehold
 Reglen ser antal fra 1 til 4 om noget, der er følsomt (sigtelser, domme, misbrug, sygdom, kontanthjælp og lignende), og andele,
-der må være færre end 5, når områdets antal beboere er skrevet. «Tre ud af fire» er en andel, og «mindst to unge» er et mål; de
-er i orden.
+der må være færre end 5: af et antal, der står i teksten («25 pct. af de 12 unge»), eller af et område, der er nævnt, når dets
+antal beboere er skrevet. «Tre ud af fire» er en andel, og «mindst to unge» og «vi vil hjælpe to unge» er mål; de er i orden, men
+et mål i én sætning siger ikke noget om den næste. «En» er kun et antal, når noget er sket («en ung blev sigtet»).
 """
 
 import re
@@ -30,20 +31,18 @@ from aftale_builder.findings import Anchored, Hit, Severity
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.kinds import Enhed
 from aftale_builder.regulation import Regulativ
-from aftale_builder.rules.figures import PEOPLE
-from aftale_builder.rules.lines import sentences
+from aftale_builder.rules.few import FEWEST, Share, around, counts, shares
+from aftale_builder.rules.lines import Line, sentences
 from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.story import Story
 
-_FEWEST = 5
-_FEW = pattern(rf"(?<![\d.,-])\b(?:[1-4]|to|tre|fire)\s+(?:af\s+(?:de\s+)?\d+\s+)?(?:\w+\s+)?{PEOPLE}\b", re.IGNORECASE)
 _SENSITIVE = (
     "sigt", "dømt", "dom", "fængsl", "kriminel", "misbrug", "psykisk", "diagnose", "syg", "anbragt", "anbring", "underretning",
     "vold", "hjemløs", "udsættelse", "kontanthjælp", "førtidspension", "handicap", "fraskil", "afhængig", "selvmord", "bande",
 )  # fmt: skip
 _BEGIN_SO = pattern(rf"\b(?:{'|'.join(_SENSITIVE)})", re.IGNORECASE)
-_AIM = pattern(r"\b(?:mindst|højst|skal|vil|kan|mål|ad\s+gangen|pladser|udsigt)\b|\bud\s+af\b", re.IGNORECASE)
+_THE_AREA = pattern(r"\b(?:bolig)?området\b", re.IGNORECASE)
 _HELP = "Skriv «få» eller «under 5», eller slå flere år eller områder sammen."
 
 
@@ -51,14 +50,43 @@ _HELP = "Skriv «få» eller «under 5», eller slå flere år eller områder sa
 def check(story: Story) -> Iterator[Hit]:
     """Yield a hit for each count, and each share of an area, that stands for fewer than five residents."""
     for line in story.lines_with(*_SENSITIVE):
-        for start, end in sentences(line.text) if _FEW.search(line.text) else ():
-            sentence = line.text[start:end]
-            about = _BEGIN_SO.search(sentence) and not _AIM.search(sentence)
-            if about and (match := _FEW.search(line.text, start, end)):
-                yield _hit(line.at(*match.span()), f"«{match[0]}»", match[0])
+        for start, end in sentences(line.text):
+            if _BEGIN_SO.search(line.text, start, end):
+                yield from _told(line, (start, end), story.aftale)
     if story.aftale is not None:
         yield from _counted(story.aftale)
         yield from _shares(story.aftale, story.regulativ)
+
+
+def _told(line: Line, sentence: tuple[int, int], aftale: Aftale | None) -> Iterator[Hit]:
+    """Yield a hit for the first count of few residents in a sentence, and for each share that must be few."""
+    found = [next(iter(counts(line.text, *sentence)), None)]
+    found += [(share.start, share.end) for share in shares(line.text, *sentence) if _is_few(line, sentence, share, aftale)]
+    for span in dict.fromkeys(one for one in found if one is not None):
+        said = line.text[slice(*span)]
+        yield _hit(line.at(*span), f"«{said}»", said)
+
+
+def _is_few(line: Line, sentence: tuple[int, int], share: Share, aftale: Aftale | None) -> bool:
+    """Tell whether a share must be fewer than five, of the number it is told of, else of all who live in the areas it names."""
+    base = share.base
+    if base is None and aftale is not None:
+        first, last = around(line.text, sentence, (share.start, share.end))
+        base = _residents(line.text[first:last], aftale)
+    return base is not None and 0 < share.pct * base / 100 < FEWEST
+
+
+def _residents(text: str, aftale: Aftale) -> int | None:
+    """Return how many live in the areas that a text names, «området» where there is but one; None where that is unknown."""
+    named = [area for area in aftale.boligomraader if any(_has(text, name) for name in (area.navn, *area.kaldes))]
+    if not named and len(aftale.boligomraader) == 1 and _THE_AREA.search(text):
+        named = list(aftale.boligomraader)
+    living = [area.beboere for area in named if area.beboere]
+    return sum(living) if named and len(living) == len(named) else None
+
+
+def _has(text: str, name: str) -> bool:
+    return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?:['’]?s)?(?!\w)", text) is not None
 
 
 def _hit(at: Anchored, said: str, subject: str) -> Hit:
@@ -75,7 +103,7 @@ def _counted(aftale: Aftale) -> Iterator[Hit]:
             people = (
                 item.vaerdi if item.enhed is Enhed.ANTAL else _people(item.vaerdi, residents) if item.enhed is Enhed.PCT else None
             )
-            if people is not None and 0 < people < _FEWEST and not _is_general(item.tekst):
+            if people is not None and 0 < people < FEWEST and not _is_general(item.tekst):
                 yield _hit(item.at("vaerdi"), f"Tallet for «{item.tekst}»", f"{item.tekst} {item.vaerdi}")
 
 
@@ -86,7 +114,7 @@ def _shares(aftale: Aftale, regulativ: Regulativ | None) -> Iterator[Hit]:
         indikator = regulativ.indikator(line.indikator) if regulativ is not None else None
         for item in line.pr_omraade if indikator is not None and indikator.enhed == "pct" else ():
             people = _people(item.vaerdi, residents.get(str(item.omraade)))
-            if people is not None and 0 < people < _FEWEST:
+            if people is not None and 0 < people < FEWEST:
                 yield _hit(
                     item.at("vaerdi"), f"Andelen {str(item.vaerdi).replace('.', ',')} pct.", f"{line.indikator} {item.omraade}"
                 )

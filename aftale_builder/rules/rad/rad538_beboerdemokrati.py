@@ -37,10 +37,10 @@ from aftale_builder.rules.reading import all_read
 from aftale_builder.rules.registry import rule
 
 
-@rule("RAD538", "beboerdemokrati", Severity.RAAD, sources=("sfi-2013",))
-def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
+@rule("RAD538", "beboerdemokrati", Severity.RAAD, sources=("sfi-2013",), needs=lambda data: not data.krav.behandling)
+def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
     """Yield a hit where the agreement was treated, but by no afdelingsbestyrelse, and LBF089 does not judge."""
-    if regulativ.krav.behandling or not aftale.behandling or not all_read(aftale, "behandling", "hvem"):
+    if not aftale.behandling or not all_read(aftale, "behandling", "hvem"):
         return
     if not any(has(step.hvem, "afdeling", "beboer") for step in aftale.behandling):
         yield Hit(

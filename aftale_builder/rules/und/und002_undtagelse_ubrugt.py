@@ -18,7 +18,7 @@ undtagelser: []
 Vores egen vurdering: en undtagelse skal gælde noget.
 
 ## Forbehold
-En udløbet undtagelse siges af UND001, ikke her.
+Reglen kan skrives med kode eller navn: LBF061 eller medfinansiering-under-25. En udløbet undtagelse siges af UND001, ikke her.
 """
 
 from aftale_builder.findings import Severity

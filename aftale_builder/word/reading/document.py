@@ -9,11 +9,12 @@ from lxml import etree
 
 from aftale_builder.word.package import Package, Relation
 from aftale_builder.word.reading.alternate import chosen, words
+from aftale_builder.word.reading.changes import of_paragraph, of_table
 from aftale_builder.word.reading.fields import Field
 from aftale_builder.word.reading.inline import Around, Inline
 from aftale_builder.word.reading.names import MC, PPR, RPR, SDT, TBL, A, P, W
 from aftale_builder.word.reading.numbering import Numbering
-from aftale_builder.word.reading.styles import Styles, left_indent, toggle, value
+from aftale_builder.word.reading.styles import Styles, has_fill, left_indent, toggle, value
 from aftale_builder.word.reading.units import Kind, Part, Run, Unit
 
 _MOST_COLUMNS = 63  # as Word has it
@@ -48,6 +49,7 @@ class Story:
     tag: str = ""
     placeholder: bool = False
     figure: str = ""
+    shaded: bool = False
     unclosed: Collection[etree._Element] = ()
     _fields: list[Field] = field(default_factory=list)
     _carried: Carried | None = None
@@ -92,10 +94,10 @@ class Story:
         else:
             tracked = tracked or (mark is not None and mark.find(f"{W}ins") is not None)
             self._carried = None
-            yield self._whole(properties, inline, tracked=tracked)
+            yield self._whole(element, properties, inline, tracked=tracked)
         yield from self._anchored(inline)
 
-    def _whole(self, properties: etree._Element | None, inline: Inline, *, tracked: bool) -> Unit:
+    def _whole(self, element: etree._Element, properties: etree._Element | None, inline: Inline, *, tracked: bool) -> Unit:
         self.number += 1
         style = inline.style
         text = "".join(run.text for run in inline.runs if not run.hidden)
@@ -116,11 +118,14 @@ class Story:
             pictures=tuple(inline.pictures),
             figures=tuple(inline.figures),
             tracked=tracked,
+            changes=of_paragraph(element),
             comments=len(inline.commented),
             undescribed=inline.undescribed,
             unread=tuple(inline.unread),
             bookmarks=tuple(inline.bookmarks),
             commented=tuple(inline.commented),
+            fetched=tuple(inline.fetched),
+            shaded=self.shaded or self.styles.shaded(properties, style),
         )
         if level is not None and text.strip():
             self.section = unit.plain.strip()
@@ -128,12 +133,13 @@ class Story:
 
     def _anchored(self, inline: Inline) -> Iterator[Unit]:
         for box, figure in inline.boxes:
-            outer = self._fields, self.figure
+            outer = self._fields, self.figure, self.shaded
             self._fields, self.figure = [], figure or self._figure(box) or self.figure
+            self.shaded = True  # what is behind the text of a drawing is the drawing's own
             yield self._unit(Kind.TEXT_BOX)
             yield from self.blocks(box)
             yield self._unit(Kind.TEXT_BOX_END)
-            self._fields, self.figure = outer
+            self._fields, self.figure, self.shaded = outer
         for diagram in inline.diagrams:
             yield from self._diagram(diagram)
 
@@ -169,14 +175,17 @@ class Story:
         self.tag, self.placeholder = outer
 
     def _table(self, table: etree._Element) -> Iterator[Unit]:
-        yield self._unit(Kind.TABLE)
+        yield self._unit(Kind.TABLE, changes=of_table(table))
+        styled = table.find(f"{W}tblPr/{W}tblStyle") is not None or has_fill(table.find(f"{W}tblPr"))
         for row in _inside(table, f"{W}tr"):
             if row.find(_ROW_DELETED) is not None:
                 self.deleted += words(row)
                 continue
             yield self._unit(Kind.ROW, header=bool(toggle(row.find(f"{W}trPr"), "tblHeader")))
             for cell in _inside(row, f"{W}tc"):
+                shaded, self.shaded = self.shaded, styled or self.shaded or has_fill(cell.find(f"{W}tcPr"))
                 yield from self._cell(cell)
+                self.shaded = shaded
         yield self._unit(Kind.TABLE_END)
 
     def _cell(self, cell: etree._Element) -> Iterator[Unit]:

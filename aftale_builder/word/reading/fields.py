@@ -12,6 +12,16 @@ from aftale_builder.word.reading.alternate import DELETED, chosen
 from aftale_builder.word.reading.names import MC, TEXT_BOX, W
 
 _LINK = re.compile(r'\bHYPERLINK\s+(?:\\l\s+"(?P<bookmark>[^"]*)"|"(?P<address>[^"]*)"(?:\s+\\l\s+"(?P<within>[^"]*)")?)')
+_FETCHING = {
+    "INCLUDETEXT": "tekst, der hentes fra en anden fil",
+    "INCLUDEPICTURE": "et billede, der hentes udefra",
+    "INCLUDE": "tekst, der hentes fra en anden fil",
+    "LINK": "en kæde til en anden fil",
+    "DDE": "en kæde til et andet program",
+    "DDEAUTO": "en kæde til et andet program",
+    "DATABASE": "data, der hentes fra en database",
+    "RD": "en henvisning til en anden fil",
+}
 _CHAR = f"{W}fldChar"
 
 
@@ -26,6 +36,11 @@ class Field:
     def name(self) -> str:
         """Return the field's name («PAGE»)."""
         return next(iter(self.instruction.split()), "").upper()
+
+    @property
+    def fetches(self) -> str:
+        """Return what the field fetches from another file, in Danish words, «» for fields that fetch nothing."""
+        return _FETCHING.get(self.name, "")
 
     @property
     def link(self) -> str:

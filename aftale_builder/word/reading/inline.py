@@ -65,6 +65,7 @@ class Inline:
     unread: list[str] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
     commented: list[str] = field(default_factory=list)
+    fetched: list[str] = field(default_factory=list)
     undescribed: int = 0
     deleted: int = 0
     inserted: bool = False
@@ -97,7 +98,7 @@ class Inline:
         elif tag == f"{W}fldSimple":
             self.fields.append(Field(element.get(f"{W}instr", ""), result=True))
             self.collect(element, around)
-            self.fields.pop()
+            self._closed(self.fields.pop())
             return
         self.collect(chosen(element) if tag == f"{MC}AlternateContent" else element, around)
 
@@ -161,6 +162,7 @@ class Inline:
             struck=look.struck if look else False,
             field=outer.name if outer else "",
             hidden=look.hidden if look else False,
+            tiny=look.tiny if look else False,
             inserted=around.inserted,
             placeholder=around.placeholder,
         )
@@ -186,7 +188,11 @@ class Inline:
         elif kind == "separate" and self.fields:
             self.fields[-1].result = True
         elif kind == "end" and self.fields:
-            self.fields.pop()
+            self._closed(self.fields.pop())
+
+    def _closed(self, ended: Field) -> None:
+        if ended.fetches:
+            self.fetched.append(ended.fetches)
 
     def _drawing(self, drawing: etree._Element) -> None:
         described, figure = "", ""

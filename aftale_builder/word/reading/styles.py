@@ -12,6 +12,8 @@ from aftale_builder.word.reading.colours import resolve
 from aftale_builder.word.reading.names import OFF, PPR, RPR, VAL, W
 
 _HEADING_NAME = re.compile(r"(?:heading|overskrift) ([1-9])", re.IGNORECASE)
+_NO_FILL = frozenset({"AUTO", "FFFFFF"})
+_TINIEST = 4  # half points: two points, which nobody reads
 _BODY_LEVEL = 9
 _LONGEST_CHAIN = 50
 
@@ -47,6 +49,7 @@ class Look:
     bold: bool
     italic: bool
     hidden: bool
+    tiny: bool
     colour: str
     highlight: str
     vertical: str
@@ -119,6 +122,7 @@ class Styles:
             bold=self._toggled("b", own, paragraph, character),
             italic=self._toggled("i", own, paragraph, character),
             hidden=self._toggled("vanish", own, paragraph, character),
+            tiny=self._tiny(own, paragraph, character),
             colour=self._colour(own, paragraph, character),
             highlight=_highlight(own) or next(filter(None, map(_highlight, self._run_properties(character))), ""),
             vertical=_vertical(own) or next(filter(None, map(_vertical, self._run_properties(character))), ""),
@@ -151,6 +155,15 @@ class Styles:
             self._given[name, style] = next(set_, False)
         return self._given[name, style]
 
+    def _tiny(self, own: etree._Element | None, paragraph: str, character: str) -> bool:
+        levels = (own, *self._run_properties(character), *self._run_properties(paragraph), self._defaults)
+        size = next((found for found in (value(properties, "sz") for properties in levels) if found), "")
+        return size.isdecimal() and int(size) <= _TINIEST
+
+    def shaded(self, own: etree._Element | None, style: str) -> bool:
+        """Tell whether a paragraph with these properties and this style has a colour behind it."""
+        return any(map(has_fill, (own, *self.paragraph_properties(style))))
+
     def _colour(self, own: etree._Element | None, paragraph: str, character: str) -> str:
         levels = (own, *self._run_properties(character), *self._run_properties(paragraph), self._defaults)
         for properties in levels:
@@ -158,6 +171,14 @@ class Styles:
             if colour is not None:
                 return resolve(colour, self.theme)
         return ""
+
+
+def has_fill(properties: etree._Element | None) -> bool:
+    """Tell whether properties of a paragraph, a cell or a table set a colour behind the text."""
+    shading = properties.find(f"{W}shd") if properties is not None else None
+    return shading is not None and (
+        shading.get(f"{W}fill", "auto").upper() not in _NO_FILL or shading.get(f"{W}themeFill") is not None
+    )
 
 
 def _highlight(properties: etree._Element | None) -> str:

@@ -50,7 +50,7 @@ class Run:
     `link` is an address, «#bookmark», or «»; `note` the reference's note («footnote 2»), with `NOTE_MARK` as text; `colour` is
     RRGGBB, «» where automatic; `highlight` a colour name or RRGGBB; `vertical` superscript, subscript or «»; `struck` text has a
     line through it; `field` the name of the field it is the result of («PAGE»); `hidden` text is not in the unit's text;
-    `inserted` and `placeholder` are said of the text.
+    `tiny` text is too small to be read; `inserted` and `placeholder` are said of the text.
     """
 
     text: str
@@ -64,6 +64,7 @@ class Run:
     struck: bool = False
     field: str = ""
     hidden: bool = False
+    tiny: bool = False
     inserted: bool = False
     placeholder: bool = False
 
@@ -90,9 +91,11 @@ class Unit:
     from 1; `bold` and `italic` say what the paragraph's own style gives all of its text; `indent` is in twips; `tag` is the
     tag of the content control around it; `ref` names the note or comment that begins here; `span` is the columns that a cell
     takes; `loose` is a note that nothing refers to. `pictures` are the paragraph's pictures, each by its alternative text and
-    its part; `tracked` tells of tracked changes, `comments` counts the comments that are made here, `undescribed` the figures
+    its part; `tracked` tells of tracked changes, `changes` of those that touch no
+    words (of a table: at its beginning), `comments` counts the comments that are made here, `undescribed` the figures
     without an alternative text; `header` is said of a row that is repeated on each page; `unread` names what could not be read
-    as text, `bookmarks` those that begin here, `commented` the comments by their `ref`.
+    as text, `fetched` what fields fetch from other files, `bookmarks` those that begin here, `commented` the comments by their
+    `ref`; `shaded` is said of a paragraph that stands, or may stand, on a colour.
 
     `figures` are the figures of ours that the paragraph holds, by name and alternative text. Their boxes come after it, and
     `figure` names the one that a unit stands in («figur», where a program has not kept the name): its words are made of what
@@ -118,6 +121,7 @@ class Unit:
     span: int = 1
     pictures: tuple[tuple[str, str], ...] = ()
     tracked: bool = False
+    changes: tuple[str, ...] = ()
     comments: int = 0
     undescribed: int = 0
     header: bool = False
@@ -126,6 +130,8 @@ class Unit:
     commented: tuple[str, ...] = ()
     figures: tuple[tuple[str, str], ...] = ()
     figure: str = ""
+    fetched: tuple[str, ...] = ()
+    shaded: bool = False
 
     @property
     def plain(self) -> str:

@@ -1,0 +1,66 @@
+"""Stand-ins: what is written where words are to come, whether a form, a template or a hasty hand left it there.
+
+The one home of it: DOK402 tells stand-ins in Word files and in YAML, `reading.unwritten` and the reader of Word files ask
+whether a text is nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from aftale_builder.rules.pattern import pattern
+from aftale_builder.source.scalars import MONTHS
+
+_MONTH = "|".join(MONTHS)
+_WANTED = (
+    r"indsæt|udfyld|skriv|navn(?:e|et|ene)?|dato|beløb|angiv|titel|adresse|antal|kommune|boligorganisation|boligområde|område|afdeling|periode"
+    r"|årstal|tal|tekst|x+"
+)
+_SIGNING = r"(?:dato|navn|underskrift|titel|stilling|sted|den|for|d\.)"
+_MARKS = (
+    r"(?<!\w)(?:Boligorganisation [A-Z](?!/)|Kommune X+|X{2,} Kommune)(?!\w)",
+    r"(?<!\w)[Xx]{2,}(?:[./-][Xx]{2,})+(?!\w)",  # a day: xx.xx.xxxx
+    # XX, but neither a Roman numeral that orders («XX. århundrede», «XX. København» in a list) nor chromosomes
+    rf"(?<![\w/@])(?:X{{2,}}|x{{2,}})(?!\w)(?!\.\s+(?!(?:{_MONTH})\b)[a-zæøå])(?!-kromosom)",
+    r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|<<[^<>\n]+>>",
+    r"(?<!\w)(?:TODO|TBD|FIXME|Lorem ipsum)(?!\w)|(?<!\w)(?i:todo)(?=:)",
+    rf"\[\s*(?i:{_WANTED})(?![a-zæøå])[^\[\]]{{0,60}}\](?!\()|\[\s*(?i:indsæt|udfyld|skriv|angiv)\w*\s[^\[\]]{{0,60}}\](?!\()",
+    r"\((?i:indsættes|udfyldes|tilføjes|skrives|eftersendes)(?:\s(?:senere|snart|her|nærmere|af\s\w+|inden\s\w+))?\)",
+    r"\((?i:følger|kommer|mangler)(?:\s(?:senere|snart|endnu))?\)",
+    r"_{3,}(?=\s*(?!_)[\w%])|_{3,}(?=[.,;])",
+    r"\?{3,}",
+    r"(?<!\w)(?:Klik|Tryk)(?: eller (?:klik|tryk))? her for at \w+(?: \w+)?|(?<!\w)Vælg et element(?!\w)",
+    r"(?<!\w)Mangler: [^.\n]+",
+)
+_INSERT = r"\[\[[^\[\]]*\]\]"
+_IN_TEXT = pattern("|".join(_MARKS))
+_IN_PRINT = pattern("|".join((_INSERT, *_MARKS)))
+_TO_SIGN = pattern(rf"(?<!\w){_SIGNING}\s*:?\s*_{{3,}}", re.IGNORECASE)
+_ENUMERATED = pattern(r"\s*X{2,3}[.)]\s")
+_BARE = frozenset({"", "n/a", "na", "tbd", "todo", "lorem ipsum", "udfyldes", "mangler", "følger", "kommer", "indsættes"})
+_LATER = ("udfyldes ", "kommer ", "skrives ", "følger ", "mangler ", "tilføjes ", "indsættes ", "udarbejdes ")
+
+
+LOOK = pattern(
+    r"X{2}|x{2}|TODO|[Tt]odo:|TBD|FIXME|Lorem|\{[{%]|<<|\[|\((?i:i|u|t|s|e|f|k|m)|___|\?{3}|her for at|Vælg et|Mangler: "
+    r"|Boligorganisation [A-Z]|(?i:udfyldes|kommer|skrives|følger|mangler|tilføjes|indsættes|udarbejdes)\s"
+)
+"""What a text must have in it to be worth a closer look for stand-ins: much quicker."""
+
+
+def stand_ins(text: str, *, printed: bool = False) -> Iterator[re.Match[str]]:
+    """Yield the stand-ins in a text, in order. In print a «[[…]]» is one too; in YAML it asks for something to be inserted."""
+    skip = _ENUMERATED.match(text)
+    for found in (_IN_PRINT if printed else _IN_TEXT).finditer(text, skip.end() if skip else 0):
+        if not (found[0].startswith("_") and _TO_SIGN.search(text)):  # a line to sign on is no gap
+            yield found
+
+
+def is_stand_in(text: str) -> bool:
+    """Tell whether a text only holds a place for words to come («TODO», «Udfyldes senere.», «{{ navn }}», «–»)."""
+    if not text.strip():
+        return False
+    left = _IN_PRINT.sub(" ", text)
+    bare = re.sub(r"[^\w/]+", " ", left).strip(" _").casefold()
+    return bare in _BARE or (bare.startswith(_LATER) and bare.endswith(("senere", "snart", "endnu", "nærmere")))
