@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aftale_builder.documents.facts import Facts
-from aftale_builder.documents.rendering import papers
 from aftale_builder.documents.word_paper import WordPaper
 from aftale_builder.findings import Fault
 from aftale_builder.model import Loaded, load
 from aftale_builder.pulling import finding, store
-from aftale_builder.pulling.base import Base, base
+from aftale_builder.pulling.agreement import word_papers
+from aftale_builder.pulling.base import Base
 from aftale_builder.pulling.changes import Added, Change, Form, Refused, Removed
 from aftale_builder.pulling.index import Index
 from aftale_builder.pulling.own_way import told_alike
@@ -163,10 +163,8 @@ def _unlike(loaded: Loaded, done: Sequence[Done], documents: Collection[str]) ->
     """Yield the values that would be printed in another way than they stand in Word, or that cannot be printed."""
     printed: dict[str, list[tuple[Form, str, str]]] = {}
     for name, paper in _papers(loaded, documents):
-        if not isinstance(paper.template, Path):
-            continue  # what is printed in somebody's own form is printed in ours too, and one is enough
         try:
-            found = base(name, paper.template, paper.view, paper.render())
+            found = paper.base(name, paper.render())
         except ValuesError as error:
             yield from ((it.path, _why(fault)) for fault in error.faults for it in done if fault.at.place().path == it.path)
             continue
@@ -187,7 +185,8 @@ def _papers(loaded: Loaded, documents: Collection[str]) -> list[tuple[str, WordP
     if loaded.aftale is None or rules is None:
         return []
     for draft in (False, True):
-        made = [(name, paper) for _, paper, name in papers(Facts(loaded.aftale, rules, draft)) if isinstance(paper, WordPaper)]
+        # In our own forms: what is printed in somebody else's is printed in ours too.
+        made = list(word_papers(Facts(loaded.aftale, rules, draft)))
         mine = [(name, paper) for name, paper in made if name in documents]
         if len(mine) == len(documents):
             return mine

@@ -1,5 +1,7 @@
 """Edits as people make them and programs save them: `pull` changes just what was changed, or says why not."""
 
+# ruff: noqa: E501 - the lines of the diffs stand as they are
+
 from __future__ import annotations
 
 import shutil
@@ -16,13 +18,11 @@ from aftale_builder.cli._group import run as aftale
 from tests.pulling.sample import (
     AGREEMENT,
     MILESTONES,
-    SAMPLE,
     WORK,
     W,
     Word,
     files,
     p,
-    rendered,
     run,
     said,
     split_at,
@@ -83,8 +83,8 @@ def new(after: str, *texts: str, style: str = "") -> Edit:
     def edit(word: Word) -> None:
         at = word.paragraph(after)
         like = word.paragraph(style) if style else at
-        for text in texts:
-            made = p(text, like)
+        for said_now in texts:
+            made = p(said_now, like)
             at.addnext(made)
             at = made
 
@@ -113,8 +113,8 @@ def looked(words: str, *looks: str, off: str = "") -> Edit:
         if own is None:
             own = etree.Element(f"{W}rPr")
             first.insert(0, own)
-        for look in looks:
-            own.insert(0, etree.Element(f"{W}{look}"))
+        for name in looks:
+            own.insert(0, etree.Element(f"{W}{name}"))
         for look in own.findall(f"{W}{off}") if off else ():
             own.remove(look)
 
@@ -145,7 +145,7 @@ def note(after: str, text: str) -> Edit:
 
     def edit(word: Word) -> None:
         notes = word.part("word/footnotes.xml")
-        model = [note for note in notes if note.get(f"{W}type") is None][0]
+        model = next(note for note in notes if note.get(f"{W}type") is None)
         made = deepcopy(model)
         made.set(f"{W}id", "77")
         texts = list(made.iter(f"{W}t"))
@@ -162,7 +162,7 @@ def note(after: str, text: str) -> Edit:
         rest.find(f"{W}t").text = (own.text or "")[len(after) :]  # type: ignore[union-attr]
         own.text = after
         reference = run("")
-        reference.remove(reference.find(f"{W}t"))  # type: ignore[arg-type]
+        gone(next(reference.iter(f"{W}t")))
         reference.append(etree.Element(f"{W}footnoteReference", {f"{W}id": "77"}))
         first.addnext(rest)
         first.addnext(reference)
@@ -173,8 +173,8 @@ def note(after: str, text: str) -> Edit:
 def note_text(old: str, new_text: str) -> Edit:
     def edit(word: Word) -> None:
         notes = word.part("word/footnotes.xml")
-        text = next(text for text in notes.iter(f"{W}t") if old in (text.text or ""))
-        text.text = (text.text or "").replace(old, new_text)
+        found = next(text for text in notes.iter(f"{W}t") if old in (text.text or ""))
+        found.text = (found.text or "").replace(old, new_text)
 
     return edit
 
@@ -334,19 +334,6 @@ def word_in(row: etree._Element, old: str, new_word: str) -> None:
     for text in texts:
         text.text = ""
     texts[0].text = new_word
-
-
-@pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("solbakken") / "aftale"
-    shutil.copytree(SAMPLE, folder)
-    rendered(folder)
-    return folder
-
-
-@pytest.fixture
-def agreement(sample: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(sample, tmp_path / "aftale"))
 
 
 def changes(before: Path, after: Path) -> dict[str, list[str]]:
