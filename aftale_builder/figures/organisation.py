@@ -201,11 +201,8 @@ def _legend(chart: Chart) -> Iterator[Band]:
             high = max(needed(texts, WIDTH - left, 40), BADGE + 40)
             words = Box(left, 0, WIDTH - left, high, texts, top=True, margin=40)
             sign: tuple[Item, ...] = (badge(0, 20, number),) if not at else ()
-            yield Band(
-                high + 60,
-                (*sign, words),
-                " ".join((f"Bindeled {number}:" if not at else "", *(f"{text.words}." for text in texts))).strip(),
-            )
+            told = " ".join((f"Bindeled {number}:", *(f"{text.words}." for text in (link.what, *flows))))
+            yield Band(high + 60, (*sign, words), "" if at else told)
 
 
 def _flow(sign: str, text: Text | None) -> tuple[Text, ...]:
