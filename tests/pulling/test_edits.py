@@ -152,7 +152,7 @@ def note(after: str, text: str) -> Edit:
         for other in texts:
             other.text = ""
         texts[-1].text = f" {text}"
-        notes.append(made)
+        notes.insert(len(notes) - 1, made)  # where it is referred to: LibreOffice counts notes, and does not read their numbers
         paragraph = word.paragraph(after)
         split_at(paragraph, after)
         first, _ = split_at(paragraph, after)
