@@ -152,7 +152,7 @@ def note(after: str, text: str) -> Edit:
         for other in texts:
             other.text = ""
         texts[-1].text = f" {text}"
-        notes.insert(len(notes) - 1, made)  # where it is referred to: LibreOffice counts notes, and does not read their numbers
+        notes.insert(len(notes) - 1, made)
         paragraph = word.paragraph(after)
         split_at(paragraph, after)
         first, _ = split_at(paragraph, after)
@@ -166,6 +166,10 @@ def note(after: str, text: str) -> Edit:
         reference.append(etree.Element(f"{W}footnoteReference", {f"{W}id": "77"}))
         first.addnext(rest)
         first.addnext(reference)
+        # Programs number notes as they are referred to.
+        numbers = {note.get(f"{W}id"): str(number) for number, note in enumerate(notes)}
+        for noted in [*notes, *word.body.iter(f"{W}footnoteReference")]:
+            noted.set(f"{W}id", numbers[noted.get(f"{W}id")])
 
     return edit
 
