@@ -123,7 +123,7 @@ def test_a_binding_may_be_mended(here: Path, capsys: pytest.CaptureFixture[str])
     noted = here / "skabelon.binding.yaml"
     assert "# vision: mangler" in noted.read_text(encoding="utf-8")
     capsys.readouterr()
-    assert run(["template", "inspect", str(here / NAME), "--afsnit"]) == 1
+    assert run(["template", "inspect", str(here / NAME), "--paragraphs"]) == 1
     number = re.search(r"(\d+)  Hvor vil vi hen\?", capsys.readouterr().out)
     assert number is not None
     line = f'  vision: {{efter: {number[1]}, tekst: "Hvor vil vi hen?"}}\n'
