@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -79,6 +80,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _diff(file: Rewritten) -> Iterator[str]:
-    before, after = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (file.before, file.after))
+    # Only a newline ends a line of a diff; `splitlines` knows of others.
+    before, after = (re.findall(r"[^\n]*\n|[^\n]+", data.decode("utf-8", "replace")) for data in (file.before, file.after))
     for line in difflib.unified_diff(before, after, f"a/{file.name}", f"b/{file.name}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
