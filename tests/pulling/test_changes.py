@@ -15,7 +15,8 @@ from tests.pulling.word_edits import Edited, set_words, tables, words, xml
 ORGAN = "organisation/organer/koordinationsgruppen"
 OWN = "kommissorium/koordinationsgruppen"
 FIRST = "Koordinationsgruppen omsætter"
-FIGURES = "indsatsområder/beskæftigelse/data"
+AREA = "indsatsområder/beskæftigelse"
+FIGURES = f"{AREA}/data"
 
 Change_ = Callable[[Edited], object]
 
@@ -49,13 +50,14 @@ def test_a_file_that_nobody_has_touched_is_unchanged(name: str) -> None:
 def test_the_base_holds_no_word_twice_and_is_the_same_each_time() -> None:
     data, base = rendered()[KOMMISSORIUM]
     assert to_json(base) == to_json(base)
-    assert base.code.encode() in b"".join(part for part in Edited(data)._parts.values())  # noqa: SLF001 - the raw parts
+    assert base.code.encode() in b"".join(part for part in Edited(data)._parts.values())
     assert len({source.path for source in base.sources}) > 20
 
 
 def test_bookmarks_tell_nothing() -> None:
     file = opened(DELAFTALE)
-    names = [str(mark.get(f"{W}name")) for mark in file.root.iter(f"{W}bookmarkStart")]
+    every = [str(mark.get(f"{W}name")) for mark in file.root.iter(f"{W}bookmarkStart")]
+    names = [name for name in every if not name.startswith("_Toc")]
     ids = [mark.get(f"{W}id") for mark in file.root.iter(f"{W}bookmarkStart")]
     code = rendered()[DELAFTALE][1].code
     assert len(names) > 100
@@ -75,7 +77,7 @@ VALUES: dict[str, tuple[str, str, str, Form, str, str]] = {
     ),
     "one of two dates": (KOMMISSORIUM, "1. april 2026", "1. maj 2026", Form.DATE, "periode/fra", ""),
     "the other": (KOMMISSORIUM, "31. marts 2030", "31. marts 2031", Form.DATE, "periode/til", ""),
-    "an item of a list": (DELAFTALE, "Jobcenter Lindeby", "Jobcentret", Form.TEXT, "indsatsområder/beskæftigelse/delaftale/aktører/1", ""),
+    "an item of a list": (DELAFTALE, "Jobcenter Lindeby", "Jobcentret", Form.TEXT, f"{AREA}/delaftale/aktører/1", ""),
 }  # fmt: skip
 
 
