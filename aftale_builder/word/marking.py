@@ -20,6 +20,7 @@ _NOT_A_VALUES = ("rStyle", "vanish", "highlight", "lang", "webHidden", "specVani
 _GUIDANCE_LOOK = ("color", "shd", "i", "iCs")
 _LABEL_LOOK = ("b", "bCs", "i", "iCs", "u", "caps", "smallCaps")
 _AFTER_LANGUAGE = tuple(f"{W}{name}" for name in ("eastAsianLayout", "specVanish", "oMath", "rPrChange"))
+_BLACK = frozenset({"", "000000"})
 _NOT_COPIED = ("sectPr", "pageBreakBefore", "pPrChange", "framePr")
 
 
@@ -200,8 +201,8 @@ class Marker:
     def _words_look(self, own: Element | None, *, label: bool) -> Element | None:
         properties = deepcopy(own) if own is not None else make("rPr")
         properties.tag = RPR
-        colour = properties.find(f"{W}color")
-        is_guidance = colour is not None and colour.get(f"{W}val") not in ("auto", "000000")
+        coloured = properties.find(f"{W}color") is not None
+        is_guidance = coloured and self.form.styles.look(properties, "", "").colour not in _BLACK
         names = (*_NOT_A_VALUES, *(_GUIDANCE_LOOK if is_guidance else ()), *(_LABEL_LOOK if label else ()))
         for name in (*names, "ins", "del", "rPrChange"):
             for found in properties.findall(f"{W}{name}"):

@@ -61,7 +61,7 @@ def lost(before: bytes, after: bytes) -> Iterator[str]:
 
 GIVES_WAY = {
     "", *blank.PARTIES, "Dato", "Navn", RULES.fast("vejledning-grønt").ren, RULES.fast("vejledning-parter").ren,
-    "Beskriv her den vision, som parterne deler", "Klik her for at angive tekst.",
+    "Beskriv her den vision, som parterne deler", "Klik her for at angive tekst.", "Beskriv evalueringen",
     *(area.navn for area in RULES.indsatsomraader), RULES.fast("problemkompleks").ren,
     *(one.datakilde for one in RULES.indikatorer),
 }  # fmt: skip
