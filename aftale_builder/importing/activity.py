@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aftale_builder.importing import labels
 from aftale_builder.importing.grid import Grid, grid
+from aftale_builder.importing.ledger import Entry, Role
 from aftale_builder.importing.outline import Piece
 from aftale_builder.importing.paper import UNKNOWN, UNREADABLE, Paper, Tree, choice, count, day, ends
 from aftale_builder.importing.prose import Prose
@@ -70,10 +71,11 @@ class Activity:
             self.paper.prose(self.tree, name, f"{self.where}/{name}", piece, piece.level)
             return
         for table in self.paper.tables(piece):
-            self._listing(table)
+            if name != "økonomi" or not self._posts(table):
+                self._listing(table)
         if name == "succeskriterier":
             self._criteria(self.paper.paragraphs(piece))
-        elif name in {"roller", "milepæle"}:
+        elif name in {"roller", "milepæle", "økonomi"}:
             self._into_content(piece, headed=False)
         else:
             self._fact(name, self.paper.paragraphs(piece))
@@ -178,6 +180,15 @@ class Activity:
         return tree
 
     # --- tables -----------------------------------------------------------------------------------------------------------
+
+    def _posts(self, table: Grid) -> bool:
+        """Account for the posts of the budget that name the aktivitet, which are read from the budget; tell whether it is them."""
+        heads = {labels.POSTS.get(key(cell.text(self.paper.units)), "") for cell in table.rows[0]} if table.rows else set()
+        if not heads >= {"post", "i_alt"}:
+            return False
+        for at in (at for row in table.rows for cell in row for at in self.paper.open(cell.paragraphs)):
+            self.paper.ledger.put(at, Entry(Role.BUDGET))
+        return True
 
     def _listing(self, table: Grid) -> None:
         milestones = self.paper.rows(table, labels.MILESTONES, least=3)

@@ -218,6 +218,7 @@ def _complete(found: Gathered) -> None:
     agreement, world = found.agreement, found.world
     agreement.front.name = agreement.front.name or world.navn
     agreement.front.period = agreement.front.period or world.periode
+    agreement.front.case |= world.case
     known = {party.id for party in agreement.front.parties}
     agreement.front.parties += [Party(ref, name, kind_of(name)) for ref, name in world.parts.by_id.items() if ref not in known]
     areas = {area.id for area in agreement.areas}

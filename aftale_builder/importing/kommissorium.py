@@ -133,6 +133,10 @@ class _Reader(Paper):
         for name, cell in self.facts(table, labels.ORGAN) or ():
             if name in {"indsats", "gælder"}:
                 self.again(name, cell)
+            elif name in {"version", "sagsnummer"}:
+                self.case(name, cell.paragraphs, self.said(self.open(cell.paragraphs)))
+            elif name == "parter":
+                self.parties(cell)
             elif name in self.readers:
                 reader, remark = self.readers[name]
                 self.read_as(self.found.organ, name, f"{self.of}/{name}", cell.paragraphs, reader, remark)
@@ -156,6 +160,18 @@ class _Reader(Paper):
             self.world.periode = both
             self.value(own, "periode")
         self.left(self.open(own), OTHER_PERIOD)
+
+    def parties(self, cell: Cell) -> None:
+        """Take the parties of the agreement, one a line, where it has none of that name."""
+        own = self.open(cell.paragraphs)
+        for line in cell.lines(self.units):
+            if self.world.parts.one(line) is None and not self.world.parts.grows:
+                self.left(own, UNKNOWN)
+                return
+        for line in cell.lines(self.units):
+            if self.world.parts.one(line) is None:
+                self.world.parts.take_in(line, "part")
+        self.value(own, "parter")
 
     def tasks(self, piece: Piece) -> None:
         """Read the tasks: the items of a list. Words that are no item stand in the kommissorium's own text."""

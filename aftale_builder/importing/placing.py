@@ -12,7 +12,7 @@ from aftale_builder.importing.grid import Grid, grid
 from aftale_builder.importing.indicators import Baseline, Table, is_indicator_table, read_indicators
 from aftale_builder.importing.ledger import Entry, Ledger, Role
 from aftale_builder.importing.prose import Prose
-from aftale_builder.importing.rest import Read, gather_unplaced, keep_lost, notes_of, notes_of_prose, outside_body, without_words
+from aftale_builder.importing.rest import Read, gather_unplaced, keep_lost, notes_of_prose, outside_body, without_words
 from aftale_builder.importing.wording import Wording
 from aftale_builder.regulation import Art, Regulativ
 from aftale_builder.word.coverage import Lost
@@ -56,8 +56,8 @@ class _Placer:
         self.regulativ = regulativ
         self.ledger = Ledger(word)
         self.units = word.units
-        self.notes = notes_of(word)
         self.result = Imported(word, regulativ, self.ledger)
+        self.notes = self.result.notes
         self.sections: list[Section] = []
         self.naming = False
 

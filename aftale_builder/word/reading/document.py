@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from aftale_builder.word.archive import MAX_PARAGRAPH, too_much
 from aftale_builder.word.package import Package, Relation
 from aftale_builder.word.reading.alternate import chosen, words
 from aftale_builder.word.reading.fields import Field
@@ -99,6 +100,8 @@ class Story:
         self.number += 1
         style = inline.style
         text = "".join(run.text for run in inline.runs if not run.hidden)
+        if len(text) > MAX_PARAGRAPH:
+            raise too_much()
         level = self.styles.heading_level(properties, style)
         own_look = self.styles.look(None, style, "")
         own_indent = left_indent(properties)
@@ -169,7 +172,8 @@ class Story:
         self.tag, self.placeholder = outer
 
     def _table(self, table: etree._Element) -> Iterator[Unit]:
-        yield self._unit(Kind.TABLE)
+        style = value(table.find(f"{W}tblPr"), "tblStyle") or ""
+        yield self._unit(Kind.TABLE, style=style, style_name=self.styles.name(style))
         for row in _inside(table, f"{W}tr"):
             if row.find(_ROW_DELETED) is not None:
                 self.deleted += words(row)
