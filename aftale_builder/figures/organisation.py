@@ -8,10 +8,10 @@ from itertools import groupby
 from operator import attrgetter
 
 from aftale_builder.figures.drawing import Box, Drawing, Item, Text
-from aftale_builder.figures.look import HEIGHT, INK, SHADE, WIDTH, card, label, needed
+from aftale_builder.figures.look import HALF, HEIGHT, INK, SHADE, WIDTH, card, label, needed
 from aftale_builder.figures.measuring import portions
 from aftale_builder.figures.routing import ARRIVAL, BADGE, Route, Routing, badge, channels_width, gutter, plan
-from aftale_builder.figures.stacking import Band, named, stacked
+from aftale_builder.figures.stacking import Band, height, named, stacked
 
 NAME = "organisationsdiagram"
 _LABEL, _AIR, _PAD = 1_250, 220, 110
@@ -53,7 +53,12 @@ class Chart:
 
 def drawings(chart: Chart, most: int = HEIGHT) -> list[Drawing]:
     """Return the diagram, in as many parts as it takes when none is to be higher than `most`."""
-    return named(NAME, "Organisationsdiagram", stacked([*_charts(chart, most), *_leader(chart), *_legend(chart)], most=most))
+    organs, legend = [*_charts(chart, most), *_leader(chart)], list(_legend(chart))
+    if not legend or height([*organs, *legend]) <= min(most, HALF):
+        parts = stacked([*organs, *legend], most=most)
+    else:
+        parts = [*stacked(organs, most=most), *stacked(legend, most=min(most, HALF))]
+    return named(NAME, "Organisationsdiagram", parts)
 
 
 @dataclass(frozen=True, slots=True)

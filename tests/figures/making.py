@@ -51,9 +51,8 @@ def chains(draw: st.DrawFn) -> list[logic.Chain]:
         columns: list[tuple[logic.Step, ...] | None] = []
         for column in "KADM":
             held = draw(st.none() | st.lists(texts, max_size=6))
-            columns.append(
-                held and tuple(logic.Step(f"{column}{row}{at}", text) for at, text in enumerate(held)) if held else held and ()
-            )
+            steps = (logic.Step(f"{column}{row}{at}", text) for at, text in enumerate(held or ()))
+            columns.append(None if held is None else tuple(steps))
         made.append(logic.Chain(tuple(columns)))
     return made
 
