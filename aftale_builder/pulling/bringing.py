@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 import unicodedata
 from collections import Counter
@@ -25,6 +26,9 @@ from aftale_builder.source.files import STORE
 from aftale_builder.source.rewriting import Rewritten, rewritten
 from aftale_builder.word.faults import ValuesError
 from aftale_builder.word.reading import Part, read
+
+_Words = tuple[Form, str, str]
+"""What is printed of a value: its form, its words, its unit."""
 
 
 class NotOursError(Exception):
@@ -51,7 +55,8 @@ def bring(loaded: Loaded, files: Mapping[str, bytes], *, accept: bool = False) -
     """
     bases = {name: _base(loaded.folder, name, data) for name, data in files.items()}
     pulled = [
-        Pulled(name, finding.edits(bases[name], data, name, accept=accept), _counts(bases[name])) for name, data in files.items()
+        Pulled(name, finding.edits(bases[name], data, name, accept=accept), _counts(bases[name]), _enumerated(bases[name]))
+        for name, data in files.items()
     ]
     barred: dict[str, str] = {}
     while True:
@@ -62,6 +67,8 @@ def bring(loaded: Loaded, files: Mapping[str, bytes], *, accept: bool = False) -
         unread = _proven(loaded, changed, made, pulled)
         if not unread:
             return Brought(made, tuple(changed), tuple(pulled))
+        if unread.keys() <= barred.keys():
+            raise UnprovenError("Aftalen ville ikke komme til at sige det, der står i Word. Intet er skrevet.")
         barred |= unread
 
 
@@ -88,19 +95,29 @@ def _counts(found: Base) -> Counter[str]:
     return counts
 
 
+def _enumerated(found: Base) -> frozenset[str]:
+    """Return the values that stand beside others in their paragraph: what is put in between them may be more of the same."""
+    return frozenset(found.sources[number].mine for unit in found.units if len(unit.pieces) > 1 for number in unit.sources)
+
+
 def _planned(loaded: Loaded, pulled: Sequence[Pulled], barred: Mapping[str, str]) -> Plan:
     """Return the plan without the values that are barred; those are refused, each with its reason."""
     assert loaded.aftale is not None  # noqa: S101 - seen by who asks
     left = []
     for file in pulled:
-        edits = tuple(
-            Refused(edit.at, _before(edit), _after(edit), barred[edit.path])
-            if not isinstance(edit, Refused) and edit.path in barred
+        edits = (
+            Refused(edit.at, _before(edit), _after(edit), why)
+            if not isinstance(edit, Refused) and (why := _barred(edit, barred))
             else edit
             for edit in file.edits.edits
         )
-        left.append(replace(file, edits=replace(file.edits, edits=edits)))
+        left.append(replace(file, edits=replace(file.edits, edits=tuple(edits))))
     return plan(Index(loaded.aftale), left)
+
+
+def _barred(edit: Change | Added | Removed, barred: Mapping[str, str]) -> str:
+    """Return why an edit is barred, «» where it is not: by its value, or by the reference that prints it."""
+    return barred.get(edit.path) or (barred.get(edit.by, "") if isinstance(edit, Change) else "")
 
 
 def _before(edit: Change | Added | Removed) -> str:
@@ -161,22 +178,38 @@ def _why(fault: Fault) -> str:
 
 def _unlike(loaded: Loaded, done: Sequence[Done], documents: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield the values that would be printed in another way than they stand in Word, or that cannot be printed."""
-    printed: dict[str, list[tuple[Form, str, str]]] = {}
+    printed: dict[str, list[_Words]] = {}
     for name, paper in _papers(loaded, documents):
         try:
             found = paper.base(name, paper.render())
         except ValuesError as error:
             yield from ((it.path, _why(fault)) for fault in error.faults for it in done if fault.at.place().path == it.path)
             continue
-        for unit in found.units:
-            for text, number in unit.pieces:
-                if number is not None:
-                    source = found.sources[number]
-                    printed.setdefault(source.path, []).append((source.form, text, source.unit))
+        for path, words in _printed(found):
+            printed.setdefault(path, []).append(words)
     for it in done:
-        told = printed.get(it.path, ()) if it.form not in (None, Form.PROSE) and it.after else ()
-        if told and not any(told_alike(form, text, it.after, unit) for form, text, unit in told):
+        told = printed.get(_numberless(it.path), []) if it.form not in (None, Form.PROSE) and it.after else []
+        inside = [words for path, all_ in printed.items() if path.startswith(f"{_numberless(it.path)}/") for words in all_]
+        if (told and not _said(told, it.after)) or (inside and not all(_said(inside, cell.text) for cell in it.cells)):
             yield it.path, "Det ville blive skrevet på en anden måde i Word, end det står dér nu."
+
+
+def _said(told: Sequence[_Words], text: str) -> bool:
+    return any(told_alike(form, words, text, unit) for form, words, unit in told)
+
+
+def _printed(found: Base) -> Iterator[tuple[str, _Words]]:
+    for unit in found.units:
+        for text, number in unit.pieces:
+            if number is not None:
+                source = found.sources[number]
+                for path in {source.path, source.mine}:
+                    yield _numberless(path), (source.form, text, source.unit)
+
+
+def _numberless(path: str) -> str:
+    """Return a path without the numbers of items: those change with what is put in before them."""
+    return re.sub(r"/\d+(?=/|$)|~\d+(?=/|$)", "/*", path)
 
 
 def _papers(loaded: Loaded, documents: Collection[str]) -> list[tuple[str, WordPaper]]:

@@ -134,6 +134,9 @@ def _block(index: Index, edit: Added, model: nodes.Mapping, taken: set[str]) -> 
             raise _NoWayError("Noget af det nye hører til længere nede i aftalen. Skriv det i YAML.")
         if cell.text.strip():
             values[cell.key] = _written(index, cell, text_of(model.entries.get(cell.key)) or "", kind)
+    unit = model.entries.get("enhed")
+    if isinstance(unit, nodes.Scalar) and "enhed" not in values and any(cell.unit for cell in edit.cells):
+        values["enhed"] = Raw(unit.value)  # it is printed behind the numbers, and has no column of its own
     if kind is not None and "id" in index.required(kind) and "id" not in values:
         values["id"] = Raw(_new_id(next((cell.text for cell in edit.cells if cell.form is Form.TEXT), "ny"), taken))
     lacking = [key for key in index.required(kind) if key not in values] if kind is not None else []

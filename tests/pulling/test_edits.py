@@ -321,7 +321,33 @@ CASES: dict[str, Case] = {
         {"aftale.yaml": [
             "-        - {part: lindeby-kommune, titel: Direktør for beskæftigelse og social, niveau: strategisk, beslutningskompetence: ja}",
             "+        - {part: lindeby-boligselskab, titel: Direktør for beskæftigelse og social, niveau: strategisk, beslutningskompetence: ja}"]}),
+    "et-tal-mere-i-en-opremsning": Case(
+        AGREEMENT, typed("afdeling 4, 7 og 11", "afdeling 4, 7, 11 og 13"),
+        {"aftale.yaml": ['-      - {part: lindeby-boligselskab, numre: ["4", "7", "11"]}', '+      - {part: lindeby-boligselskab, numre: ["4", "7", "11", "13"]}']}),
+    "en-part-mere-i-en-opremsning": Case(
+        CHARTER, typed("Lindeby Kommune og Lindeby Boligselskab", "Lindeby Kommune, Lindeby Boligselskab og Østfjordens Politi"),
+        {"aftale.yaml": ["-      formænd: [lindeby-kommune, lindeby-boligselskab]", "+      formænd: [lindeby-kommune, lindeby-boligselskab, politi]"]}),
+    "et-tal-mindre-i-en-opremsning": Case(
+        AGREEMENT, typed("afdeling 4, 7 og 11", "afdeling 4 og 11"),
+        {"aftale.yaml": ['-      - {part: lindeby-boligselskab, numre: ["4", "7", "11"]}', '+      - {part: lindeby-boligselskab, numre: ["4", "11"]}']}),
+    "et-medlem-mere": Case(
+        CHARTER, row("Direktør for beskæftigelse", "Østfjordens Politi", "Vicepolitiinspektør", "strategisk", "nej"),
+        {"aftale.yaml": ["+        - {part: politi, titel: Vicepolitiinspektør, niveau: strategisk, beslutningskompetence: nej}"]}),
+    "en-indikator-mere": Case(
+        WORK, row("55 pct.", "Nyt mål, vi følger", "10 pct.", "20 pct.", "31. december 2029", "Egen optælling"),
+        {"delaftaler/beskaeftigelse.yaml": ["+      - navn: Nyt mål, vi følger", "+        start: 10", "+        mål: 20", "+        enhed: pct",
+                                            "+        dato: 2029-12-31", "+        kilde: Egen optælling"]}),
+    "en-opgave-slettet": Case(
+        CHARTER, lambda word: gone(word.paragraph("Godkender budget")),
+        {"kommissorium.yaml": ["-  - Godkender budget, regnskab og flytning af midler mellem aktiviteter"]}),
+    "en-opgave-med-komma": Case(
+        CHARTER, typed("Godkender budget, regnskab", "Godkender budget, revision, regnskab"),
+        {"kommissorium.yaml": ["-  - Godkender budget, regnskab og flytning af midler mellem aktiviteter",
+                               "+  - Godkender budget, revision, regnskab og flytning af midler mellem aktiviteter"]}),
     # refused
+    "et-medlem-fra-en-ukendt-part": Case(
+        CHARTER, row("Direktør for beskæftigelse", "Ukendt A/S", "Direktør", "strategisk", "nej"), {}, "ikke navnet på noget i aftalen"),
+    "fed-i-et-felt": Case(WORK, looked("Sammen om Solbakken", "b"), {}, "ren tekst uden fed skrift"),
     "faste-ord": Case(AGREEMENT, typed("Vision for boligområdet", "Vores vision"), {}, "dokumentets egne ord"),
     "uden-for-felter": Case(AGREEMENT, new("Som grundlag for aftaledokumenterne", "Vi er ikke enige."), {}, "ikke i noget felt"),
     "et-navn-kun-ét-sted": Case(AGREEMENT, typed("Østfjordens Politi", "Vestfjordens Politi"), {}, "Ret alle stederne"),
