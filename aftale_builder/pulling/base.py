@@ -54,6 +54,13 @@ class Base:
     units: tuple[Printed, ...]
     items: frozenset[str]
 
+    def common(self, paths: Sequence[str]) -> str:
+        """Return the innermost list item that all of these paths are or lie in, «» where there is none."""
+        item = self.item(paths[0]) if paths else ""
+        while item and not all(path == item or path.startswith(f"{item}/") for path in paths):
+            item = self.item(item.rpartition("/")[0])
+        return item
+
     def item(self, path: str) -> str:
         """Return the path of the innermost list item that a path is or lies in, «» where there is none."""
         while path and path not in self.items:

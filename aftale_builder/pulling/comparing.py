@@ -48,7 +48,7 @@ class Comparison:
         away = TakenAway(self.base)
         self._nodes(tree(self.base.units), tree(units), away)
         for prose in self._prose.values():
-            self._of_prose(prose, away)
+            self._of_prose(prose)
         for edit, beside in away.edits(self.at):
             self.tell(edit, beside)
         return tuple(edit for _, edit in sorted(self.edits, key=lambda pair: pair[0]))
@@ -212,10 +212,8 @@ class Comparison:
                 if owner.insert:
                     self._printing(owner).insert(owner.insert, before=True, after=bool(step.after))
 
-    def _of_prose(self, prose: Prose, away: TakenAway) -> None:
+    def _of_prose(self, prose: Prose) -> None:
         if not prose.changed:
-            return
-        if not prose.after and away.covers(prose.owner.source):
             return
         source = self.base.sources[prose.owner.source]
         unit = prose.touched()

@@ -222,6 +222,24 @@ def test_a_row_that_is_deleted() -> None:
     assert found.before == "Lindeby Kommune | Kommunal koordinator | taktisk | nej"
 
 
+def test_a_table_that_is_deleted_is_each_of_its_rows() -> None:
+    def delete(root: Element) -> None:
+        table = next(found for found in tables(root) if "Kan beslutte" in words(found))
+        parent = table.getparent()
+        assert parent is not None
+        parent.remove(table)
+
+    found = told(KOMMISSORIUM, lambda file: file.on(delete))
+    assert len(found) == 8
+    assert all(isinstance(edit, Removed) and edit.path.startswith(f"{ORGAN}/medlemmer/") for edit in found)
+
+
+def test_what_a_thing_is_called_may_go_without_the_thing() -> None:
+    found = only(DELAFTALE, lambda file: file.delete("Boligforeningen Lindehjem"))
+    assert isinstance(found, (Change, Removed))
+    assert found.path in ("parter/lindehjem/navn", "indsatsområder/beskæftigelse/delaftale/parter/2")
+
+
 def test_a_new_item_of_a_list_of_texts() -> None:
     found = only(KOMMISSORIUM, lambda file: file.after("Fordeler opgaver", "Holder styr på tiden"))
     assert isinstance(found, Added)
