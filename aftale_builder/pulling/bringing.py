@@ -17,7 +17,7 @@ from aftale_builder.model import Loaded, load
 from aftale_builder.pulling import finding, store
 from aftale_builder.pulling.agreement import word_papers
 from aftale_builder.pulling.base import Base
-from aftale_builder.pulling.changes import Added, Change, Form, Refused, Removed
+from aftale_builder.pulling.changes import Added, Change, Edit, Form, Refused, Removed
 from aftale_builder.pulling.index import Index
 from aftale_builder.pulling.own_way import told_alike
 from aftale_builder.pulling.plan import Done, Plan, Pulled, plan
@@ -105,19 +105,17 @@ def _planned(loaded: Loaded, pulled: Sequence[Pulled], barred: Mapping[str, str]
     assert loaded.aftale is not None  # noqa: S101 - seen by who asks
     left = []
     for file in pulled:
-        edits = (
-            Refused(edit.at, _before(edit), _after(edit), why)
-            if not isinstance(edit, Refused) and (why := _barred(edit, barred))
-            else edit
-            for edit in file.edits.edits
-        )
-        left.append(replace(file, edits=replace(file.edits, edits=tuple(edits))))
+        edits = tuple(_unless_barred(edit, barred) for edit in file.edits.edits)
+        left.append(replace(file, edits=replace(file.edits, edits=edits)))
     return plan(Index(loaded.aftale), left)
 
 
-def _barred(edit: Change | Added | Removed, barred: Mapping[str, str]) -> str:
-    """Return why an edit is barred, «» where it is not: by its value, or by the reference that prints it."""
-    return barred.get(edit.path) or (barred.get(edit.by, "") if isinstance(edit, Change) else "")
+def _unless_barred(edit: Edit, barred: Mapping[str, str]) -> Edit:
+    """Return an edit, or its refusal where its value, or the reference that prints it, is barred."""
+    if isinstance(edit, Refused):
+        return edit
+    why = barred.get(edit.path) or (barred.get(edit.by) if isinstance(edit, Change) else None)
+    return Refused(edit.at, _before(edit), _after(edit), why) if why else edit
 
 
 def _before(edit: Change | Added | Removed) -> str:

@@ -90,7 +90,7 @@ class _Planner:
         for file in files:
             self.plan.refused += [(file.name, edit) for edit in file.edits.edits if isinstance(edit, Refused)]
         entries = [(file, edit) for file in files for edit in file.edits.edits if isinstance(edit, Change)]
-        entries = [entry for entry in entries if not self._enumeration(*entry)]
+        entries = [entry for entry in entries if not _beside_what_is_gone(*entry) and not self._enumeration(*entry)]
         for path, group in _by_path(entries):
             self._value(path, group)
         self._lists([(file.name, edit) for file in files for edit in file.edits.edits if isinstance(edit, (Added, Removed))])
@@ -246,7 +246,8 @@ class _Planner:
 
     def _lists(self, edits: list[tuple[str, Added | Removed]]) -> None:
         """Plan what is new in lists and what is gone from them; what two files tell alike is one."""
-        for item in things.planned(self.index, edits):
+        told = [words for _, refused in self.plan.refused if (words := things.moving(refused.before, refused.after))]
+        for item in things.planned(self.index, edits, told):
             if isinstance(item, things.Impossible):
                 before, after = things.words(item.edit)
                 self.plan.refused.append((item.file, Refused(item.edit.at, before, after, item.why)))
@@ -255,6 +256,15 @@ class _Planner:
                 before, after = things.words(item.edit)
                 cells = item.edit.cells if isinstance(item.edit, Added) else ()
                 self.plan.done.append(Done(item.edit.path, item.at, before, after, cells=cells))
+
+
+def _beside_what_is_gone(file: Pulled, change: Change) -> bool:
+    """Tell whether a value is only not printed any more beside a thing that was taken out, and stands elsewhere in the file."""
+    if change.after.strip():
+        return False
+    gone = [edit for edit in file.edits.edits if isinstance(edit, Change) and edit.path == change.path and not edit.after.strip()]
+    places = {(edit.at.section, edit.at.paragraph) for edit in file.edits.edits if isinstance(edit, Removed)}
+    return (change.at.section, change.at.paragraph) in places and (file.counts.get(change.path, 0) > len(gone) or bool(change.by))
 
 
 def _by_path(entries: Iterable[_Entry]) -> Iterator[tuple[str, list[_Entry]]]:

@@ -213,6 +213,11 @@ def breaks(words: str) -> Edit:
     return edit
 
 
+def three_rows_gone(word: Word) -> None:
+    for element in list(word.body.iter(f"{W}tr"))[3:6]:
+        gone(element)
+
+
 ENSOM = "Ensomhed er svær at tale om. Derfor er vores indgang praktisk: et brev fra kommunen, en lampe, der skal op, en gryde mad, der"
 CASES: dict[str, Case] = {
     "skrevet-i-et-afsnit": Case(
@@ -344,7 +349,16 @@ CASES: dict[str, Case] = {
         CHARTER, typed("Godkender budget, regnskab", "Godkender budget, revision, regnskab"),
         {"kommissorium.yaml": ["-  - Godkender budget, regnskab og flytning af midler mellem aktiviteter",
                                "+  - Godkender budget, revision, regnskab og flytning af midler mellem aktiviteter"]}),
+    "tre-raekker-fra-hver-sin-liste": Case(
+        MILESTONES, three_rows_gone,
+        {"milepaele.yaml": ["-", "-- id: mp-følgegrupper", "-  dato: 10. juni 2026", "-  type: andet", "-  ansvarlig: Den kommunale koordinator",
+                            "-  tekst: De tre følgegrupper har holdt deres første møde"],
+         "delaftaler/sammenhaengskraft-og-medborgerskab.yaml": [
+             '-      - {id: m-rådgivning-1, dato: 2026-06-15, tekst: "De fire ugentlige åbningstider er i gang", type: aktivitet}'],
+         "delaftaler/uddannelse-og-livschancer.yaml": [
+             '-      - {id: m-ungevejen-1, dato: 2026-08-31, tekst: "De første ti unge har en fast følger", type: aktivitet}']}),
     # refused
+    "to-raekker-byttet": Case(MILESTONES, lambda word: swapped(word.row("De tre følgegrupper har holdt")), {}, "er flyttet"),
     "et-medlem-fra-en-ukendt-part": Case(
         CHARTER, row("Direktør for beskæftigelse", "Ukendt A/S", "Direktør", "strategisk", "nej"), {}, "ikke navnet på noget i aftalen"),
     "fed-i-et-felt": Case(WORK, looked("Sammen om Solbakken", "b"), {}, "ren tekst uden fed skrift"),
@@ -356,6 +370,12 @@ CASES: dict[str, Case] = {
         MILESTONES, lambda word: word_in(word.row("De tre følgegrupper har holdt"), "andet", "hygge"), {}, "«hygge» kan ikke stå her"),
     "slettet-og-skal-stå": Case(AGREEMENT, lambda word: gone(word.paragraph("Sammen om Solbakken")), {}, "skal stå"),
 }  # fmt: skip
+
+
+def swapped(element: etree._Element) -> None:
+    after = element.getnext()
+    assert after is not None
+    after.addnext(element)
 
 
 def word_in(row: etree._Element, old: str, new_word: str) -> None:
