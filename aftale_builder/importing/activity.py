@@ -59,6 +59,19 @@ class Activity:
             return
         for name, cell in facts:
             self._fact(name, cell.paragraphs)
+        self._rest(table)
+
+    def _rest(self, table: Grid) -> None:
+        """Put the rows whose label has no key of its own into the aktivitet's content, the label above its words."""
+        unknown = [self.paper.open(cell.paragraphs) for row in table.rows for cell in row]
+        ats = [at for cell in unknown for at in cell if self.paper.units[at].plain.strip()]
+        if ats:
+            where = f"{self.where}/indhold"
+            text = self.paper.read.prose.setdefault(where, Prose(0, self.paper.read.notes))
+            for at in ats:
+                text.paragraph(self.paper.units[at])
+            self.paper.value(ats, where)
+            self.tree["indhold"] = text
 
     def field(self, piece: Piece) -> None:
         """Read what stands under a heading of the aktivitet."""
@@ -182,7 +195,7 @@ class Activity:
     # --- tables -----------------------------------------------------------------------------------------------------------
 
     def _posts(self, table: Grid) -> bool:
-        """Account for the posts of the budget that name the aktivitet, which are read from the budget; tell whether it is them."""
+        """Account for the posts of the budget that name the aktivitet, which are the budget's; tell whether it is them."""
         heads = {labels.POSTS.get(key(cell.text(self.paper.units)), "") for cell in table.rows[0]} if table.rows else set()
         if not heads >= {"post", "i_alt"}:
             return False
@@ -191,7 +204,7 @@ class Activity:
         return True
 
     def _listing(self, table: Grid) -> None:
-        milestones = self.paper.rows(table, labels.MILESTONES, least=3)
+        milestones = self.paper.rows(table, labels.MILESTONES)
         if milestones is None:
             self._roles(table)
             return
