@@ -80,8 +80,8 @@ def bring(tmp_path: Path) -> Bring:
     return Bring(tmp_path)
 
 
-def _delaftale(**parts: str) -> bytes:
-    return docx(DELAFTALE, footnotes=note(1, "Kilde: LBF"), **parts)
+def _delaftale() -> bytes:
+    return docx(DELAFTALE, footnotes=note(1, "Kilde: LBF"))
 
 
 def test_a_delaftale_without_heading_styles_is_read(bring: Bring) -> None:
