@@ -6,12 +6,14 @@ The command runs in a process of its own, whose memory is measured; what is aske
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests import generating
 from tests.broken.files import CASES, fuzzed
 
 SECONDS = 30
@@ -53,8 +55,20 @@ def run(command: str, file: Path, folder: Path) -> tuple[int, int, float, str]:
     return int(code), int(megabytes), float(seconds), said
 
 
-def _holds(command: str, data: bytes, folder: Path) -> None:
+@pytest.fixture(scope="module")
+def agreement(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an agreement with its rendered files, for what brings edits home."""
+    folder = generating.write(3, tmp_path_factory.mktemp("aftale"), hostile=False)
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    subprocess.run([sys.executable, "-m", "aftale_builder", "render", str(folder)], check=True, capture_output=True, env=env)
+    return folder
+
+
+def _holds(command: str, data: bytes, folder: Path, agreement: Path) -> None:
     file = folder / "fil.docx"
+    if command == "pull":
+        shutil.rmtree(folder / "lavet", ignore_errors=True)
+        file = shutil.copytree(agreement, folder / "lavet") / "pakke" / "Strategisk samarbejdsaftale.docx"
     file.write_bytes(data)
     code, megabytes, seconds, said = run(command, file, folder / "aftale")
     assert code in {0, 1, 2}
@@ -68,13 +82,13 @@ def _holds(command: str, data: bytes, folder: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="memory is measured as POSIX does")
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("name", [name if name in QUICK else pytest.param(name, marks=pytest.mark.langsom) for name in CASES])
-def test_a_broken_file_is_told_of_and_nothing_worse(name: str, command: str, tmp_path: Path) -> None:
-    _holds(command, CASES[name](), tmp_path)
+def test_a_broken_file_is_told_of_and_nothing_worse(name: str, command: str, tmp_path: Path, agreement: Path) -> None:
+    _holds(command, CASES[name](), tmp_path, agreement)
 
 
 @pytest.mark.langsom
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("seed", range(10))
-def test_a_file_with_random_faults_is_told_of_and_nothing_worse(seed: int, command: str, tmp_path: Path) -> None:
+def test_a_file_with_random_faults_is_told_of_and_nothing_worse(seed: int, command: str, tmp_path: Path, agreement: Path) -> None:
     for data in fuzzed(4, seed):
-        _holds(command, data, tmp_path)
+        _holds(command, data, tmp_path, agreement)
