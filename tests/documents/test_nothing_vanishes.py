@@ -13,8 +13,8 @@ from aftale_builder.documents.rendering import render_all
 from aftale_builder.word.reading import Part, read
 from tests.documents.making import Maker, aftale_of, generation, said
 
-ONLY_FOR_RULES = {"aftale.regulativ"}
-"""Not texts to be printed: the generation's id."""
+ONLY_FOR_RULES = {"aftale.regulativ", "aftale.skabeloner.fil"}
+"""Not texts to be printed: the generation's id, and where the users' own forms lie."""
 
 
 def _nothing_judged() -> Assessment:
