@@ -20,7 +20,8 @@ from aftale_builder.pulling.base import Base
 from aftale_builder.pulling.changes import Added, Change, Edit, Form, Refused, Removed
 from aftale_builder.pulling.index import Index
 from aftale_builder.pulling.own_way import told_alike
-from aftale_builder.pulling.plan import Done, Plan, Pulled, plan
+from aftale_builder.pulling.plan import Done, Plan, plan
+from aftale_builder.pulling.pulled import Pulled
 from aftale_builder.regulation import regulativ
 from aftale_builder.source.files import STORE
 from aftale_builder.source.rewriting import Rewritten, rewritten

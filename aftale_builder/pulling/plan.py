@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from aftale_builder.findings import Place
 from aftale_builder.pulling import things
-from aftale_builder.pulling.changes import Added, Cell, Change, Edits, Form, Refused, Removed
+from aftale_builder.pulling.changes import Added, Cell, Change, Form, Refused, Removed
 from aftale_builder.pulling.index import Index, text_of
 from aftale_builder.pulling.own_way import at_home
 from aftale_builder.pulling.prose import UnwritableError, rewritten
+from aftale_builder.pulling.pulled import Pulled, beside_what_is_gone, with_things_gone
 from aftale_builder.source import emit
 from aftale_builder.source import node as nodes
 from aftale_builder.source.editing import UneditableError, replaced, with_item, with_key, without_item, without_key
@@ -22,16 +23,6 @@ from aftale_builder.source.scalars import UnclearError
 from aftale_builder.source.splice import Edit
 
 _ENUMERATED = re.compile(r",\s+|\s+og\s+")
-
-
-@dataclass(frozen=True)
-class Pulled:
-    """One Word file: its name, what was done to it, how often each value stands in its text, and which are enumerated in it."""
-
-    name: str
-    edits: Edits
-    counts: Mapping[str, int] = field(default_factory=dict)
-    enumerated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +78,11 @@ class _Planner:
     def __init__(self, index: Index, files: Sequence[Pulled]) -> None:
         self.index = index
         self.plan = Plan()
+        files = [with_things_gone(index, file) for file in files]
         for file in files:
             self.plan.refused += [(file.name, edit) for edit in file.edits.edits if isinstance(edit, Refused)]
         entries = [(file, edit) for file in files for edit in file.edits.edits if isinstance(edit, Change)]
-        entries = [entry for entry in entries if not _beside_what_is_gone(*entry) and not self._enumeration(*entry)]
+        entries = [entry for entry in entries if not beside_what_is_gone(*entry) and not self._enumeration(*entry)]
         for path, group in _by_path(entries):
             self._value(path, group)
         self._lists([(file.name, edit) for file in files for edit in file.edits.edits if isinstance(edit, (Added, Removed))])
@@ -256,15 +248,6 @@ class _Planner:
                 before, after = things.words(item.edit)
                 cells = item.edit.cells if isinstance(item.edit, Added) else ()
                 self.plan.done.append(Done(item.edit.path, item.at, before, after, cells=cells))
-
-
-def _beside_what_is_gone(file: Pulled, change: Change) -> bool:
-    """Tell whether a value is only not printed any more beside a thing that was taken out, and stands elsewhere in the file."""
-    if change.after.strip():
-        return False
-    gone = [edit for edit in file.edits.edits if isinstance(edit, Change) and edit.path == change.path and not edit.after.strip()]
-    places = {(edit.at.section, edit.at.paragraph) for edit in file.edits.edits if isinstance(edit, Removed)}
-    return (change.at.section, change.at.paragraph) in places and (file.counts.get(change.path, 0) > len(gone) or bool(change.by))
 
 
 def _by_path(entries: Iterable[_Entry]) -> Iterator[tuple[str, list[_Entry]]]:
