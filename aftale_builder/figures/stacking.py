@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from aftale_builder.figures.drawing import Drawing, Item
 from aftale_builder.figures.look import HEIGHT, WIDTH, moved
 
+_MOST_TOLD = 20_000
+"""How many characters a drawing tells of itself: more than a page of words, and no more than programs can take."""
 _NEAR = 60
 """How nearly even drawings are made."""
 
@@ -98,5 +100,7 @@ def named(name: str, title: str, stacks: Sequence[Stack]) -> list[Drawing]:
     drawings = []
     for number, stack in enumerate(stacks, start=1):
         said = title if len(stacks) == 1 else f"{title}, del {number} af {len(stacks)}"
-        drawings.append(Drawing(name, said, " ".join((f"{said}.", *stack.told)), WIDTH, stack.height, stack.items))
+        told = " ".join((f"{said}.", *stack.told))
+        alt = told if len(told) <= _MOST_TOLD else f"{told[:_MOST_TOLD]} … (resten står i figuren)"
+        drawings.append(Drawing(name, said, alt, WIDTH, stack.height, stack.items))
     return drawings
