@@ -16,6 +16,10 @@ _PERIOD = short(
     "Periode", "periode", "Aftaleperiode", "Projektperiode", "Gælder", "Samarbejdsaftalen gælder fra - til", "Gyldighed"
 )
 
+_PARTIES = short("Aftalens parter", "aftalens_parter", "Parter", "Parterne")
+_VERSION = short("Aftalens version", "version", "Version", "Udgave")
+_CASE = short("Sagsnummer", "sagsnummer", "Sagsnr", "Sag")
+
 _SEATS = {
     "hvem": column("m.hvem", "Part", "Part eller aktør", "Organisation", "Hvem", "Medlem", "Repræsenterer"),
     "stilling": column("m.stilling", "Titel og navn", "Navn", "Titel", "Navn og titel", "Stilling", "Person"),
@@ -74,13 +78,17 @@ _ACTIVITY = (
     ),
     *when("a.roller", f"{BOLD}Ansvars- og rollefordeling", *each("r", "a.roller", "{{ r.hvem }}" + maybe("r.opgave", ": "))),
     *when("a.succeskriterier", f"{BOLD}Succeskriterier", *each("s", "a.succeskriterier", "{{ s }}")),
+    *when("a.oekonomi", f"{BOLD}Økonomi", "{{p a.oekonomi }}"),
     *when("a.milepaele", f"{BOLD}Milepæle", *each("m", "a.milepaele", _MILESTONE)),
 )
 
 KOMMISSORIUM: Mapping[str, Written] = {
     "organ": short("Organ", "organ", "Kommissorium for", "Organets navn", "Navn"),
     "navn": _NAME,
+    "parter": _PARTIES,
     "periode": _PERIOD,
+    "version": _VERSION,
+    "sagsnummer": _CASE,
     "art": short("Organets art", "type", "Art", "Type"),
     "niveau": short("Niveau", "niveau"),
     "områder": short("Boligområder", "omraader", "Områder"),
@@ -117,6 +125,8 @@ DELAFTALE: Mapping[str, Written] = {
     "ajourført": short("Senest ajourført", "ajourfoert", "Ajourført"),
     "navn": _NAME,
     "periode": _PERIOD,
+    "version": _VERSION,
+    "sagsnummer": _CASE,
     "parter": listing("Aftalens parter", "parter", "parter_slot", "Parter", "Delaftalens parter", "Samarbejdspartnere"),
     "indledning": prose("Indledning", "indledning", "Baggrund"),
     "kerneudfordringer": listing(
@@ -145,7 +155,10 @@ DELAFTALE: Mapping[str, Written] = {
 
 MILEPAELSPLAN: Mapping[str, Written] = {
     "navn": _NAME,
+    "parter": _PARTIES,
     "periode": _PERIOD,
+    "version": _VERSION,
+    "sagsnummer": _CASE,
     "tidslinje": blocks("Tidslinje", "tidslinje"),
     "milepæle": table(
         "Milepæle",
@@ -159,6 +172,10 @@ MILEPAELSPLAN: Mapping[str, Written] = {
 
 BEREDSKABSPLAN: Mapping[str, Written] = {
     "navn": _NAME,
+    "parter": _PARTIES,
+    "periode": _PERIOD,
+    "version": _VERSION,
+    "sagsnummer": _CASE,
     "tekst": prose("Beredskab", "tekst", "Indledning", "Formål", "Beskrivelse", "Beredskabsplan for indsatsen"),
     "situationer": Written(
         ("Situationer", "Situation", "Hændelser"),

@@ -47,7 +47,7 @@ class _Seer:
             if name not in self.found and name not in self.blocks:
                 self._head(name, field)
         self._hosted()
-        self.removed.update(unit.number for unit in self.units if is_text(unit) and self.teller.sort(unit) is Sort.GUIDANCE)
+        self.removed.update(unit.number for unit in self.units if is_text(unit) and self.teller.is_guidance(unit))
         places = {found.name: found.place for found in self.found.values() if found.place is not None}
         own = {place.paragraph for place in places.values()}
         running = next((unit.number for unit in self.units if is_text(unit) and self._is_running(unit)), 0)

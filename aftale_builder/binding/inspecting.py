@@ -11,9 +11,9 @@ from aftale_builder.binding.gaps import short
 from aftale_builder.binding.places import Certainty, Found, How, Seen
 from aftale_builder.binding.seeing import document_of, see
 from aftale_builder.binding.tagging import tagged
-from aftale_builder.binding.telling import is_text
+from aftale_builder.binding.telling import Teller, is_text
 from aftale_builder.documents.own_form import OwnForm
-from aftale_builder.regulation import Regulativ
+from aftale_builder.regulation import Regulativ, regulativ
 from aftale_builder.word.faults import TemplateError, TemplateFault
 from aftale_builder.word.formfile import FormFile
 from aftale_builder.word.template import has_tags, load
@@ -47,10 +47,10 @@ class Inspected:
         return tagged(self.data, self.seen.binding) if self.seen is not None else self.data
 
 
-def inspected(path: Path, document: str, regulativ: Regulativ) -> Inspected:
+def inspected(path: Path, document: str, rules: Regulativ) -> Inspected:
     """Return what is seen in a file; `document` is «» where the file is to tell itself. Raises FormError for one of no use."""
     data, form = opened(path)
-    right_generation(form, path.name, regulativ)
+    right_generation(form, path.name, rules)
     document = document or document_of(form)
     if has_tags(form.package):
         try:
@@ -58,7 +58,7 @@ def inspected(path: Path, document: str, regulativ: Regulativ) -> Inspected:
         except TemplateError as error:
             return Inspected(path.name, data, document, form, None, error.faults)
         return Inspected(path.name, data, document, form, None)
-    return Inspected(path.name, data, document, form, see(form, document, regulativ))
+    return Inspected(path.name, data, document, form, see(form, document, rules))
 
 
 def told(found: Inspected) -> Iterator[str]:
@@ -93,5 +93,10 @@ def _line(one: Found, width: int) -> str:
 
 
 def _guidance(found: Inspected) -> Iterator[int]:
-    if found.seen is not None:
-        yield from (number for number in found.seen.binding.removed if found.form.text(number).strip())
+    """Yield the paragraphs of guidance that give way; what is repeated is told with its field."""
+    rules = regulativ(found.seen.binding.generation) if found.seen is not None else None
+    if found.seen is None or rules is None:
+        return
+    teller = Teller(rules)
+    removed = set(found.seen.binding.removed)
+    yield from (unit.number for unit in found.form.units if is_text(unit) and unit.number in removed and teller.is_guidance(unit))

@@ -6,19 +6,23 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-import yaml
-
 from aftale_builder.binding.faults import FormError
 from aftale_builder.binding.fields import fields_of
 from aftale_builder.binding.places import Binding, Block, Found, How, Place
+from aftale_builder.findings import Fault
+from aftale_builder.source.compose import compose
 from aftale_builder.source.emit import Block as Yaml
 from aftale_builder.source.emit import Raw, Remark, document, scalar
+from aftale_builder.source.node import Mapping as YamlMapping
+from aftale_builder.source.node import Node, Scalar, SourceFile, Unreadable
+from aftale_builder.source.node import Sequence as YamlSequence
 
 SUFFIX = ".binding.yaml"
+_LONGEST_NUMBER = 7
 _KEYS = {"skabelon", "sha256", "dokument", "regulativ", "felter", "gentages", "slettes", "brødtekst"}
 _HEAD = (
     "Hvor felterne står i skabelonen. Skrevet af «aftale template bind»; ret den, hvis et felt står forkert.\n"
-    "Hvert felt: «efter», «i» eller «under» et afsnit, ved dets nummer («aftale template inspect FIL --afsnit» viser dem),\n"
+    "Hvert felt: «efter», «i» eller «under» et afsnit, ved dets nummer («aftale template inspect FIL --paragraphs» viser dem),\n"
     "eller «med» et andet felt.\n"
     "«tekst» er det, der står i afsnittet nu; «ledetekst» det, der bliver stående foran i samme afsnit."
 )
@@ -47,10 +51,11 @@ def written(binding: Binding, name: str, data: bytes, still_open: Iterable[Found
 
 def read(text: str, name: str) -> tuple[str, str, Binding]:
     """Return the form's name, its digest and the binding that a file holds. Raises FormError, which says what is wrong."""
-    try:
-        whole = yaml.safe_load(text)
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise FormError(f"«{name}» er ikke gyldig YAML.", "Lav den igen med «aftale template bind».") from error
+    faults: list[Fault] = []
+    root = compose(SourceFile(name, text), faults, lambda scalar: Unreadable(scalar.span))
+    if faults:
+        raise FormError(f"«{name}», linje {faults[0].at.place().line}: {faults[0].message}", faults[0].help)
+    whole = _plain(root)
     if not isinstance(whole, Mapping) or not _KEYS.issuperset(whole) or not {"skabelon", "dokument", "felter"} <= set(whole):
         raise FormError(f"«{name}» er ikke en binding af en skabelon.", "Lav den med «aftale template bind».")
     try:
@@ -77,7 +82,7 @@ def _binding(whole: Mapping[str, Any]) -> Binding:
         for name, said in (whole.get("gentages") or {}).items()
     }
     removed = tuple(number for said in whole.get("slettes") or () for number in _numbers(said))
-    running = _number(whole.get("brødtekst") or 0, "brødtekst")
+    running = _number(whole.get("brødtekst") or "0", "brødtekst")
     return Binding(str(whole["dokument"]), str(whole.get("regulativ", "")), places, blocks, removed, running)
 
 
@@ -105,13 +110,25 @@ def _ranges(numbers: Iterable[int]) -> Iterator[str]:
 
 def _numbers(said: object) -> range:
     first, _, last = str(said).partition("-")
-    return range(int(first), int(last or first) + 1)
+    return range(_number(first, "slettes"), _number(last or first, "slettes") + 1)
 
 
 def _number(said: object, what: str) -> int:
-    if not isinstance(said, int) or isinstance(said, bool) or said < 0:
+    if not isinstance(said, str) or not (said.isascii() and said.isdecimal() and len(said) < _LONGEST_NUMBER):
         raise ValueError(f"afsnittets nummer i {what}")
-    return said
+    return int(said)
+
+
+def _plain(node: Node | None) -> Any:
+    """Return what a node says as dicts, lists and texts."""
+    match node:
+        case YamlMapping(entries=entries):
+            return {key: _plain(value) for key, value in entries.items()}
+        case YamlSequence(items=items):
+            return [_plain(item) for item in items]
+        case Scalar():
+            return "" if node.empty else node.value
+    return None
 
 
 def _said(error: Exception) -> str:

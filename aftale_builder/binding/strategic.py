@@ -8,7 +8,7 @@ from aftale_builder.binding.gaps import Gaps, short
 from aftale_builder.binding.indicators import indicator_places
 from aftale_builder.binding.places import Binding, Block, Certainty, Found, How, Place, Seen
 from aftale_builder.binding.signatures import signature_places
-from aftale_builder.binding.telling import Sort, Teller, is_filler, is_text
+from aftale_builder.binding.telling import Teller, is_filler, is_text
 from aftale_builder.importing.form import Section, candidates, is_problem_heading, sections
 from aftale_builder.importing.wording import key
 from aftale_builder.regulation import Art, Regulativ
@@ -58,7 +58,7 @@ class _Seer:
             self._prose(ref, name)
         self._baseline()
         self._efforts()
-        self.removed.update(unit.number for unit in self.units if is_text(unit) and self.teller.sort(unit) is Sort.GUIDANCE)
+        self.removed.update(unit.number for unit in self.units if is_text(unit) and self.teller.is_guidance(unit))
         places = {found.name: found.place for found in self.found if found.place is not None}
         own = {place.paragraph for place in places.values()}
         binding = Binding(

@@ -43,6 +43,21 @@ class Teller:
 
     def sort(self, unit: Unit) -> Sort:
         """Return what a paragraph is."""
+        plain = self._plainly(unit)
+        if plain is not Sort.OWN:
+            return plain
+        words = unit.plain
+        altered = any(
+            self.wording.altered(words, section) or self.wording.beginning(words, section) for section in self._sections
+        )
+        return Sort.FIXED if altered else Sort.OWN
+
+    def is_guidance(self, unit: Unit) -> bool:
+        """Tell whether a paragraph is guidance, which gives way wherever it stands."""
+        return self._plainly(unit) is Sort.GUIDANCE
+
+    def _plainly(self, unit: Unit) -> Sort:
+        """Return what a paragraph is, as far as can be told without holding it against wording that was altered."""
         words = unit.plain
         shown = [run for run in unit.runs if run.text.strip() and not run.hidden]
         if not words.strip():
@@ -57,12 +72,7 @@ class Teller:
             return Sort.GUIDANCE
         if fixed is Art.PLADSHOLDER or all(run.placeholder for run in shown) or is_filler(words):
             return Sort.PROMPT
-        if _PARENTHESES.fullmatch(words.strip()):
-            return Sort.GUIDANCE
-        altered = any(
-            self.wording.altered(words, section) or self.wording.beginning(words, section) for section in self._sections
-        )
-        return Sort.FIXED if altered else Sort.OWN
+        return Sort.GUIDANCE if _PARENTHESES.fullmatch(words.strip()) else Sort.OWN
 
     def _fixed(self, words: str) -> Art | None:
         found = (self.wording.match(words, section) for section in self._sections)

@@ -48,11 +48,11 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def tables(path: Path) -> list[Table]:
-    """Return the tables of a file, sheet by sheet. Raises `DataFileError`."""
+def tables(path: Path, *, digits: int = _DIGITS) -> list[Table]:
+    """Return the tables of a file, sheet by sheet; numbers of a workbook with so many digits. Raises `DataFileError`."""
     ending = path.suffix.lower()
     if ending == ".xlsx":
-        return list(_workbook(path))
+        return list(_workbook(path, digits))
     if ending in CSV_ENDINGS:
         return [_text_file(path)]
     raise DataFileError(
@@ -60,7 +60,7 @@ def tables(path: Path) -> list[Table]:
     )
 
 
-def _workbook(path: Path) -> Iterator[Table]:
+def _workbook(path: Path, digits: int) -> Iterator[Table]:
     from openpyxl import load_workbook
 
     try:
@@ -84,18 +84,18 @@ def _workbook(path: Path) -> Iterator[Table]:
             for cell in line:
                 area = joined.get((cell.row, cell.column))  # what is written once across columns holds for each of them
                 source = sheet.cell(area.min_row, area.min_col) if area is not None else cell
-                cells.append(_cell(source.value, str(source.number_format), f"{sheet.title}, {cell.coordinate}"))
+                cells.append(_cell(source.value, str(source.number_format), f"{sheet.title}, {cell.coordinate}", digits))
             rows.append(tuple(cells))
         yield Table(sheet.title, tuple(rows))
 
 
-def _cell(value: Any, form: str, place: str) -> Cell:
+def _cell(value: Any, form: str, place: str, digits: int) -> Cell:
     if value is None:
         return Cell("", place)
     if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
         said = value.date().isoformat() if isinstance(value, datetime) else str(value)
         return Cell(value.isoformat() if type(value) is date else said.strip(), place)
-    number = Decimal(f"{value:.{_DIGITS}g}")
+    number = Decimal(f"{value:.{digits}g}")
     if not number.is_finite():
         return Cell(str(value), place)
     if "%" in form:

@@ -18,17 +18,23 @@ if TYPE_CHECKING:
 _GENERATION = "lbf-2019-26"
 
 
-@click.command(short_help="Hent udfyldte Word-filer ind i en mappe.")
-@click.argument("sources", metavar="FIL.docx…", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--output", "target", metavar="MAPPE", required=True, type=click.Path(path_type=Path), help="Aftalens mappe.")
-def command(sources: tuple[Path, ...], target: Path) -> int:
-    """Hent Word-filer (2019-26) ind som en aftale i MAPPE: den strategiske samarbejdsaftale, delaftaler og kommissorier.
+BUDGET_ENDINGS = (".xlsx", ".csv", ".tsv")
 
-    Programmet ser selv, hvad hver fil er. Hent dem, der hører sammen, på én gang: så kendes parter og områder på tværs. Er der
-    en aftale i MAPPE i forvejen, bliver kun det fyldt ud, som mangler i den; intet, der står der, bliver ændret.
+
+@click.command(short_help="Hent udfyldte Word-filer og budgetter ind i en mappe.")
+@click.argument("sources", metavar="FIL…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--output", "target", metavar="MAPPE", required=True, type=click.Path(path_type=Path), help="Den nye mappe.")
+@click.option("--dry-run", is_flag=True, help="Vis, hvad et budget ville ændre, uden at skrive det.")
+def command(sources: tuple[Path, ...], target: Path, dry_run: bool) -> int:
+    """Hent Word-filer (2019-26) ind som en ny aftale i MAPPE: den strategiske samarbejdsaftale, delaftaler og kommissorier.
+
+    Programmet ser selv, hvad hver fil er. Hent dem, der hører sammen, på én gang: så kendes parter og områder på tværs.
 
     Hvert afsnit, hver celle og hver fodnote bliver der gjort rede for i importjournal.json. Det, der ikke er et sted til,
     kommer i ikke-placeret.md. Kan det ikke bevises, at alle ord er kommet med, bliver intet skrevet.
+
+    Et budget i Excel (.xlsx eller .csv) hentes ind i en aftale, der er i MAPPE: pakkens egen Budget.xlsx, eller et andet ark
+    med en kolonne for hvert år. Kun beløbene bliver ændret; nye linjer bliver lagt til.
     """
     rules = regulativ(_GENERATION)
     if rules is None:
@@ -37,6 +43,13 @@ def command(sources: tuple[Path, ...], target: Path) -> int:
         if not source.is_file():
             what = "er en mappe" if source.is_dir() else "findes ikke"
             raise click.UsageError(f"«{source}» {what}. Skriv stien til Word-filen.")
+    books = [source for source in sources if source.suffix.lower() in BUDGET_ENDINGS]
+    if books:
+        return _budget(books, sources, target, dry_run=dry_run)
+    if dry_run:
+        raise click.UsageError(
+            "--dry-run gælder budgetter. En Word-fil hentes ind i en ny mappe, som du kan se på og slette igen."
+        )
     from aftale_builder.importing.run import RefusedError, import_files
 
     try:
@@ -48,14 +61,21 @@ def command(sources: tuple[Path, ...], target: Path) -> int:
     return 0
 
 
+def _budget(books: list[Path], sources: tuple[Path, ...], target: Path, *, dry_run: bool) -> int:
+    if len(sources) > 1:
+        raise click.UsageError("Hent budgettet for sig selv, når Word-filerne er hentet: ét budget ad gangen.")
+    from aftale_builder.cli._budget import take_budget
+
+    return take_budget(books[0], target, dry_run=dry_run)
+
+
 def _summary(found: Gathered, target: Path) -> Iterator[str]:
     for source, read in found.reads():
         yield from _of_file(found, source, read, target)
         yield ""
     quoted = f'"{target}"' if " " in str(target) else str(target)
-    if not found.filled:
-        yield "  Filer, der ikke var noget til i Word, er lagt klar uden indhold: se LAESMIG.md i mappen."
-        yield ""
+    yield "  Filer, der ikke var noget til i Word, er lagt klar uden indhold: se LAESMIG.md i mappen."
+    yield ""
     yield f"  Se, hvad der mangler, med   aftale check {quoted}"
 
 
@@ -75,6 +95,7 @@ def _of_file(found: Gathered, source: Source, read: Read, target: Path) -> Itera
         Role.CONTENTS: "er indholdsfortegnelse",
         Role.PAGE_NUMBER: "er sidetal",
         Role.FIGURE: "er ord i figurer, der tegnes igen",
+        Role.BUDGET: "er tal fra budgettet, som hentes derfra",
         Role.EMPTY: "er tomme",
         Role.UNPLACED: f"er der ikke et sted til: de står i {unplaced_file(ending)}",
     }

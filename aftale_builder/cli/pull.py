@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from aftale_builder.model import Loaded
     from aftale_builder.pulling.bringing import Brought
     from aftale_builder.pulling.changes import Edit
-    from aftale_builder.pulling.plan import Conflict, Done, Pulled
+    from aftale_builder.pulling.plan import Conflict, Done
+    from aftale_builder.pulling.pulled import Pulled
 
 _LEFT = 1
 """Exit code where something was not brought home."""

@@ -36,7 +36,7 @@ def command() -> None:
 @command.command("inspect", short_help="Vis, hvilke felter der er fundet i en skabelon.", options_metavar="[VALG]")
 @_FILE
 @_DOCUMENT
-@click.option("--afsnit", "numbers", is_flag=True, help="Vis også alle afsnit med deres numre.")
+@click.option("--paragraphs", "numbers", is_flag=True, help="Vis også alle afsnit med deres numre.")
 def inspect(source: Path, document: str, numbers: bool) -> int:
     """Vis, hvilke felter der er fundet hvor i FIL.docx, hvor sikkert, og hvad der ikke er fundet.
 

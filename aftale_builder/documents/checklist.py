@@ -18,6 +18,7 @@ _FORM = {
     Design.LBF: "LBF’s egen skabelon.",
     Design.EGEN: "Ikke LBF’s skabelon.",
     Design.UDEN_SKABELON: "",
+    Design.MEDBRAGT: "Jeres egen skabelon, udfyldt.",
 }
 
 

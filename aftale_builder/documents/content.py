@@ -51,8 +51,8 @@ def _word(data: bytes) -> Iterator[Line]:
         depth += (unit.kind is Kind.TABLE) - (unit.kind is Kind.TABLE_END)
         looks = list(_looks(unit, in_table=depth > 0))
         said = unit.pictures or unit.unread or any(str(look[0]).strip() for look in looks)
-        if unit.kind is Kind.PARAGRAPH and not said:
-            continue  # an empty paragraph says nothing, and programs put them in and out
+        if unit.kind is Kind.PARAGRAPH and (unit.contents or not said):
+            continue  # an empty paragraph says nothing, nor does what Word makes of the headings: programs put them in and out
         item = (unit.item.level, unit.item.value if unit.item.ordered else None) if unit.item else None
         notes = [word.note_order[run.note] for run in unit.runs if run.note]
         pictures = [text for text, _ in unit.pictures]

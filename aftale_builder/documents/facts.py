@@ -55,6 +55,16 @@ class Facts:
         properties = {"titel": inline(f"{title}: {navn.text}", navn.anchor)}
         return {"udkast": self.draft, "navn": navn, "egenskaber": properties}
 
+    def front(self) -> View:
+        """Return what the front of a document says of the agreement: its parties, one a line, its version, its case."""
+        named = (composing.written(part, "navn") for part in self.aftale.parter)
+        return {
+            "aftalens_parter": composed(self.aftale.at("parter"), composing.joined("\n", *named)),
+            "periode": self.period(self.aftale.periode),
+            "version": self.text(self.aftale, "version"),
+            "sagsnummer": self.text(self.aftale, "sagsnummer"),
+        }
+
     # --- leaves -----------------------------------------------------------------------------------------------------------
 
     def text(self, element: Element, name: str) -> Leaf:

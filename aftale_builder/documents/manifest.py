@@ -20,6 +20,7 @@ _SAYS = {
     Design.LBF: "Landsbyggefondens egen skabelon",
     Design.EGEN: "Ikke LBF’s skabelon: brug skabelonen på sagen i driftsstøttesystemet",
     Design.UDEN_SKABELON: "LBF har ingen skabelon",
+    Design.MEDBRAGT: "Jeres egen skabelon, udfyldt",
 }
 
 

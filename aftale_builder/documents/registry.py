@@ -27,6 +27,8 @@ class Design(StrEnum):
     """Ours; the fund has a form on the case that we have not seen."""
     UDEN_SKABELON = "uden-skabelon"
     """Ours; the fund has no form."""
+    MEDBRAGT = "medbragt"
+    """The users' own: a form that they have brought."""
 
 
 class Paper(Protocol):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from aftale_builder.documents.content import digest
 from aftale_builder.documents.facts import Facts
 from aftale_builder.documents.names import unique
-from aftale_builder.documents.registry import Document, Paper, documents
+from aftale_builder.documents.registry import Design, Document, Paper, documents
 from aftale_builder.findings import Hit
 
 if TYPE_CHECKING:
@@ -83,9 +83,17 @@ def render_all(facts: Facts, progress: Progress | None = None) -> tuple[Rendered
 
 def papers(facts: Facts) -> list[tuple[Document, Paper, str]]:
     """Return every file that is to be made, under names that no folder takes for one and the same."""
-    made = [(document, paper) for document in documents() for paper in document.papers(facts)]
+    made = [(_brought(document, facts), paper) for document in documents() for paper in document.papers(facts)]
     names = unique([paper.name for _, paper in made])
     return [(document, paper, name) for (document, paper), name in zip(made, names, strict=True)]
+
+
+def _brought(document: Document, facts: Facts) -> Document:
+    """Return the document as what it is where the users bring its form: that need not be copied into another."""
+    if document.id not in facts.forms:
+        return document
+    upload = document.upload if document.design is Design.LBF else "Uploades på sagen."
+    return replace(document, design=Design.MEDBRAGT, upload=upload)
 
 
 def _once(faults: list[Fault]) -> list[Fault]:

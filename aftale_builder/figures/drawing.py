@@ -14,6 +14,9 @@ from aftale_builder.findings import Anchored
 SMALLEST = 18
 """The smallest size of words, in half points: 9 pt."""
 
+LONGEST = 1_500
+"""How many characters of a text a figure shows: what is longer is no name, and stands whole where it belongs."""
+
 Point = tuple[int, int]
 
 
@@ -36,7 +39,8 @@ class Text:
     size: int = SMALLEST
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "words", " ".join(self.words.split()))
+        words = " ".join(self.words.split())
+        object.__setattr__(self, "words", words if len(words) <= LONGEST else f"{words[:LONGEST]} …")
         if self.size < SMALLEST:
             raise ValueError("words smaller than 9 pt cannot be read")
 

@@ -30,8 +30,12 @@ def _table(bold: bool) -> Mapping[str, int]:  # noqa: FBT001 (the key of a cache
 
 def length(words: str, size: int, *, bold: bool = False) -> int:
     """Return how long a line of words is, in twentieths of a point; `size` is in half points."""
+    return -(-_sum(words, bold=bold) * size * 10 * _SLACK // 100_000)
+
+
+def _sum(words: str, *, bold: bool) -> int:
     table = _table(bold)
-    return -(-sum(table.get(sign, _UNKNOWN) for sign in words) * size * 10 * _SLACK // 100_000)
+    return sum(table.get(sign, _UNKNOWN) for sign in words)
 
 
 def line_height(size: int) -> int:
@@ -44,27 +48,37 @@ def lines(text: Text, width: int) -> tuple[str, ...]:
 
     Put together they are the text: a line keeps the space that it is broken at.
     """
+    return _lines(text.words, text.size, text.bold, width)
+
+
+@lru_cache(maxsize=4_096)
+def _lines(words: str, size: int, bold: bool, width: int) -> tuple[str, ...]:  # noqa: FBT001 (the key of a cache)
+    room = width * 100_000 // (size * 10 * _SLACK)
     done: list[str] = []
-    line = ""
-    for piece in _PIECE.findall(text.words):
-        if length(line + piece, text.size, bold=text.bold) <= width:
-            line += piece
+    line, taken = "", 0
+    for piece in _PIECE.findall(words):
+        long = _sum(piece, bold=bold)
+        if taken + long <= room:
+            line, taken = line + piece, taken + long
             continue
         word = piece.lstrip()
         if line:
             done.append(line + piece[: len(piece) - len(word)])
-        *full, line = _cut(word, text, width)
+        *full, line = _cut(word, room, bold=bold)
         done.extend(full)
+        taken = _sum(line, bold=bold)
     return (*done, line) if line or not done else tuple(done)
 
 
-def _cut(word: str, text: Text, width: int) -> Iterator[str]:
+def _cut(word: str, room: int, *, bold: bool) -> Iterator[str]:
     """Yield a word in pieces that fit."""
-    start = 0
-    for end in range(1, len(word) + 1):
-        if end - start > 1 and length(word[start:end], text.size, bold=text.bold) > width:
-            yield word[start : end - 1]
-            start = end - 1
+    start = taken = 0
+    for end, sign in enumerate(word):
+        long = _sum(sign, bold=bold)
+        if end > start and taken + long > room:
+            yield word[start:end]
+            start, taken = end, 0
+        taken += long
     yield word[start:]
 
 

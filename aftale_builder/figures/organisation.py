@@ -8,14 +8,14 @@ from itertools import groupby
 from operator import attrgetter
 
 from aftale_builder.figures.drawing import Box, Drawing, Item, Text
-from aftale_builder.figures.look import HEIGHT, INK, SHADE, WIDTH, card, label, needed
+from aftale_builder.figures.look import HALF, HEIGHT, INK, SHADE, WIDTH, card, label, needed
 from aftale_builder.figures.measuring import portions
 from aftale_builder.figures.routing import ARRIVAL, BADGE, Route, Routing, badge, channels_width, gutter, plan
-from aftale_builder.figures.stacking import Band, named, stacked
+from aftale_builder.figures.stacking import Band, height, named, stacked
 
 NAME = "organisationsdiagram"
 _LABEL, _AIR, _PAD = 1_250, 220, 110
-_MOST_IN_ROW, _MOST_WIDTH, _TALLEST = 3, 4_800, 6_000
+_MOST_IN_ROW, _MOST_WIDTH, _TALLEST = 3, 4_800, 5_000
 _FILLS = ("E3EAF4", "E4F0EA", "F6EFE0", "F0E8F2", "EEEEEE")
 """A surface for each level, light enough for dark words; the level's name tells the same."""
 
@@ -53,7 +53,12 @@ class Chart:
 
 def drawings(chart: Chart, most: int = HEIGHT) -> list[Drawing]:
     """Return the diagram, in as many parts as it takes when none is to be higher than `most`."""
-    return named(NAME, "Organisationsdiagram", stacked([*_charts(chart, most), *_leader(chart), *_legend(chart)], most=most))
+    organs, legend = [*_charts(chart, most), *_leader(chart)], list(_legend(chart))
+    if not legend or height([*organs, *legend]) <= min(most, HALF):
+        parts = stacked([*organs, *legend], most=most)
+    else:
+        parts = [*stacked(organs, most=most), *stacked(legend, most=min(most, HALF))]
+    return named(NAME, "Organisationsdiagram", parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,11 +206,8 @@ def _legend(chart: Chart) -> Iterator[Band]:
             high = max(needed(texts, WIDTH - left, 40), BADGE + 40)
             words = Box(left, 0, WIDTH - left, high, texts, top=True, margin=40)
             sign: tuple[Item, ...] = (badge(0, 20, number),) if not at else ()
-            yield Band(
-                high + 60,
-                (*sign, words),
-                " ".join((f"Bindeled {number}:" if not at else "", *(f"{text.words}." for text in texts))).strip(),
-            )
+            told = " ".join((f"Bindeled {number}:", *(f"{text.words}." for text in (link.what, *flows))))
+            yield Band(high + 60, (*sign, words), "" if at else told)
 
 
 def _flow(sign: str, text: Text | None) -> tuple[Text, ...]:

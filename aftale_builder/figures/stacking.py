@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from aftale_builder.figures.drawing import Drawing, Item
 from aftale_builder.figures.look import HEIGHT, WIDTH, moved
 
+_MOST_TOLD = 20_000
+"""How many characters a drawing tells of itself: more than a page of words, and no more than programs can take."""
+_NEAR = 60
+"""How nearly even drawings are made."""
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -34,19 +39,36 @@ class Stack:
 
 
 def stacked(bands: Sequence[Band], always: Band | None = None, most: int = HEIGHT) -> list[Stack]:
-    """Return the bands by drawing, none higher than `most` unless a single band is; `always` stands on top of each."""
+    """Return the bands by drawing, as even as can be, none higher than `most` unless a single band is.
+
+    `always` stands on top of each drawing.
+    """
     top = [always] if always is not None else []
+    drawings = _divided(bands, top, most)
+    low, high = 0, most
+    while len(drawings) > 1 and high - low > _NEAR:
+        middle = (low + high) // 2
+        tried = _divided(bands, top, middle)
+        if len(tried) > len(drawings):
+            low = middle
+        else:
+            drawings, high = tried, middle
+    return [_stack(part) for part in drawings]
+
+
+def _divided(bands: Sequence[Band], top: list[Band], most: int) -> list[list[Band]]:
+    """Return the bands by drawing, each filled before the next is begun."""
     drawings: list[list[Band]] = []
     current: list[Band] = [*top]
     head: Band | None = None
     for group in _groups(bands):
-        if len(current) > len(top) and _height(current) + _height(group) > most:
+        if len(current) > len(top) and height(current) + height(group) > most:
             drawings.append(current)
             again = [head] if head is not None and not group[0].heads else []
             current = [*top, *again]
         current.extend(group)
         head = next((band for band in reversed(group) if band.heads), head)
-    return [_stack(part) for part in (*drawings, current)]
+    return [*drawings, current]
 
 
 def _groups(bands: Sequence[Band]) -> list[list[Band]]:
@@ -59,7 +81,8 @@ def _groups(bands: Sequence[Band]) -> list[list[Band]]:
     return [group for group in groups if group]
 
 
-def _height(bands: Sequence[Band]) -> int:
+def height(bands: Sequence[Band]) -> int:
+    """Return the height of bands one below the other."""
     return sum(band.height for band in bands)
 
 
@@ -77,5 +100,7 @@ def named(name: str, title: str, stacks: Sequence[Stack]) -> list[Drawing]:
     drawings = []
     for number, stack in enumerate(stacks, start=1):
         said = title if len(stacks) == 1 else f"{title}, del {number} af {len(stacks)}"
-        drawings.append(Drawing(name, said, " ".join((f"{said}.", *stack.told)), WIDTH, stack.height, stack.items))
+        told = " ".join((f"{said}.", *stack.told))
+        alt = told if len(told) <= _MOST_TOLD else f"{told[:_MOST_TOLD]} … (resten står i figuren)"
+        drawings.append(Drawing(name, said, alt, WIDTH, stack.height, stack.items))
     return drawings

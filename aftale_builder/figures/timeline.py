@@ -65,7 +65,7 @@ def _bands(plan: Plan) -> Iterator[Band]:
 def _mark(plan: Plan, mark: Mark) -> Iterator[Band]:
     """Yield the row of a milestone; one whose words fill the page takes several."""
     for number, texts in enumerate(portions([mark.what], _TEXT_WIDTH - 80, _TALLEST)):
-        high = max(needed(texts, _TEXT_WIDTH, 40), _SIGN + 80)
+        high = max(needed(texts, _TEXT_WIDTH, 40), needed((mark.when,), _DATE, 40), _SIGN + 80)
         items: list[Item] = [*_years(plan, high), Line(((0, high), (WIDTH, high)), SHADE, 10)]
         if not number:
             if mark.day is not None:
@@ -74,8 +74,7 @@ def _mark(plan: Plan, mark: Mark) -> Iterator[Band]:
                 items.append(Box(x - _SIGN // 2, (high - _SIGN) // 2, _SIGN, _SIGN, (), STRONG, INK, Shape.DIAMOND))
             items.append(label(0, 0, _DATE, high, mark.when))
         items.append(Box(_DATE, 0, _TEXT_WIDTH, high, texts, margin=40))
-        said = " ".join(text.words for text in texts)
-        yield Band(high, tuple(items), said if number else f"{mark.when.words} {said}.")
+        yield Band(high, tuple(items), "" if number else f"{mark.when.words} {mark.what.words}.")
 
 
 def _header(plan: Plan) -> Band:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aftale_builder.importing import labels
 from aftale_builder.importing.grid import Grid, grid
+from aftale_builder.importing.ledger import Entry, Role
 from aftale_builder.importing.outline import Piece
 from aftale_builder.importing.paper import UNKNOWN, UNREADABLE, Paper, Tree, choice, count, day, ends
 from aftale_builder.importing.prose import Prose
@@ -58,6 +59,19 @@ class Activity:
             return
         for name, cell in facts:
             self._fact(name, cell.paragraphs)
+        self._rest(table)
+
+    def _rest(self, table: Grid) -> None:
+        """Put the rows whose label has no key of its own into the aktivitet's content, the label above its words."""
+        unknown = [self.paper.open(cell.paragraphs) for row in table.rows for cell in row]
+        ats = [at for cell in unknown for at in cell if self.paper.units[at].plain.strip()]
+        if ats:
+            where = f"{self.where}/indhold"
+            text = self.paper.read.prose.setdefault(where, Prose(0, self.paper.read.notes))
+            for at in ats:
+                text.paragraph(self.paper.units[at])
+            self.paper.value(ats, where)
+            self.tree["indhold"] = text
 
     def field(self, piece: Piece) -> None:
         """Read what stands under a heading of the aktivitet."""
@@ -70,10 +84,11 @@ class Activity:
             self.paper.prose(self.tree, name, f"{self.where}/{name}", piece, piece.level)
             return
         for table in self.paper.tables(piece):
-            self._listing(table)
+            if name != "økonomi" or not self._posts(table):
+                self._listing(table)
         if name == "succeskriterier":
             self._criteria(self.paper.paragraphs(piece))
-        elif name in {"roller", "milepæle"}:
+        elif name in {"roller", "milepæle", "økonomi"}:
             self._into_content(piece, headed=False)
         else:
             self._fact(name, self.paper.paragraphs(piece))
@@ -179,8 +194,17 @@ class Activity:
 
     # --- tables -----------------------------------------------------------------------------------------------------------
 
+    def _posts(self, table: Grid) -> bool:
+        """Account for the posts of the budget that name the aktivitet, which are the budget's; tell whether it is them."""
+        heads = {labels.POSTS.get(key(cell.text(self.paper.units)), "") for cell in table.rows[0]} if table.rows else set()
+        if not heads >= {"post", "i_alt"}:
+            return False
+        for at in (at for row in table.rows for cell in row for at in self.paper.open(cell.paragraphs)):
+            self.paper.ledger.put(at, Entry(Role.BUDGET))
+        return True
+
     def _listing(self, table: Grid) -> None:
-        milestones = self.paper.rows(table, labels.MILESTONES, least=3)
+        milestones = self.paper.rows(table, labels.MILESTONES)
         if milestones is None:
             self._roles(table)
             return

@@ -19,11 +19,15 @@ from aftale_builder.importing.prose import Prose
 from aftale_builder.importing.rest import Read
 from aftale_builder.importing.wording import key
 from aftale_builder.source.emit import Raw
+from aftale_builder.word.archive import too_much
 from aftale_builder.word.reading import Unit
 
 _UPDATED = re.compile(r"(?P<label>(?:senest )?ajourført)\s*:?\s*(?P<day>.+)", re.IGNORECASE)
 _RUNS = re.compile(r"(?:samarbejds)?aftalen gælder\s+(?P<days>.+?)\.?", re.IGNORECASE)
+_CASE = re.compile(r"(?P<label>aftalens version|sagsnummer)\s*:\s*(?P<said>\S.*)", re.IGNORECASE | re.DOTALL)
 _ACTIVITY = re.compile(r"(?:del)?aktivitet(?:\s+\d+)?\s*[:.–-]\s*(?P<name>\S.*)", re.IGNORECASE)
+_MOST = 500
+"""More aktiviteter than any delaftale has."""
 _PROSE = {"indledning": "indledning", "samarbejde": "samarbejde", "opfølgning": "opfølgning"}
 OTHER_NAME = "er et andet navn end aftalens"
 OTHER_PERIOD = "er en anden periode end aftalens"
@@ -68,6 +72,7 @@ class _Reader(Paper):
         self.here = f"{self.effort}/delaftale"
         self.aims = Aims(self, self.found, f"{self.here}/delmål")
         self.base = min((piece.level for piece in self.pieces if key(piece.title) in labels.SECTIONS), default=MADE_UP)
+        self.says_so = any(_ACTIVITY.fullmatch(piece.title) for piece in self.pieces)
         self.zone = "hoved"
 
     def all(self) -> Delaftale:
@@ -126,6 +131,8 @@ class _Reader(Paper):
         elif (updated := _UPDATED.fullmatch(told)) and (found := day(updated["day"].rstrip("."))) is not None:
             self.found.tree["ajourført"] = found
             self.ledger.put(at, Entry(Role.VALUE, (f"{self.here}/ajourført",), text=updated["day"]))
+        elif case := _CASE.fullmatch(told):
+            self.case(labels.ORGAN[key(case["label"])], [at], case["said"])
         elif runs := _RUNS.fullmatch(told):
             self.runs(at, runs["days"])
 
@@ -245,13 +252,15 @@ class _Reader(Paper):
 
     def begins(self, piece: Piece) -> bool:
         """Tell whether a heading that only its look tells begins an aktivitet: by its words, where any heading's words do."""
-        if any(_ACTIVITY.fullmatch(other.title) for other in self.pieces):
+        if self.says_so:
             return _ACTIVITY.fullmatch(piece.title) is not None
         return key(piece.title) not in labels.ACTIVITY
 
     def new_activity(self) -> Activity:
         made: Tree = {}
         self.found.tree.setdefault("aktiviteter", []).append(made)
+        if len(self.found.tree["aktiviteter"]) > _MOST:
+            raise too_much()
         made["id"] = Raw(f"{self.found.area[:3]}-{len(self.found.tree['aktiviteter'])}")
         return Activity(self, made, self.found, self.here)
 

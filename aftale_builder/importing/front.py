@@ -39,6 +39,8 @@ class Front:
     name: str = ""
     parties: list[Party] = field(default_factory=list)
     period: tuple[date, date] | None = None
+    case: dict[str, str] = field(default_factory=dict)
+    """The version and the number of the case, by their keys."""
 
     def party(self, words: str) -> Party | None:
         """Return the part that goes by these words: its whole name, or what stands before the first comma of it."""

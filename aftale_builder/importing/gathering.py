@@ -49,8 +49,6 @@ class Gathered:
     kommissorier: list[tuple[Source, Read, Kommissorium]] = field(default_factory=list)
     organs: list[Tree] = field(default_factory=list)
     links: list[Tree] = field(default_factory=list)
-    filled: bool = False
-    """Whether they went into an agreement that was there."""
 
     def reads(self) -> Iterator[tuple[Source, Read]]:
         """Yield every file with what was read of it, the strategic agreement first."""
@@ -76,25 +74,21 @@ class TwiceError(Exception):
         self.what, self.first, self.second = what, first, second
 
 
-def gather(sources: Sequence[Source], regulativ: Regulativ, world: World | None = None) -> Gathered:
-    """Return what the files tell. `world` is what an agreement that they are to be put into says already.
-
-    Raises `UnknownDocumentError` and `TwiceError`.
-    """
+def gather(sources: Sequence[Source], regulativ: Regulativ) -> Gathered:
+    """Return what the files tell. Raises `UnknownDocumentError` and `TwiceError`."""
     nothing = WordText(())
-    found = Gathered(Imported(nothing, regulativ, Ledger(nothing)), world or World(parts=Names(grows=True)))
+    found = Gathered(Imported(nothing, regulativ, Ledger(nothing)), World(parts=Names(grows=True)))
     rest = [source for source in sources if not _is_strategic(source, regulativ, found)]
-    if found.strategic is not None and world is None:
+    if found.strategic is not None:
         _learn(found)
     kinds = [(source, _kind(source, regulativ)) for source in rest]
     for source, (kind, name) in kinds:
-        if kind == "kommissorium":
-            _kommissorium(source, name, found)
-    for source, (kind, name) in kinds:
         if kind == "delaftale":
             _delaftale(source, name, found)
-    if world is None:
-        _complete(found)
+    for source, (kind, name) in kinds:
+        if kind == "kommissorium":
+            _kommissorium(source, name, found)
+    _complete(found)
     return found
 
 
@@ -218,6 +212,7 @@ def _complete(found: Gathered) -> None:
     agreement, world = found.agreement, found.world
     agreement.front.name = agreement.front.name or world.navn
     agreement.front.period = agreement.front.period or world.periode
+    agreement.front.case |= world.case
     known = {party.id for party in agreement.front.parties}
     agreement.front.parties += [Party(ref, name, kind_of(name)) for ref, name in world.parts.by_id.items() if ref not in known]
     areas = {area.id for area in agreement.areas}

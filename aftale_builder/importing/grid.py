@@ -35,11 +35,11 @@ class Grid:
     start: int
     end: int
     rows: list[list[Cell]]
+    width: int = field(init=False)
+    """The number of columns."""
 
-    @property
-    def width(self) -> int:
-        """Return the number of columns."""
-        return max((sum(cell.span for cell in row) for row in self.rows), default=0)
+    def __post_init__(self) -> None:
+        self.width = max((sum(cell.span for cell in row) for row in self.rows), default=0)
 
     def columns(self, row: list[Cell]) -> list[Cell | None]:
         """Return the row with a place for each column; None where a cell before it spans."""

@@ -25,6 +25,7 @@ from aftale_builder.word.reading import Kind
 
 _PROSE = frozenset({"formål", "sammensætning", "sekretariat", "møder", "beslutninger", "tekst"})
 _BOARD = "bestyrelsen"
+_IS_BOARD = "bestyrelse"
 _KNOWN = frozenset((*labels.KOMMISSORIUM, *labels.ORGAN))
 
 
@@ -88,13 +89,25 @@ class _Reader(Paper):
                 self.section(label, piece)
             else:
                 self.other(piece)
+        self.as_board()
         return self.found
+
+    def as_board(self) -> None:
+        """Take an organ that is called a bestyrelse for one, where nothing says what it is; one without a name too, for only the
+        bestyrelse must have a kommissorium.
+        """
+        organ = self.found.organ
+        if "type" not in organ and (not self.name or _IS_BOARD in key(self.name)):
+            organ.setdefault("navn", "Bestyrelsen")
+            organ["type"] = Raw(OrganType.BESTYRELSE.value)
 
     def title(self, piece: Piece) -> None:
         """Account for the line that names the organ."""
         for at in (piece.heading, *piece.blocks):
             if at is not None and self.ledger.open(at) and self.name and name_of(self.units[at].plain) == self.name:
                 self.ledger.put(at, Entry(Role.VALUE, (f"{self.of}/navn",), text=self.name))
+            elif at is not None and key(self.units[at].plain) == "kommissorium":
+                self.fixed(at)
 
     def section(self, label: str, piece: Piece) -> None:
         if label in _PROSE:
@@ -119,7 +132,7 @@ class _Reader(Paper):
             if self.units[at].kind is Kind.TABLE:
                 self.facts_of_organ(grid(self.units, at))
         ats = [at for at in self.paragraphs(piece) if self.units[at].plain.strip()]
-        if ats or piece.heading is not None:
+        if ats or (piece.heading is not None and self.ledger.open(piece.heading)):
             self.loose(piece)
 
     def loose(self, piece: Piece) -> None:
@@ -133,6 +146,10 @@ class _Reader(Paper):
         for name, cell in self.facts(table, labels.ORGAN) or ():
             if name in {"indsats", "gælder"}:
                 self.again(name, cell)
+            elif name in {"version", "sagsnummer"}:
+                self.case(name, cell.paragraphs, self.said(self.open(cell.paragraphs)))
+            elif name == "parter":
+                self.parties(cell)
             elif name in self.readers:
                 reader, remark = self.readers[name]
                 self.read_as(self.found.organ, name, f"{self.of}/{name}", cell.paragraphs, reader, remark)
@@ -156,6 +173,18 @@ class _Reader(Paper):
             self.world.periode = both
             self.value(own, "periode")
         self.left(self.open(own), OTHER_PERIOD)
+
+    def parties(self, cell: Cell) -> None:
+        """Take the parties of the agreement, one a line, where it has none of that name."""
+        own = self.open(cell.paragraphs)
+        for line in cell.lines(self.units):
+            if self.world.parts.one(line) is None and not self.world.parts.grows:
+                self.left(own, UNKNOWN)
+                return
+        for line in cell.lines(self.units):
+            if self.world.parts.one(line) is None:
+                self.world.parts.take_in(line, "part")
+        self.value(own, "parter")
 
     def tasks(self, piece: Piece) -> None:
         """Read the tasks: the items of a list. Words that are no item stand in the kommissorium's own text."""

@@ -55,6 +55,7 @@ ACTIVITY = _by_key({
     "succeskriterier": ("Succeskriterier", "Succeskriterium"),
     "måling": ("Måling", "Evaluering", "Måling og evaluering", "Dokumentation"),
     "milepæle": ("Milepæle",),
+    "økonomi": ("Økonomi",),
 })  # fmt: skip
 """What is told of an aktivitet, under a heading of its own or in a row of a table."""
 
@@ -76,6 +77,7 @@ ORGAN = _by_key({
     "områder": ("Boligområder",), "formænd": ("Formænd", "Formand", "Formandskab"),
     "møder_pr_år": ("Møder om året", "Antal møder om året"), "opgaver": ("Ansvar for",),
     "sekretær": ("Sekretær",), "ikrafttræden": ("Ikrafttræden", "Ikrafttrædelse"),
+    "parter": ("Parter",), "version": ("Aftalens version",), "sagsnummer": ("Sagsnummer",),
 })  # fmt: skip
 """The rows of a kommissorium's table of facts."""
 
@@ -98,6 +100,8 @@ SEATS = _by_key({
     "hvem": ("Part eller aktør", "Part", "Organisation"), "titel": ("Titel og navn", "Titel", "Navn og titel"),
     "niveau": ("Niveau",), "beslutningskompetence": ("Kan beslutte", "Beslutningskompetence"),
 })  # fmt: skip
+POSTS = _by_key({"post": ("Budgetpost (kroner)",), "i_alt": ("I alt",)})
+"""The columns of an aktivitet's posts, between which the budget years stand."""
 LINKS = _by_key({"organer": ("Forbinder",), "person": ("Person",), "viden_op": ("Viden op",), "viden_ned": ("Viden ned",)})
 
 SENTENCES = frozenset(

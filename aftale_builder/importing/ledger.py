@@ -26,6 +26,7 @@ class Role(StrEnum):
     CONTENTS = "indholdsfortegnelse"
     UNPLACED = "ikke placeret"
     FIGURE = "figur"
+    BUDGET = "budget"
     MIXED = "blandet"
 
 

@@ -63,5 +63,7 @@ class World:
     parts: Names = field(default_factory=Names)
     areas: Names = field(default_factory=lambda: Names(grows=True))
     organs: Names = field(default_factory=lambda: Names(grows=True))
+    case: dict[str, str] = field(default_factory=dict)
+    """The version and the number of the case, by their keys."""
     efforts: set[str] = field(default_factory=set)
     """The indsatsområder whose problemkompleks is written already."""

@@ -33,6 +33,7 @@ _ONE_END = re.compile(r"(?P<end>fra|til)\s+(?P<day>.+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_FIGURES = ("formand formænd", *Niveau)
 """Words that figures have of their own."""
+OTHER_CASE = "er et andet end det, de andre filer siger"
 UNKNOWN = "nævner noget, der ikke kendes"
 UNREADABLE = "kan ikke læses"
 
@@ -116,6 +117,14 @@ class Paper:
     def open(self, ats: Iterable[int]) -> list[int]:
         """Return those that are not accounted for."""
         return [at for at in ats if self.ledger.open(at)]
+
+    def case(self, name: str, ats: Sequence[int], said: str) -> None:
+        """Take what a file says of the agreement's version or case, the same in all of them."""
+        own = self.open(ats)
+        if not said or self.world.case.setdefault(name, said) != said:
+            self.left(own, OTHER_CASE if said else "")
+        else:
+            self.value(own, name, text=said)
 
     # --- prose ------------------------------------------------------------------------------------------------------------
 

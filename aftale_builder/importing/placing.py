@@ -8,11 +8,19 @@ from dataclasses import dataclass, field, replace
 from aftale_builder.importing.areas import Area, looks_like_area, read_areas, table_of_areas
 from aftale_builder.importing.form import FRONT, PROBLEM, Section, is_problem_heading, sections, top_level
 from aftale_builder.importing.front import Front, name_short_forms, read_front, role_of
-from aftale_builder.importing.grid import Grid, grid
+from aftale_builder.importing.grid import Grid, end_of, grid
 from aftale_builder.importing.indicators import Baseline, Table, is_indicator_table, read_indicators
 from aftale_builder.importing.ledger import Entry, Ledger, Role
 from aftale_builder.importing.prose import Prose
-from aftale_builder.importing.rest import Read, gather_unplaced, keep_lost, notes_of, notes_of_prose, outside_body, without_words
+from aftale_builder.importing.rest import (
+    FIGURE_STYLE,
+    Read,
+    gather_unplaced,
+    keep_lost,
+    notes_of_prose,
+    outside_body,
+    without_words,
+)
 from aftale_builder.importing.wording import Wording
 from aftale_builder.regulation import Art, Regulativ
 from aftale_builder.word.coverage import Lost
@@ -56,8 +64,8 @@ class _Placer:
         self.regulativ = regulativ
         self.ledger = Ledger(word)
         self.units = word.units
-        self.notes = notes_of(word)
         self.result = Imported(word, regulativ, self.ledger)
+        self.notes = self.result.notes
         self.sections: list[Section] = []
         self.naming = False
 
@@ -146,10 +154,19 @@ class _Placer:
         return next(filter(None, found), [])
 
     def blocks(self, section: Section) -> Iterator[int]:
-        """Yield the tables of a section, and the paragraphs that are not accounted for yet."""
+        """Yield the tables of a section, and the paragraphs that are not accounted for yet, those in text boxes too."""
         for at in top_level(self.units, section.start, section.end):
             kind = self.units[at].kind
             if kind is Kind.TABLE or (kind is Kind.PARAGRAPH and self.ledger.open(at)):
+                yield at
+            elif kind is Kind.TEXT_BOX:
+                yield from self.boxed(at)
+
+    def boxed(self, start: int) -> Iterator[int]:
+        """Yield the paragraphs of a text box; those of our own figures are drawn of what stands elsewhere."""
+        for at in range(start, end_of(self.units, start, Kind.TEXT_BOX, Kind.TEXT_BOX_END)):
+            unit = self.units[at]
+            if unit.kind is Kind.PARAGRAPH and unit.style_name != FIGURE_STYLE and self.ledger.open(at):
                 yield at
 
     def part(self, at: int, own: Unit) -> str | None:

@@ -37,7 +37,8 @@ class Prose:
 
     level: int
     notes: Mapping[str, Sequence[Unit]]
-    used: list[str] = field(default_factory=list)
+    used: dict[str, int] = field(default_factory=dict)
+    """The notes that it refers to, each with its number."""
     lost: dict[str, list[int]] = field(default_factory=dict)
     _out: list[str] = field(default_factory=list)
     _open: list[Open] = field(default_factory=list)
@@ -46,7 +47,7 @@ class Prose:
     @property
     def text(self) -> str:
         """Return the Markdown, notes at the end, with a newline last; «» when nothing was put in."""
-        definitions = [self._definition(at, note) for at, note in enumerate(self.used, start=1)]
+        definitions = [self._definition(at, note) for note, at in self.used.items()]
         body = "".join(self._out)
         parts = [body, "\n".join(definitions)] if definitions else [body]
         return "\n\n".join(part for part in parts if part) + "\n" if body else ""
@@ -141,14 +142,17 @@ class Prose:
         """Return the label of a note, «» for one that has no words: a reference to nothing is no Markdown."""
         if not any(unit.plain.strip() for unit in self.notes.get(note, ())):
             return ""
-        if note not in self.used:
-            self.used.append(note)
-        return str(self.used.index(note) + 1)
+        return str(self.used.setdefault(note, len(self.used) + 1))
 
     def _definition(self, at: int, note: str) -> str:
         units = [unit for unit in self.notes.get(note, ()) if unit.plain.strip()]
-        parts = [self._inline(unit, Setting.PARAGRAPH, _unmarked(unit)).replace("\n", "\n    ") for unit in units]
+        parts = [self._noted(unit).replace("\n", "\n    ") for unit in units]
         return f"[^{at}]: " + "\n\n    ".join(parts)
+
+    def _noted(self, unit: Unit) -> str:
+        """Return a paragraph of a note. A note has no notes: what it refers to is kept where no text refers to it."""
+        runs = [run for run in _unmarked(unit) if not run.note]
+        return self._inline(unit, Setting.PARAGRAPH, runs)
 
 
 def _follows(before: ListItem, item: ListItem) -> bool:

@@ -50,11 +50,11 @@ class Read:
     unplaced: dict[str, Prose] = field(default_factory=dict)
     lost: tuple[Lost, ...] = ()
     remarks: list[str] = field(default_factory=list)
+    notes: Mapping[str, Sequence[Unit]] = field(init=False)
+    """The paragraphs of each footnote and endnote."""
 
-    @property
-    def notes(self) -> Mapping[str, Sequence[Unit]]:
-        """Return the paragraphs of each footnote and endnote."""
-        return notes_of(self.word)
+    def __post_init__(self) -> None:
+        self.notes = notes_of(self.word)
 
 
 def notes_of(word: WordText) -> Mapping[str, list[Unit]]:

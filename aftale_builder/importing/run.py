@@ -70,6 +70,8 @@ def _gathered(sources: Sequence[Source], regulativ: Regulativ) -> Gathered:
             "Importen kender skabelonens overskrifter («1. Kort om boligområdet» og så videre), og titlerne «Delaftale for "
             "indsatsområdet …» og «Kommissorium for …». Se, om det er den rigtige fil.",
         ) from error
+    except WordFileError as error:  # a document that is too large for what it is
+        raise RefusedError(f"Delaftalen: {error.message}", error.remedy) from error
     except TwiceError as error:
         raise RefusedError(
             f"«{error.first.path.name}» og «{error.second.path.name}» er begge {error.what}.", "Hent den ene af dem."

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from aftale_builder.regulation import Art, FastTekst, Regulativ, same_words
 
@@ -16,6 +17,7 @@ _ALIKE = 0.8
 HEADLINES = frozenset({Art.OVERSKRIFT, Art.LEDETEKST})
 
 
+@lru_cache(4096)
 def key(text: str) -> str:
     """Return the form in which wordings are compared: small letters, plain dashes and quotes, no numbering or last colon."""
     bare = same_words(text).casefold().translate(_DASHES)

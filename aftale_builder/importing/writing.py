@@ -121,6 +121,7 @@ def _root(gathered: Gathered) -> Entries:
         yield "navn", front.name
     else:
         yield Remark("Områdets navn stod ikke i Word-filen. Skriv det her, og slet # foran:\nnavn: …")
+    yield from front.case.items()
     yield from _period(found)
     if front.parties:
         yield Remark("")

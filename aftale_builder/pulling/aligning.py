@@ -78,8 +78,8 @@ def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     for at, (_, second) in enumerate(pairs):
         length = bisect_left(tails, second)
         before.append(last[length - 1] if length else -1)
-        tails[length:] = [second, *tails[length + 1 :]] if length < len(tails) else [second]
-        last[length:] = [at, *last[length + 1 :]] if length < len(last) else [at]
+        tails[length : length + 1] = [second]
+        last[length : length + 1] = [at]
     found: list[tuple[int, int]] = []
     at = last[-1] if last else -1
     while at >= 0:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from aftale_builder.findings import Anchored
-from aftale_builder.pulling.printed import COMPARED, Owner, Printed, codes, printed, without_figures
+from aftale_builder.pulling.printed import COMPARED, Owner, Printed, codes, printed, written_by_hand
 from aftale_builder.source.node import Node, Scalar
 from aftale_builder.source.node import Sequence as ListNode
 from aftale_builder.word.expected import expected
@@ -54,6 +54,13 @@ class Base:
     units: tuple[Printed, ...]
     items: frozenset[str]
 
+    def common(self, paths: Sequence[str]) -> str:
+        """Return the innermost list item that all of these paths are or lie in, «» where there is none."""
+        item = self.item(paths[0]) if paths else ""
+        while item and not all(path == item or path.startswith(f"{item}/") for path in paths):
+            item = self.item(item.rpartition("/")[0])
+        return item
+
     def item(self, path: str) -> str:
         """Return the path of the innermost list item that a path is or lies in, «» where there is none."""
         while path and path not in self.items:
@@ -70,12 +77,12 @@ def base(document: str, template: Template, view: Mapping[str, Any], data: bytes
     maker = _Maker()
     wanted = (unit for unit in stream.units if unit.part in COMPARED)
     units = [maker.unit(has, next(wanted)) if _is_told(has) else has for has in printed(word, code)]
-    return Base(document, code, tuple(maker.sources), tuple(without_figures(units)), frozenset(maker.items))
+    return Base(document, code, tuple(maker.sources), tuple(written_by_hand(units)), frozenset(maker.items))
 
 
 def _is_told(unit: Printed) -> bool:
     """Tell whether the proof knows of a unit: a paragraph with nothing but pictures is the template's own."""
-    return unit.kind is not Kind.PARAGRAPH or bool(unit.text) or unit.item is not None or unit.figure
+    return unit.kind is not Kind.PARAGRAPH or bool(unit.text) or unit.item is not None or unit.made
 
 
 class _Maker:

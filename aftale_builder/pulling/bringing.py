@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 import unicodedata
 from collections import Counter
@@ -10,21 +11,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aftale_builder.documents.facts import Facts
-from aftale_builder.documents.rendering import papers
 from aftale_builder.documents.word_paper import WordPaper
 from aftale_builder.findings import Fault
 from aftale_builder.model import Loaded, load
 from aftale_builder.pulling import finding, store
-from aftale_builder.pulling.base import Base, base
-from aftale_builder.pulling.changes import Added, Change, Form, Refused, Removed
+from aftale_builder.pulling.agreement import word_papers
+from aftale_builder.pulling.base import Base
+from aftale_builder.pulling.changes import Added, Change, Edit, Form, Refused, Removed
 from aftale_builder.pulling.index import Index
 from aftale_builder.pulling.own_way import told_alike
-from aftale_builder.pulling.plan import Done, Plan, Pulled, plan
+from aftale_builder.pulling.plan import Done, Plan, plan
+from aftale_builder.pulling.pulled import Pulled
 from aftale_builder.regulation import regulativ
 from aftale_builder.source.files import STORE
 from aftale_builder.source.rewriting import Rewritten, rewritten
 from aftale_builder.word.faults import ValuesError
 from aftale_builder.word.reading import Part, read
+
+_Words = tuple[Form, str, str]
+"""What is printed of a value: its form, its words, its unit."""
 
 
 class NotOursError(Exception):
@@ -51,7 +56,8 @@ def bring(loaded: Loaded, files: Mapping[str, bytes], *, accept: bool = False) -
     """
     bases = {name: _base(loaded.folder, name, data) for name, data in files.items()}
     pulled = [
-        Pulled(name, finding.edits(bases[name], data, name, accept=accept), _counts(bases[name])) for name, data in files.items()
+        Pulled(name, finding.edits(bases[name], data, name, accept=accept), _counts(bases[name]), _enumerated(bases[name]))
+        for name, data in files.items()
     ]
     barred: dict[str, str] = {}
     while True:
@@ -62,6 +68,8 @@ def bring(loaded: Loaded, files: Mapping[str, bytes], *, accept: bool = False) -
         unread = _proven(loaded, changed, made, pulled)
         if not unread:
             return Brought(made, tuple(changed), tuple(pulled))
+        if unread.keys() <= barred.keys():
+            raise UnprovenError("Aftalen ville ikke komme til at sige det, der står i Word. Intet er skrevet.")
         barred |= unread
 
 
@@ -88,19 +96,27 @@ def _counts(found: Base) -> Counter[str]:
     return counts
 
 
+def _enumerated(found: Base) -> frozenset[str]:
+    """Return the values that stand beside others in their paragraph: what is put in between them may be more of the same."""
+    return frozenset(found.sources[number].mine for unit in found.units if len(unit.pieces) > 1 for number in unit.sources)
+
+
 def _planned(loaded: Loaded, pulled: Sequence[Pulled], barred: Mapping[str, str]) -> Plan:
     """Return the plan without the values that are barred; those are refused, each with its reason."""
     assert loaded.aftale is not None  # noqa: S101 - seen by who asks
     left = []
     for file in pulled:
-        edits = tuple(
-            Refused(edit.at, _before(edit), _after(edit), barred[edit.path])
-            if not isinstance(edit, Refused) and edit.path in barred
-            else edit
-            for edit in file.edits.edits
-        )
+        edits = tuple(_unless_barred(edit, barred) for edit in file.edits.edits)
         left.append(replace(file, edits=replace(file.edits, edits=edits)))
     return plan(Index(loaded.aftale), left)
+
+
+def _unless_barred(edit: Edit, barred: Mapping[str, str]) -> Edit:
+    """Return an edit, or its refusal where its value, or the reference that prints it, is barred."""
+    if isinstance(edit, Refused):
+        return edit
+    why = barred.get(edit.path) or (barred.get(edit.by) if isinstance(edit, Change) else None)
+    return Refused(edit.at, _before(edit), _after(edit), why) if why else edit
 
 
 def _before(edit: Change | Added | Removed) -> str:
@@ -161,24 +177,38 @@ def _why(fault: Fault) -> str:
 
 def _unlike(loaded: Loaded, done: Sequence[Done], documents: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield the values that would be printed in another way than they stand in Word, or that cannot be printed."""
-    printed: dict[str, list[tuple[Form, str, str]]] = {}
+    printed: dict[str, list[_Words]] = {}
     for name, paper in _papers(loaded, documents):
-        if not isinstance(paper.template, Path):
-            continue  # what is printed in somebody's own form is printed in ours too, and one is enough
         try:
-            found = base(name, paper.template, paper.view, paper.render())
+            found = paper.base(name, paper.render())
         except ValuesError as error:
             yield from ((it.path, _why(fault)) for fault in error.faults for it in done if fault.at.place().path == it.path)
             continue
-        for unit in found.units:
-            for text, number in unit.pieces:
-                if number is not None:
-                    source = found.sources[number]
-                    printed.setdefault(source.path, []).append((source.form, text, source.unit))
+        for path, words in _printed(found):
+            printed.setdefault(path, []).append(words)
     for it in done:
-        told = printed.get(it.path, ()) if it.form not in (None, Form.PROSE) and it.after else ()
-        if told and not any(told_alike(form, text, it.after, unit) for form, text, unit in told):
+        told = printed.get(_numberless(it.path), []) if it.form not in (None, Form.PROSE) and it.after else []
+        inside = [words for path, all_ in printed.items() if path.startswith(f"{_numberless(it.path)}/") for words in all_]
+        if (told and not _said(told, it.after)) or (inside and not all(_said(inside, cell.text) for cell in it.cells)):
             yield it.path, "Det ville blive skrevet på en anden måde i Word, end det står dér nu."
+
+
+def _said(told: Sequence[_Words], text: str) -> bool:
+    return any(told_alike(form, words, text, unit) for form, words, unit in told)
+
+
+def _printed(found: Base) -> Iterator[tuple[str, _Words]]:
+    for unit in found.units:
+        for text, number in unit.pieces:
+            if number is not None:
+                source = found.sources[number]
+                for path in {source.path, source.mine}:
+                    yield _numberless(path), (source.form, text, source.unit)
+
+
+def _numberless(path: str) -> str:
+    """Return a path without the numbers of items: those change with what is put in before them."""
+    return re.sub(r"/\d+(?=/|$)|~\d+(?=/|$)", "/*", path)
 
 
 def _papers(loaded: Loaded, documents: Collection[str]) -> list[tuple[str, WordPaper]]:
@@ -187,7 +217,8 @@ def _papers(loaded: Loaded, documents: Collection[str]) -> list[tuple[str, WordP
     if loaded.aftale is None or rules is None:
         return []
     for draft in (False, True):
-        made = [(name, paper) for _, paper, name in papers(Facts(loaded.aftale, rules, draft)) if isinstance(paper, WordPaper)]
+        # In our own forms: what is printed in somebody else's is printed in ours too.
+        made = list(word_papers(Facts(loaded.aftale, rules, draft)))
         mine = [(name, paper) for name, paper in made if name in documents]
         if len(mine) == len(documents):
             return mine

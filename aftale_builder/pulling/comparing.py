@@ -24,6 +24,9 @@ _LOOK = "Feltet er ren tekst uden fed skrift, kursiv og links; eller ordene er d
 _SHAPE = "Afsnittet er gjort til en overskrift eller et punkt, eller det er det ikke længere; det bestemmer dokumentet selv."
 _NOTE = "Fodnoter kan kun stå i de længere tekster."
 _COLUMNS = "Rækken har ikke længere de samme celler."
+_TOO_MUCH = "Her og længere nede er så meget nyt, at det ikke kan ses, hvad det hører til."
+_MOST_NEW = 1000
+"""How much may be new in one table, cell or body."""
 _PICTURE = "Billeder kan ikke hentes hjem."
 
 
@@ -45,7 +48,7 @@ class Comparison:
         away = TakenAway(self.base)
         self._nodes(tree(self.base.units), tree(units), away)
         for prose in self._prose.values():
-            self._of_prose(prose, away)
+            self._of_prose(prose)
         for edit, beside in away.edits(self.at):
             self.tell(edit, beside)
         return tuple(edit for _, edit in sorted(self.edits, key=lambda pair: pair[0]))
@@ -68,7 +71,7 @@ class Comparison:
 
     def _nodes(self, before: Sequence[Node], after: Sequence[Node], away: TakenAway) -> None:
         """Compare what stands one under the other in the body, a cell or a text box."""
-        steps = align(before, after)
+        steps = self._bounded(align(before, after))
         for at, step in enumerate(steps):
             if step.after:
                 self._last = step.after[-1].unit
@@ -76,6 +79,14 @@ class Comparison:
                 self._step(step, away)
             else:
                 self._new(step.after[0], steps, at)
+
+    def _bounded(self, steps: Sequence[Step]) -> Sequence[Step]:
+        """Return the steps; without what is new, which is refused in one, where there is more of it than anybody writes."""
+        new = [step.after[0] for step in steps if not step.before]
+        if len(new) <= _MOST_NEW:
+            return steps
+        self.refuse(_TOO_MUCH, "", new[0].text, _first(new[0]))
+        return [step for step in steps if step.before]
 
     def _step(self, step: Step, away: TakenAway) -> None:
         owners = [_line_of(node.unit) for node in step.before]
@@ -129,7 +140,7 @@ class Comparison:
 
     def _table(self, before: Node, after: Node, away: TakenAway) -> None:
         rows = Rows(self.base)
-        steps = align(before.children, after.children)
+        steps = self._bounded(align(before.children, after.children))
         for at, step in enumerate(steps):
             if step.after:
                 self._last = next((unit for unit in step.after[-1].every() if unit.text), self._last)
@@ -201,10 +212,8 @@ class Comparison:
                 if owner.insert:
                     self._printing(owner).insert(owner.insert, before=True, after=bool(step.after))
 
-    def _of_prose(self, prose: Prose, away: TakenAway) -> None:
+    def _of_prose(self, prose: Prose) -> None:
         if not prose.changed:
-            return
-        if not prose.after and away.covers(prose.owner.source):
             return
         source = self.base.sources[prose.owner.source]
         unit = prose.touched()

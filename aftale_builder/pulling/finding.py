@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aftale_builder.pulling.base import Base
 from aftale_builder.pulling.changes import Edit, Edits, Remark
 from aftale_builder.pulling.comparing import Comparison
-from aftale_builder.pulling.printed import Printed, printed, remarks, without_figures
+from aftale_builder.pulling.printed import Printed, printed, remarks, written_by_hand
 from aftale_builder.pulling.tracked import rejected
 from aftale_builder.word.reading import WordText, read
 
@@ -27,7 +27,7 @@ def edits(base: Base, data: bytes, file: str, *, accept: bool = False) -> Edits:
 
 
 def _compared(base: Base, word: WordText, file: str) -> tuple[tuple[Edit, ...], tuple[Remark, ...]]:
-    units = without_figures(printed(word, base.code))
+    units = written_by_hand(printed(word, base.code))
     comparison = Comparison(base, file)
     found = comparison.run(units)
     return found, tuple(_remarks(units, word, comparison))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, get_args
@@ -104,11 +104,3 @@ def _every(node: Node) -> Iterator[Node]:
 def text_of(node: Node | None) -> str | None:
     """Return what a value says as it is written, None where it is no text."""
     return node.value if isinstance(node, Scalar) else None
-
-
-def is_list(node: Node | None) -> bool:
-    """Tell whether a node is a list."""
-    return isinstance(node, nodes.Sequence)
-
-
-Entries = Mapping[str, Node]

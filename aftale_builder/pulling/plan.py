@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from aftale_builder.findings import Place
 from aftale_builder.pulling import things
-from aftale_builder.pulling.changes import Added, Change, Edits, Form, Refused, Removed
+from aftale_builder.pulling.changes import Added, Cell, Change, Form, Refused, Removed
 from aftale_builder.pulling.index import Index, text_of
 from aftale_builder.pulling.own_way import at_home
 from aftale_builder.pulling.prose import UnwritableError, rewritten
+from aftale_builder.pulling.pulled import Pulled, beside_what_is_gone, with_things_gone
+from aftale_builder.source import emit
 from aftale_builder.source import node as nodes
-from aftale_builder.source.editing import UneditableError, replaced, with_key, without_item, without_key
-from aftale_builder.source.emit import Literal
+from aftale_builder.source.editing import UneditableError, replaced, with_item, with_key, without_item, without_key
+from aftale_builder.source.emit import Literal, Raw
 from aftale_builder.source.node import Node, Scalar
 from aftale_builder.source.scalars import UnclearError
 from aftale_builder.source.splice import Edit
 
-
-@dataclass(frozen=True)
-class Pulled:
-    """One Word file: its name, what was done to it, and how often each value stands in its text."""
-
-    name: str
-    edits: Edits
-    counts: Mapping[str, int] = field(default_factory=dict)
+_ENUMERATED = re.compile(r",\s+|\s+og\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +52,7 @@ class Done:
     after: str
     form: Form | None = None
     unit: str = ""
+    cells: tuple[Cell, ...] = ()
 
 
 @dataclass
@@ -81,15 +78,43 @@ class _Planner:
     def __init__(self, index: Index, files: Sequence[Pulled]) -> None:
         self.index = index
         self.plan = Plan()
+        files = [with_things_gone(index, file) for file in files]
         for file in files:
             self.plan.refused += [(file.name, edit) for edit in file.edits.edits if isinstance(edit, Refused)]
         entries = [(file, edit) for file in files for edit in file.edits.edits if isinstance(edit, Change)]
+        entries = [entry for entry in entries if not beside_what_is_gone(*entry) and not self._enumeration(*entry)]
         for path, group in _by_path(entries):
             self._value(path, group)
         self._lists([(file.name, edit) for file in files for edit in file.edits.edits if isinstance(edit, (Added, Removed))])
 
     def _refuse(self, file: Pulled, change: Change, why: str) -> None:
         self.plan.refused.append((file.name, Refused(change.at, change.before, change.after, why)))
+
+    def _enumeration(self, file: Pulled, change: Change) -> bool:
+        """Plan words that were put into an enumeration («4, 7 og 11»), and tell whether this is that."""
+        node = self.index.node(change.by or change.path)
+        words = _ENUMERATED.split(change.after.strip())
+        if len(words) < 2 or (change.by or change.path) not in file.enumerated or not isinstance(node, Scalar):
+            return False
+        if not isinstance(node.parent, nodes.Sequence):
+            return False
+        wanted = [self.index.named(word) if change.by else word for word in words]
+        if not all(wanted):
+            self._refuse(file, change, "Noget af det nye er ikke navnet på noget i aftalen.")
+            return True
+        own = wanted.index(node.value) if node.value in wanted else 0
+        sequence, at = node.parent, int(node.step)
+        places = [(at if number < own else at + 1, text) for number, text in enumerate(wanted) if number != own]
+        bare = node.style == "plain" and (bool(change.by) or emit.scalar(node.value) != node.value)
+        self._try(
+            lambda: (
+                *replaced(node, wanted[own]),
+                *(with_item(sequence, place, Raw(text) if bare else text) for place, text in places),
+            ),
+            Done(change.by or change.path, node.place(), change.before, change.after),
+            (file, change),
+        )
+        return True
 
     def _value(self, path: str, entries: list[_Entry]) -> None:
         """Plan one value: all that is said of it must be one and the same."""
@@ -213,14 +238,16 @@ class _Planner:
 
     def _lists(self, edits: list[tuple[str, Added | Removed]]) -> None:
         """Plan what is new in lists and what is gone from them; what two files tell alike is one."""
-        for item in things.planned(self.index, edits):
+        told = [words for _, refused in self.plan.refused if (words := things.moving(refused.before, refused.after))]
+        for item in things.planned(self.index, edits, told):
             if isinstance(item, things.Impossible):
                 before, after = things.words(item.edit)
                 self.plan.refused.append((item.file, Refused(item.edit.at, before, after, item.why)))
             else:
                 self.plan.edits += item.edits
                 before, after = things.words(item.edit)
-                self.plan.done.append(Done(item.edit.path, item.at, before, after))
+                cells = item.edit.cells if isinstance(item.edit, Added) else ()
+                self.plan.done.append(Done(item.edit.path, item.at, before, after, cells=cells))
 
 
 def _by_path(entries: Iterable[_Entry]) -> Iterator[tuple[str, list[_Entry]]]:

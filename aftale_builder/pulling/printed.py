@@ -53,7 +53,7 @@ class Printed:
     section: str = ""
     number: int = 0
     pictures: int = 0
-    figure: bool = False
+    made: bool = False
     pieces: tuple[tuple[str, int | None], ...] = ()
     owners: tuple[Owner, ...] = ()
 
@@ -73,8 +73,8 @@ class Printed:
 def printed(word: WordText, code: str = "") -> tuple[Printed, ...]:
     """Return the units of the body, headers and footers, each with its notes; empty paragraphs are left out.
 
-    `figure` is said of those that are one of our figures, which is drawn anew of what stands elsewhere. Bookmarks are those of
-    this code; with none, of any.
+    `made` is said of those that are made anew of what stands elsewhere: our figures, and tables of contents. Bookmarks are
+    those of this code; with none, of any.
     """
     notes = dict(_notes(word, code))
     made: list[Printed] = []
@@ -87,9 +87,9 @@ def printed(word: WordText, code: str = "") -> tuple[Printed, ...]:
     return tuple(made)
 
 
-def without_figures(units: Iterable[Printed]) -> tuple[Printed, ...]:
-    """Return the units but for those of our figures."""
-    return tuple(unit for unit in units if not unit.figure)
+def written_by_hand(units: Iterable[Printed]) -> tuple[Printed, ...]:
+    """Return the units but for those that are made of what stands elsewhere."""
+    return tuple(unit for unit in units if not unit.made)
 
 
 def codes(word: WordText) -> Iterator[str]:
@@ -142,7 +142,7 @@ def _bare(unit: Unit, code: str) -> Printed:
     text = "".join(span.text for span in spans)
     return Printed(
         unit.kind, unit.part, text, spans, unit.level, item,
-        figure=bool(unit.figure or unit.figures), pictures=len(unit.pictures),
+        made=bool(unit.figure or unit.figures) or unit.contents, pictures=len(unit.pictures),
         bookmarks=tuple(number for own, number in numbers if own == code or not code),
         commented=unit.commented, section=unit.section, number=unit.number,
     )  # fmt: skip

@@ -101,16 +101,10 @@ class Rows:
     def _item(self, node: Node) -> str:
         """Return the path of the list item that all in a row is of, «» where there is none."""
         paths = [self._base.sources[number].mine for unit in node.every() for number in unit.sources]
-        return self._common(paths)
+        return self._base.common(paths)
 
     def _item_of(self, unit: Printed) -> str:
-        return self._common([self._base.sources[number].mine for number in unit.sources])
-
-    def _common(self, paths: Sequence[str]) -> str:
-        item = self._base.item(paths[0]) if paths else ""
-        while item and not all(path == item or path.startswith(f"{item}/") for path in paths):
-            item = self._base.item(item.rpartition("/")[0])
-        return item
+        return self._base.common([self._base.sources[number].mine for number in unit.sources])
 
 
 def _are_alike(one: Printed, other: Printed) -> bool:

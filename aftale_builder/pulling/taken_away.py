@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
 from aftale_builder.findings import Place
@@ -12,6 +12,7 @@ from aftale_builder.pulling.base import Base
 from aftale_builder.pulling.changes import Change, Edit, Refused, Removed
 from aftale_builder.pulling.printed import Printed
 from aftale_builder.pulling.tree import Node
+from aftale_builder.word.reading import Kind
 
 At = Callable[[Printed | None, str], Place]
 
@@ -28,47 +29,39 @@ class TakenAway:
         """Add a node that is gone."""
         self._gone.append((node, beside))
 
-    def covers(self, source: int) -> bool:
-        """Tell whether a value is of a thing that is gone whole."""
-        return bool(self._thing(self.base.sources[source].mine))
-
     def edits(self, at: At) -> Iterator[tuple[Edit, Printed | None]]:
         """Yield the edits, each with the unit before its place: a thing that is gone whole once, by its path."""
         told: dict[str, list[str]] = {}
         places: dict[str, Printed | None] = {}
         for number, (node, beside) in enumerate(self._gone):
-            things = list(dict.fromkeys(self._things_of(node)))
-            for thing in things:
-                places.setdefault(thing, beside)
-            if things:
-                told.setdefault(things[0], []).append(node.text)
-                yield from self._values(node, beside, at)
-            elif any(unit.sources for unit in node.every()):
-                yield from self._values(node, beside, at)
-            elif not self._beside_a_thing(number):
+            for piece in _rows(node):
+                if thing := self._thing(self._of(piece)):
+                    told.setdefault(thing, []).append(piece.text)
+                    places.setdefault(thing, beside)
+            if not any(unit.sources for unit in node.every()) and not self._beside_a_thing(number):
                 yield Refused(_section(at(beside, ""), node), node.text, "", short.FIXED), beside
         for thing, beside in places.items():
-            yield Removed(thing, "\n".join(told.get(thing, ())), at(beside, thing)), beside
+            yield Removed(thing, "\n".join(told[thing]), at(beside, thing)), beside
+        for node, beside in self._gone:
+            yield from self._values(node, beside, at, told)
 
-    def _values(self, node: Node, beside: Printed | None, at: At) -> Iterator[tuple[Edit, Printed | None]]:
-        """Yield what is gone of things that are not gone whole."""
+    def _values(self, node: Node, beside: Printed | None, at: At, told: Collection[str]) -> Iterator[tuple[Edit, Printed | None]]:
+        """Yield what is gone of anything but the things that are told to be gone whole."""
         for unit in node.every():
             for text, number in unit.pieces:
-                if number is not None and text and not self.covers(number):
-                    source = self.base.sources[number]
+                source = self.base.sources[number] if number is not None else None
+                if source is not None and text and self._thing(source.mine) not in told:
                     place = _section(at(beside, source.path), node)
                     yield Change(source.path, source.form, text, "", place, source.text, source.unit, source.by), beside
 
-    def _things_of(self, node: Node) -> Iterator[str]:
-        for unit in node.every():
-            for number in unit.sources:
-                if thing := self._thing(self.base.sources[number].mine):
-                    yield thing
+    def _of(self, node: Node) -> str:
+        """Return the innermost item that all values of a row or a paragraph are of, «» where they are of none in common."""
+        return self.base.common([self.base.sources[number].mine for unit in node.every() for number in unit.sources])
 
     def _beside_a_thing(self, number: int) -> bool:
         """Tell whether words of the document's own went with a thing: they are gone together with what stands next to them."""
         beside = (self._gone[at][0] for at in (number - 1, number + 1) if 0 <= at < len(self._gone))
-        return any(next(self._things_of(node), "") for node in beside)
+        return any(self._thing(self._of(piece)) for node in beside for piece in _rows(node))
 
     def _thing(self, path: str) -> str:
         """Return the outermost thing that a path lies in and that is gone whole, «» where none is."""
@@ -77,11 +70,19 @@ class TakenAway:
         return next((found for found in paths if found in self._whole()), "")
 
     def _whole(self) -> frozenset[str]:
-        """Return the items of lists of which every printed word is gone."""
+        """Return the items of lists of which every printed word is gone.
+
+        A thing of which the file tells but one value, say its name, is not gone because that is.
+        """
         if self._things is None:
             gone = Counter(item for node, _ in self._gone for unit in node.every() for item in self._items(unit))
             there = Counter(item for unit in self.base.units for item in self._items(unit))
-            self._things = frozenset(item for item, count in gone.items() if there[item] == count)
+            values: dict[str, set[str]] = {}
+            for source in self.base.sources:
+                values.setdefault(self.base.item(source.mine), set()).add(source.mine)
+            self._things = frozenset(
+                item for item, count in gone.items() if there[item] == count and values.get(item, set()) != {f"{item}/navn"}
+            )
         return self._things
 
     def _items(self, unit: Printed) -> Iterator[str]:
@@ -92,6 +93,11 @@ class TakenAway:
             while item:
                 yield item
                 item = self.base.item(item.rpartition("/")[0])
+
+
+def _rows(node: Node) -> list[Node]:
+    """Return the rows of a table, and anything else as it is."""
+    return node.children if node.unit.kind is Kind.TABLE else [node]
 
 
 def _section(place: Place, node: Node) -> Place:

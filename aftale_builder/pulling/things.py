@@ -51,8 +51,38 @@ def words(edit: Added | Removed) -> tuple[str, str]:
     return "", ", ".join(cell.text for cell in edit.cells if cell.text)
 
 
-def planned(index: Index, edits: Sequence[tuple[str, Added | Removed]]) -> Iterator[Possible | Impossible]:
-    """Yield what becomes of each; what several files tell alike comes once."""
+def moving(before: str, after: str) -> tuple[str, ...]:
+    """Return the words of something new, by which it is known again as what is gone elsewhere; none for any other edit."""
+    return () if before.strip() else _words_of(after)
+
+
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(sorted(re.findall(r"\w+", text.casefold())))
+
+
+_MOVED = "Rækken eller punktet er flyttet. Rækkefølgen hentes ikke hjem; flyt det i aftalens YAML."
+
+
+def planned(
+    index: Index, edits: Sequence[tuple[str, Added | Removed]], come: Sequence[tuple[str, ...]]
+) -> Iterator[Possible | Impossible]:
+    """Yield what becomes of each; what several files tell alike comes once. `come` are the words of what is refused as new.
+
+    What is gone here and new there was moved, and would lose what is not printed of it: it is refused.
+    """
+    new = {*come, *(_words_of(words(edit)[1]) for _, edit in edits if isinstance(edit, Added))}
+    moved = {edit.path: _words_of(edit.before) for _, edit in edits if isinstance(edit, Removed)}
+    moved = {path: told for path, told in moved.items() if told in new and not isinstance(index.node(path), nodes.Scalar)}
+    still = []
+    for file, edit in edits:
+        if edit.path in moved if isinstance(edit, Removed) else _words_of(words(edit)[1]) in moved.values():
+            yield Impossible(file, edit, _MOVED)
+        else:
+            still.append((file, edit))
+    yield from _planned(index, still)
+
+
+def _planned(index: Index, edits: Sequence[tuple[str, Added | Removed]]) -> Iterator[Possible | Impossible]:
     gone = {edit.path for _, edit in edits if isinstance(edit, Removed)}
     seen: set[object] = set()
     taken = index.ids()
@@ -134,6 +164,9 @@ def _block(index: Index, edit: Added, model: nodes.Mapping, taken: set[str]) -> 
             raise _NoWayError("Noget af det nye hører til længere nede i aftalen. Skriv det i YAML.")
         if cell.text.strip():
             values[cell.key] = _written(index, cell, text_of(model.entries.get(cell.key)) or "", kind)
+    unit = model.entries.get("enhed")
+    if isinstance(unit, nodes.Scalar) and "enhed" not in values and any(cell.unit for cell in edit.cells):
+        values["enhed"] = Raw(unit.value)  # it is printed behind the numbers, and has no column of its own
     if kind is not None and "id" in index.required(kind) and "id" not in values:
         values["id"] = Raw(_new_id(next((cell.text for cell in edit.cells if cell.form is Form.TEXT), "ny"), taken))
     lacking = [key for key in index.required(kind) if key not in values] if kind is not None else []

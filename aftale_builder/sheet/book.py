@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -18,8 +19,11 @@ class Style(StrEnum):
     NOTE = "note"
     DRAFT = "draft"
     HEADER = "header"
+    HEADER_RIGHT = "header-right"
     KRONER = "kroner"
     PERCENT = "percent"
+    DAY = "day"
+    VERDICT = "verdict"
     TOTAL = "total"
     TOTAL_KRONER = "total-kroner"
     MISSING = "missing"
@@ -27,11 +31,16 @@ class Style(StrEnum):
 
 @dataclass(frozen=True)
 class Text:
-    """Text, never read as a formula or a number."""
+    """Text, never read as a formula or a number. `across` is how many columns it is written across.
+
+    `is_open` says of this and of amounts that people may write in the cell; everything else is protected.
+    """
 
     text: str
     anchor: Anchored | None = None
     style: Style = Style.PLAIN
+    across: int = 1
+    is_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,16 @@ class Amount:
     value: Decimal
     anchor: Anchored | None = None
     style: Style = Style.KRONER
+    is_open: bool = False
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day."""
+
+    value: date
+    anchor: Anchored | None = None
+    style: Style = Style.DAY
 
 
 @dataclass(frozen=True)
@@ -52,20 +71,26 @@ class Formula:
     style: Style = Style.TOTAL_KRONER
 
 
-Cell = Text | Amount | Formula | None
+Filled = Text | Amount | Day | Formula
+Cell = Filled | None
+"""None leaves the place alone: nothing stands there, or a text beside it is written across it."""
 Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet. `widths` are the columns' in characters; `header` is the row (from 1) repeated on each printed page."""
+    """A sheet. `widths` are the columns' in characters; `header` is the row (from 1) repeated on each printed page.
+
+    `leading` is how many columns are repeated where the sheet is wider than a page.
+    """
 
     name: str
     rows: tuple[Row, ...]
-    widths: tuple[int, ...]
+    widths: tuple[float, ...]
     header: int | None = None
+    leading: int = 1
 
-    def cells(self) -> Iterator[tuple[str, Text | Amount | Formula]]:
+    def cells(self) -> Iterator[tuple[str, Filled]]:
         """Yield each cell that holds something, with its reference («B7»)."""
         for number, row in enumerate(self.rows):
             for column, cell in enumerate(row):

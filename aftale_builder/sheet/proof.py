@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from aftale_builder.findings import Anchored, Hit
-from aftale_builder.sheet.book import Amount, Book, Formula, Sheet, Text
+from aftale_builder.sheet.book import Amount, Book, Day, Filled, Formula, Sheet, Text
 from aftale_builder.sheet.reading import Found, read
 from aftale_builder.word.package import WordFileError
 
+_FIRST = date(1899, 12, 30)
+"""The day that workbooks count days from."""
 _REMEDY = "Det er en fejl i programmet, ikke i det, du har skrevet. Meld den, og send aftalens mappe med, hvis du kan."
 
 
@@ -35,7 +38,7 @@ def _sheet(sheet: Sheet, found: Mapping[str, Found], at: Anchored) -> Iterator[H
         yield Hit(at, f"Celle {ref} i arket «{sheet.name}» burde være tom.", _REMEDY)
 
 
-def _same(cell: Text | Amount | Formula, found: Found | None) -> bool:
+def _same(cell: Filled, found: Found | None) -> bool:
     if found is None:
         return False
     match cell:
@@ -43,6 +46,8 @@ def _same(cell: Text | Amount | Formula, found: Found | None) -> bool:
             return found.is_text and not found.formula and found.value == text
         case Amount(value=value):
             return not found.is_text and not found.formula and _number(found.value) == value
+        case Day(value=value):
+            return not found.is_text and not found.formula and _number(found.value) == (value - _FIRST).days
         case Formula(formula=formula, value=value) if isinstance(value, str):
             return found.formula == formula and found.is_text and found.value == value
         case Formula(formula=formula, value=value):

@@ -13,7 +13,7 @@ from aftale_builder.source.node import Mapping, Node, Scalar, Sequence, SourceFi
 from aftale_builder.source.restyling import UneditableError, column, in_flow, replaced
 from aftale_builder.source.splice import Edit
 
-__all__ = ["UneditableError", "replaced", "with_item", "with_key", "without_item", "without_key"]
+__all__ = ["UneditableError", "replaced", "with_item", "with_key", "with_value", "without_item", "without_key"]
 
 Written = str | Raw | Literal | Block | Items
 
@@ -32,6 +32,21 @@ def with_key(mapping: Mapping, key: str, value: Written, *, after: str | None = 
     at = _line_end(file, _end(before))
     first = next(iter(mapping.entries.values()))
     return Edit(Span(file, at, at), "".join(f"\n{line}" for line in emit.entry(key, value, " " * column(first))))
+
+
+def with_value(empty: Scalar, value: Written) -> tuple[Edit, ...]:
+    """Return the edits that give a key with nothing behind it a value. Raises `UneditableError`."""
+    file = empty.span.file
+    if empty.key is None or not empty.empty or empty.via is not None:
+        raise UneditableError(empty, f"Der står allerede noget ved «{empty.path}».")
+    colon = file.text.index(":", empty.key.end) + 1
+    key = file.text[empty.key.start : empty.key.end]
+    gone = (Edit(empty.span, ""),) if empty.span.text else ()
+    if in_flow(empty) or not isinstance(value, (Block, Items)):
+        return (*gone, Edit(Span(file, colon, colon), f" {_in_flow(empty, value)}"))
+    _, *lines = emit.entry(key, value, " " * column(empty))
+    end = _line_end(file, colon)
+    return (*gone, Edit(Span(file, end, end), "".join(f"\n{line}" for line in lines)))
 
 
 def without_key(mapping: Mapping, key: str) -> Edit:

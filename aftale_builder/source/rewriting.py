@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,12 +19,16 @@ class UnwritableError(Exception):
 
 @dataclass(frozen=True)
 class Rewritten:
-    """One file before and after, by its path on the disk; `name` is what it is called inside the agreement's folder."""
+    """One file before and after, by its path on the disk; `name` is what it is called inside the agreement's folder.
+
+    A file that `is_new` lies nowhere yet.
+    """
 
     path: Path
     name: str
     before: bytes
     after: bytes
+    is_new: bool = False
 
 
 def rewritten(folder: Path, files: Mapping[str, SourceFile], edits: Iterable[Edit]) -> list[Rewritten]:
@@ -58,13 +63,17 @@ def write(changed: Iterable[Rewritten]) -> None:
             beside = file.path.with_name(f".{file.path.name}.undervejs")
             staged.append((file, beside))
             beside.write_bytes(file.after)
-            beside.chmod(file.path.stat().st_mode)
+            if not file.is_new:
+                beside.chmod(file.path.stat().st_mode)
         for file, beside in staged:
             beside.replace(file.path)
             done.append(file)
     except OSError as error:
         for file in done:
-            file.path.write_bytes(file.before)
+            if file.is_new:
+                file.path.unlink()
+            else:
+                file.path.write_bytes(file.before)
         raise UnwritableError(f"«{file.name}» kan ikke skrives. Er den åben eller skrivebeskyttet? Intet er ændret.") from error
     finally:
         for _, beside in staged:
@@ -79,6 +88,8 @@ def _bytes(path: Path) -> bytes:
 
 
 def _diff(file: Rewritten) -> Iterator[str]:
-    before, after = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (file.before, file.after))
-    for line in difflib.unified_diff(before, after, f"a/{file.name}", f"b/{file.name}"):
+    # Only a newline ends a line of a diff; `splitlines` knows of others.
+    before, after = (re.findall(r"[^\n]*\n|[^\n]+", data.decode("utf-8", "replace")) for data in (file.before, file.after))
+    old = "/dev/null" if file.is_new else f"a/{file.name}"
+    for line in difflib.unified_diff(before, after, old, f"b/{file.name}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

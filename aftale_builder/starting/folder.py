@@ -35,7 +35,8 @@ Mappen er aftalen: den strategiske samarbejdsaftale og alt, hvad der hører til.
 I Visual Studio Code: åbn mappen, og sig ja til den udvidelse, der foreslås (YAML). Så kommer hjælpen frem, mens I skriver.
 
 En linje som `[[organer]]` i en tekst betyder, at det, der står under `organer:`, bliver sat ind dér. De andre er
-`[[organisationsdiagram]]`, `[[boligområder]]` og `[[aktører]]`. Slet linjen, hvis I hellere vil skrive det selv.
+`[[organisationsdiagram]]`, `[[boligområder]]` og `[[aktører]]`, og figurerne `[[tidslinje]]`, `[[indsatslogik]]`, `[[budget]]`
+og `[[baseline]]`. Slet linjen, hvis I hellere vil skrive det selv.
 """
 
 _RENDER = "- `aftale render --draft` laver pakken i Word og Excel, mærket UDKAST. Uden `--draft` kræver den, at intet mangler."

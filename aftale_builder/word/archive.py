@@ -16,6 +16,15 @@ MAX_RATIO = 150
 """How many times larger than the file itself its content may be, once it is over `RATIO_FROM` bytes."""
 RATIO_FROM = 16 * _MB
 
+MAX_XML = 8 * _MB
+"""The largest XML part of a document."""
+MAX_TAGS = 120_000
+"""How many tags the XML parts of a document may have together: ten times as many as a long agreement's."""
+MAX_PARAGRAPHS = 40_000
+"""How many paragraphs they may have: an empty one is a single tag, and takes as long as another."""
+MAX_PARAGRAPH = 200_000
+"""How many characters a paragraph of a document may have."""
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FLAG_ENCRYPTED = 0x1
@@ -111,6 +120,14 @@ def _ole(data: bytes, kind: Kind, *, renamed: bool) -> WordFileError:
     return WordFileError(
         f"Filen er i Offices gamle format (.doc eller .xls){f', selv om den hedder {kind.suffix}' if renamed else ''}.",
         f"Åbn den i Office, vælg «Gem som» og {kind.title} ({kind.suffix}).",
+    )
+
+
+def too_much() -> WordFileError:
+    """Return the error for a document that has more in it than people write."""
+    return WordFileError(
+        "Dokumentet er meget større, end en aftale kan være: det har alt for mange eller for lange afsnit, rækker eller noter.",
+        "Se, om det er den rigtige fil. Er den det, så del den i flere, eller slet det, der ikke hører til.",
     )
 
 

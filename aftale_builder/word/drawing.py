@@ -37,8 +37,6 @@ class Drawings:
     def paragraph(self, drawing: Drawing, part: str, room: int) -> Element:
         """Return a paragraph with the drawing; one that is wider than the room is made smaller as a whole."""
         group = _new("wpg:wgp")
-        # LibreOffice takes the name and the description from here, Word from the `wp:docPr` around it.
-        group.append(_new("wpg:cNvPr", id=self._id(), name=f"Figur: {drawing.name}", descr=drawing.alt, title=drawing.title))
         group.append(_new("wpg:cNvGrpSpPr"))
         size = (drawing.width, drawing.height)
         group.append(_new("wpg:grpSpPr", _frame((0, 0), size, of_group=True)))
@@ -71,7 +69,7 @@ class Drawings:
         from aftale_builder.figures.emf import emf
 
         relation = self._parts.picture(part, "emf", "image/x-emf", emf(drawing))
-        about = _new("pic:nvPicPr", _new("pic:cNvPr", id=self._id(), name=drawing.name, descr=drawing.alt), _new("pic:cNvPicPr"))
+        about = _new("pic:nvPicPr", _new("pic:cNvPr", id=self._id(), name=drawing.name), _new("pic:cNvPicPr"))
         blip = _new("a:blip")
         blip.set(f"{{{R_NS}}}embed", relation)
         fill = _new("pic:blipFill", blip, _new("a:stretch", _new("a:fillRect")))

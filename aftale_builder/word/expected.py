@@ -13,6 +13,7 @@ from typing import Any
 
 from jinja2 import Template as Compiled
 
+from aftale_builder.word.laid import laid_out
 from aftale_builder.word.looks import LOOK, looked
 from aftale_builder.word.marks import MARK, Marked
 from aftale_builder.word.reading import PAGE_FIELDS, Kind, Part, Run, Unit, read
@@ -55,7 +56,7 @@ def expected(template: bytes, view: Mapping[str, Any], marked: Marked) -> Stream
         stream.printed.update(int(number[1]) for number in MARK.finditer(found[2]))
     if not notes_set:
         stream.units.extend(expansion.all_notes())
-    stream.units = list(_without_empty_tables(stream.units))
+    stream.units = laid_out(list(_without_empty_tables(stream.units)))
     return stream
 
 
@@ -115,6 +116,7 @@ class _Expansion:
         yield Expected(
             unit.kind, unit.part, said, MARK.sub("\0", plain), values, spans, unit.level, self._wanted.own_item(unit), notes,
             pieces=tuple(piece for piece, run in pieces if run.field not in PAGE_FIELDS),
+            style=unit.style_name, header=unit.header,
         )  # fmt: skip
 
     def all_notes(self) -> Iterator[Expected]:

@@ -8,8 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from aftale_builder.word.bookmarks import Bookmarks, code
+from aftale_builder.word.contents import fill_contents
 from aftale_builder.word.faults import TemplateError, TemplateFault, ValuesError
 from aftale_builder.word.judging import judge
+from aftale_builder.word.layout import lay_out
 from aftale_builder.word.marks import MARK, Marked, mark
 from aftale_builder.word.ooxml import CELL, PPR, RPR, SECTION, TABLE, Element, Elements, P, W, content, make, texts
 from aftale_builder.word.package import write_package
@@ -45,6 +47,7 @@ def fill(template: Source, view: Mapping[str, Any]) -> bytes:
     for name in sorted(rendered, key=lambda name: name == loaded.package.main):
         filler.part(name, rendered[name])
         tidy(rendered[name])
+    filler.lay_out(rendered[loaded.package.main])
     set_properties(parts, loaded.package, view.get(PROPERTIES, {}))
     return write_package(parts.written())
 
@@ -73,6 +76,11 @@ class _Filler:
                     self._inline(piece)
             else:
                 self._blocks(value, paragraph, Spot(name, level, room=self._room_at(paragraph)))
+
+    def lay_out(self, root: Element) -> None:
+        """Lay out the filled document, in place."""
+        lay_out(root, self._setter.styles)
+        fill_contents(root, self._setter.styles)
 
     def _outline(self, paragraph: Element) -> int:
         """Return the heading level of a paragraph of the template, 0 where it is no heading."""

@@ -44,15 +44,13 @@ class FormFile:
         story.elements = {}
         self.units = tuple(story.blocks(self.root))
         self._elements = story.elements
+        self._texts = {unit.number: unit.plain for unit in self.units if unit.kind is Kind.PARAGRAPH}
+        self.numbers = range(1, max(self._elements, default=0) + 1)
+        """The numbers that paragraphs have, as they are counted in the file."""
 
     def _part(self, kind: str) -> Element | None:
         names = self.package.related(self.package.main, kind)
         return self.package.xml(names[0]) if names else None
-
-    @property
-    def numbers(self) -> range:
-        """Return the numbers that paragraphs have, as they are counted in the file."""
-        return range(1, max(self._elements, default=0) + 1)
 
     def paragraph(self, number: int) -> Element:
         """Return the paragraph with this number; KeyError where there is none that can be written in."""
@@ -60,7 +58,7 @@ class FormFile:
 
     def text(self, number: int) -> str:
         """Return what a paragraph says, «» where there is none."""
-        return next((unit.plain for unit in self.units if unit.kind is Kind.PARAGRAPH and unit.number == number), "")
+        return self._texts.get(number, "")
 
     def is_danish(self) -> bool:
         """Tell whether text is in Danish where nothing else is said of it."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
+from aftale_builder.word.cutting import cut, length
 from aftale_builder.word.formfile import FormFile, table_of
 from aftale_builder.word.green import is_green_colour
 from aftale_builder.word.ooxml import CELL, PPR, ROW, RPR, RUN, SECTION, TABLE, Element, P, W, make, text
@@ -14,12 +14,11 @@ from aftale_builder.word.ooxml import CELL, PPR, ROW, RPR, RUN, SECTION, TABLE, 
 BOLD = "\ue006"
 """Stands first in a line that is to be bold."""
 _CONTROL, _CONTENT = f"{W}sdt", f"{W}sdtContent"
-_KEPT = tuple(f"{W}{name}" for name in ("drawing", "pict", "object", "footnoteReference", "endnoteReference"))
-_LENGTHS = frozenset(f"{W}{name}" for name in ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym"))
 _NOT_A_VALUES = ("rStyle", "vanish", "highlight", "lang", "webHidden", "specVanish")
 _GUIDANCE_LOOK = ("color", "shd", "i", "iCs")
 _LABEL_LOOK = ("b", "bCs", "i", "iCs", "u", "caps", "smallCaps")
 _AFTER_LANGUAGE = tuple(f"{W}{name}" for name in ("eastAsianLayout", "specVanish", "oMath", "rPrChange"))
+_BLACK = frozenset({"", "000000"})
 _NOT_COPIED = ("sectPr", "pageBreakBefore", "pPrChange", "framePr")
 
 
@@ -118,7 +117,7 @@ class Marker:
         for control in list(paragraph.iter(_CONTROL)):
             _unwrap(control)
         look = self._look_after(paragraph, label)
-        at = _cut(paragraph, label)
+        at = cut(paragraph, label)
         runs = [Look(None, look.run).words(" ", spaced=True)] if label and not at.spaced else []
         runs += [make("r", make("br")) if piece == "\n" else look.words(piece) for piece in pieces]
         for run in reversed(runs):
@@ -187,10 +186,10 @@ class Marker:
 
     def _look_after(self, paragraph: Element, label: str) -> Look:
         """Return the look of what follows a label: that of the words that give way, else that of the label without its weight."""
-        runs = [run for run in paragraph.iter(RUN) if _length(run)]
+        runs = [run for run in paragraph.iter(RUN) if length(run)]
         at = 0
         for run in runs:
-            at += _length(run)
+            at += length(run)
             if at > len(label):
                 alone = run is runs[0]
                 return Look(None, self._words_look(run.find(RPR), label=bool(label) and alone))
@@ -200,8 +199,8 @@ class Marker:
     def _words_look(self, own: Element | None, *, label: bool) -> Element | None:
         properties = deepcopy(own) if own is not None else make("rPr")
         properties.tag = RPR
-        colour = properties.find(f"{W}color")
-        is_guidance = colour is not None and colour.get(f"{W}val") not in ("auto", "000000")
+        coloured = properties.find(f"{W}color") is not None
+        is_guidance = coloured and self.form.styles.look(properties, "", "").colour not in _BLACK
         names = (*_NOT_A_VALUES, *(_GUIDANCE_LOOK if is_guidance else ()), *(_LABEL_LOOK if label else ()))
         for name in (*names, "ins", "del", "rPrChange"):
             for found in properties.findall(f"{W}{name}"):
@@ -221,87 +220,6 @@ class Marker:
         return properties if properties is not None and len(properties) else None
 
 
-@dataclass(slots=True)
-class _Cut:
-    """Where a paragraph was cut: the run that stays last (None where none does), and whether space stays before the cut."""
-
-    paragraph: Element
-    last: Element | None
-    spaced: bool
-
-    def put(self, run: Element) -> None:
-        """Put a run at the cut."""
-        if self.last is not None:
-            _top(self.last, self.paragraph).addnext(run)
-        else:
-            properties = self.paragraph.find(PPR)
-            self.paragraph.insert(0 if properties is None else 1, run)
-
-
-def _cut(paragraph: Element, label: str) -> _Cut:
-    """Take away all words after the label; what is no word (drawings, notes) stays."""
-    keep = _spaced_length(paragraph, label)
-    last, at = None, 0
-    for run in list(paragraph.iter(RUN)):
-        length = _length(run)
-        if next(run.iter(*_KEPT), None) is not None:
-            at += length
-            continue
-        if at + length <= keep and (length or at < keep):
-            last = run
-        elif at < keep:
-            _shorten(run, keep - at)
-            last = run
-        else:
-            _remove(run)
-        at += length
-    for wrapper in list(paragraph.iter(f"{W}fldSimple", f"{W}hyperlink", f"{W}smartTag")):
-        if next(wrapper.iter(RUN), None) is None:
-            _remove(wrapper)
-    return _Cut(paragraph, last, keep > len(label))
-
-
-def _spaced_length(paragraph: Element, label: str) -> int:
-    """Return how many characters stay: the label, and the white space after it where something follows that."""
-    if not label:
-        return 0
-    words = "".join(_said(run) for run in paragraph.iter(RUN))
-    start = words.find(label) + len(label)
-    space = re.match(r"[ \t\xa0]*", words[start:])
-    after = start + (len(space[0]) if space else 0)
-    return after if words[after:].strip() and "\t\t" not in words[start:after] else start
-
-
-def _said(run: Element) -> str:
-    return "".join(_piece(child) for child in run)
-
-
-def _piece(child: Element) -> str:
-    if child.tag == f"{W}t":
-        words = child.text or ""
-        kept = child.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
-        return words if kept else words.strip(" \t\r\n")
-    if child.tag in (f"{W}tab", f"{W}ptab"):
-        return "\t"
-    return "\xad" if child.tag == f"{W}softHyphen" else "\n" if child.tag in _LENGTHS else ""
-
-
-def _length(run: Element) -> int:
-    return len(_said(run))
-
-
-def _shorten(run: Element, keep: int) -> None:
-    """Keep the first characters of a run."""
-    for child in list(run):
-        length = len(_piece(child))
-        if child.tag == f"{W}t" and 0 < keep < length:
-            child.addnext(text(_piece(child)[:keep]))
-            run.remove(child)
-        elif child.tag != RPR and keep <= 0:
-            run.remove(child)
-        keep -= length
-
-
 def _bare_paragraph(paragraph: Element) -> Element | None:
     """Return a copy of a paragraph's properties that another may have."""
     found = paragraph.find(PPR)
@@ -319,14 +237,6 @@ def _bare_paragraph(paragraph: Element) -> Element | None:
         if not len(mark):
             properties.remove(mark)
     return properties if len(properties) else None
-
-
-def _top(element: Element, paragraph: Element) -> Element:
-    """Return the child of the paragraph that an element stands in."""
-    parent = element.getparent()
-    while parent is not None and parent is not paragraph:
-        element, parent = parent, parent.getparent()
-    return element
 
 
 def _unwrap(control: Element) -> None:

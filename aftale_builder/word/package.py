@@ -16,13 +16,24 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from aftale_builder.word.archive import REPAIR, Kind, WordFileError, archive, not_a_package
+from aftale_builder.word.archive import (
+    MAX_PARAGRAPHS,
+    MAX_TAGS,
+    MAX_XML,
+    REPAIR,
+    Kind,
+    WordFileError,
+    archive,
+    not_a_package,
+    too_much,
+)
 
 __all__ = ["Kind", "Package", "Relation", "WordFileError", "open_package", "parse", "write_package"]
 
 CONTENT_TYPES = "[Content_Types].xml"
 PACKAGE_RELS = "_rels/.rels"
 
+_PARAGRAPHS = (b"<w:p>", b"<w:p ", b"<w:p/>")
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 _FIXED_MODE = 0o600 << 16
 _TYPES_NS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -52,6 +63,8 @@ class Package:
 
     def __init__(self, opened: zipfile.ZipFile, kind: Kind) -> None:
         self._archive = opened
+        self._kind = kind
+        self._tags: dict[str, int] = {}
         self._relations: dict[str, dict[str, Relation]] = {}
         self._members = {member.filename: member for member in opened.infolist() if not member.is_dir()}
         if CONTENT_TYPES not in self._members or PACKAGE_RELS not in self._members:
@@ -82,8 +95,16 @@ class Package:
         return {name: self.read(name) for name in self._members}
 
     def xml(self, name: str) -> etree._Element:
-        """Return the root element of an XML part. Raises `WordFileError` as `read` and `parse` do."""
-        return parse(self.read(name), name)
+        """Return the root element of an XML part. Raises `WordFileError` as `read` and `parse` do, and where a document has more
+        in it than one that people write: reading it would take too long, and too much of the machine.
+        """
+        data = self.read(name)
+        if self._kind is Kind.DOCX:
+            self._tags[name] = data.count(b"<")
+            paragraphs = sum(map(data.count, _PARAGRAPHS))
+            if len(data) > MAX_XML or paragraphs > MAX_PARAGRAPHS or sum(self._tags.values()) > MAX_TAGS:
+                raise too_much()
+        return parse(data, name)
 
     def content_type(self, name: str) -> str:
         """Return the content type of a part, «» where the package tells none."""

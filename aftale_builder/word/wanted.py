@@ -48,7 +48,8 @@ class Expected:
     `level` is that of a heading, from 1; `notes` the numbers of the notes it refers to, in the order of the file's first mention.
     `styled`: its style may give it a look of its own. `loose` is a note that nothing refers to. `pieces` are the text in order:
     the document's own words, and the short values between them. `owners` are the prose values it stands in, the outermost first.
-    `figures` is what the figures of a paragraph tell those who cannot see them.
+    `figures` is what the figures of a paragraph tell those who cannot see them. `style` is that of
+    the template's own table or paragraph, by its name, `header` said of a row that is repeated on each page.
     """
 
     kind: Kind
@@ -65,6 +66,8 @@ class Expected:
     pieces: tuple[str | Value, ...] = ()
     owners: tuple[Owner, ...] = ()
     figures: tuple[str, ...] = ()
+    style: str = ""
+    header: bool = False
 
 
 @dataclass(frozen=True, slots=True)

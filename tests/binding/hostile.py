@@ -155,6 +155,25 @@ def green_by_style(data: bytes) -> bytes:
     return changed(changed(data, change), styles, "word/styles.xml")
 
 
+def theme_colours(data: bytes) -> bytes:
+    """Make guidance green by a colour of the theme, in words that nobody knows; the number beside it says black."""
+    theme = next((name for name in open_package(data).names if "theme/theme" in name), "")
+
+    def change(root: Root) -> None:
+        labelled(root, "7. Lokal").addnext(element(p(r("Beskriv evalueringen", '<w:color w:val="00B050"/>'))))
+        for colour in root.iter(f"{_W}color"):
+            if colour.get(f"{_W}val") == "00B050" and theme:
+                colour.set(f"{_W}val", "000000")
+                colour.set(f"{_W}themeColor", "accent6")
+
+    def colours(root: Root) -> None:
+        accent = next(root.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}accent6"))
+        accent[0].set("val", "70AD47")
+
+    made = changed(data, change)
+    return changed(made, colours, theme) if theme else made
+
+
 def hard_spaces(data: bytes) -> bytes:
     """Hard spaces and soft hyphens in headings and labels, some typed and some Word's own."""
 
@@ -232,6 +251,6 @@ def dotted_lines(data: bytes) -> bytes:
 
 
 ALL = (
-    no_heading_styles, split_runs, content_controls, other_languages, green_by_style, hard_spaces, other_numbers, form_fields,
-    labels_in_a_table, dotted_lines,
+    no_heading_styles, split_runs, content_controls, other_languages, green_by_style, theme_colours, hard_spaces, other_numbers,
+    form_fields, labels_in_a_table, dotted_lines,
 )  # fmt: skip

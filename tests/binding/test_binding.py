@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -37,6 +38,8 @@ def rendered(here: Path, *options: str) -> int:
 def test_render_fills_in_the_form_that_is_named(here: Path) -> None:
     assert rendered(here) == 0
     assert run(["check", str(here / "pakke/Strategisk samarbejdsaftale.docx")]) == 0
+    files = json.loads((here / "pakke/manifest.json").read_bytes())["files"]
+    assert [file["form"] for file in files if file.get("document") == DOCUMENT] == ["medbragt"]
 
 
 def test_render_fills_in_the_form_that_the_agreement_names(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -123,7 +126,7 @@ def test_a_binding_may_be_mended(here: Path, capsys: pytest.CaptureFixture[str])
     noted = here / "skabelon.binding.yaml"
     assert "# vision: mangler" in noted.read_text(encoding="utf-8")
     capsys.readouterr()
-    assert run(["template", "inspect", str(here / NAME), "--afsnit"]) == 1
+    assert run(["template", "inspect", str(here / NAME), "--paragraphs"]) == 1
     number = re.search(r"(\d+)  Hvor vil vi hen\?", capsys.readouterr().out)
     assert number is not None
     line = f'  vision: {{efter: {number[1]}, tekst: "Hvor vil vi hen?"}}\n'

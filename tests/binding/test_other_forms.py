@@ -10,12 +10,13 @@ import pytest
 
 from aftale_builder.binding.faults import FormError
 from aftale_builder.binding.forms import own_form
+from aftale_builder.documents.facts import Facts
 from aftale_builder.documents.own_form import OwnForm
 from aftale_builder.documents.registry import documents
 from aftale_builder.documents.word_paper import WordPaper
 from aftale_builder.word.reading import read
 from tests.binding.blank import GREEN, grid, guidance
-from tests.documents.making import sample_facts
+from tests.documents.making import Maker, generation, sample_facts
 from tests.word.validity import audit, schema_faults
 from tests.word.wordfile import STYLES, docx, p, r
 
@@ -35,22 +36,23 @@ def file(*pieces: str) -> bytes:
     return docx("".join(pieces), title="Skabelon", styles=STYLES)
 
 
-def papers(document: str, form: OwnForm, *, draft: bool = False) -> Iterator[WordPaper]:
-    """Yield the papers of the sample that are set in the form."""
-    facts = replace(sample_facts(draft=draft), forms={document: form})
+def papers(document: str, form: OwnForm, facts: Facts) -> Iterator[WordPaper]:
+    """Yield the papers of an agreement that are set in the form."""
+    facts = replace(facts, forms={document: form})
     for one in documents():
         for paper in one.papers(facts):
             if isinstance(paper, WordPaper) and paper.template is form:
                 yield paper
 
 
-def filled(document: str, data: bytes, folder: Path, *, draft: bool = False) -> list[str]:
-    """Return what the files say that the sample makes of a form, each proven."""
+def filled(document: str, data: bytes, folder: Path, facts: Facts | None = None) -> list[str]:
+    """Return what the files say that an agreement (the sample) makes of a form, each proven."""
+    facts = facts or sample_facts()
     path = folder / "skabelon.docx"
     path.write_bytes(data)
-    form = own_form(path, document, sample_facts().regulativ, draft=draft)
+    form = own_form(path, document, facts.regulativ, draft=facts.draft)
     said = []
-    for paper in papers(document, form, draft=draft):
+    for paper in papers(document, form, facts):
         made = paper.render()
         assert [hit.message for hit in paper.prove(made)] == []
         assert schema_faults(made) == schema_faults(data)
@@ -109,9 +111,15 @@ FORMS = {"kommissorium": KOMMISSORIUM, "delaftale": DELAFTALE, "milepælsplan": 
 @pytest.mark.parametrize("draft", [False, True], ids=["endelig", "udkast"])
 @pytest.mark.parametrize("document", FORMS)
 def test_a_form_is_filled_in_and_no_word_is_lost(document: str, draft: bool, tmp_path: Path) -> None:
-    for said in filled(document, FORMS[document], tmp_path, draft=draft):
+    for said in filled(document, FORMS[document], tmp_path, sample_facts(draft=draft)):
         assert "Skriv organets navn" not in said
         assert ("UDKAST" in said) is draft
+
+
+@pytest.mark.parametrize("document", FORMS)
+def test_there_is_a_place_for_everything_that_can_be_written(document: str, tmp_path: Path) -> None:
+    """The proof tells what is printed nowhere."""
+    filled(document, FORMS[document], tmp_path, Facts(Maker().aftale(), generation()))
 
 
 @pytest.mark.parametrize("document", FORMS)

@@ -23,7 +23,7 @@ REGISTER = {
     *(f"KON{number}" for number in range(101, 115)),
     *(f"LOG{number}" for number in range(201, 215)),
     *(f"PRV{number}" for number in range(301, 305)),
-    *(f"DOK{number}" for number in (*range(401, 408), *range(409, 413))),
+    *(f"DOK{number}" for number in range(401, 413)),
 }
 
 

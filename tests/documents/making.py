@@ -155,7 +155,7 @@ def aftale_of(folder: Path, yaml: str) -> Aftale:
 
 def copy_of_sample(folder: Path) -> Path:
     """Return a copy of the sample's folder that may be changed."""
-    shutil.copytree(SAMPLE, folder, ignore=shutil.ignore_patterns("pakke"))
+    shutil.copytree(SAMPLE, folder, ignore=shutil.ignore_patterns("pakke", ".aftale"))
     return folder
 
 

@@ -13,8 +13,8 @@ from aftale_builder.documents.rendering import render_all
 from aftale_builder.word.reading import Part, read
 from tests.documents.making import Maker, aftale_of, generation, said
 
-ONLY_FOR_RULES = {"aftale.regulativ"}
-"""Not texts to be printed: the generation's id."""
+ONLY_FOR_RULES = {"aftale.regulativ", "aftale.skabeloner.fil"}
+"""Not texts to be printed: the generation's id, and where the users' own forms lie."""
 
 
 def _nothing_judged() -> Assessment:
@@ -51,11 +51,22 @@ INSERTS = {
     "organisationsdiagram": ["Strategisk", "Styregruppen"],
     "boligområder": ["Skoven", "Kommunen: afdeling 3 og 4"],
     "aktører": ["Skolen", "Underviser"],
+    "tidslinje": ["Hele indsatsen", "04.05.2026", "Broen er bygget"],
+    "indsatslogik": ["Kerneudfordring", "K1 Ensomhed", "Ingen aktivitet", "D1 Flere venner"],
+    "budget": ["Hvem der betaler: 1.000 kr. i alt", "1.000 kr. (100,00 pct.)", "krav: 25 pct."],
+    "baseline": ["Boligområdet"],
 }
 STRUCTURE = """
 navn: Sammen om Skoven
 parter: [{id: k, navn: Kommunen, type: kommune}]
 boligområder: [{id: s, navn: Skoven, afdelinger: [{part: k, numre: ["3", "4"]}]}]
+milepæle: [{id: m, dato: 2026-05-04, tekst: Broen er bygget}]
+indsatsområder:
+  - område: beskæftigelse
+    kerneudfordringer: [{id: k1, tekst: Ensomhed}]
+    delaftale: {delmål: [{id: d1, tekst: Flere venner, kerneudfordringer: [k1]}]}
+budget: {kilder: [{id: lbf, type: lbf}], poster: [], finansiering: [{kilde: lbf, beløb: {"2026": 1000}}]}
+baseline: [{indikator: dagtilbud, område: 71,3, kommune: 88,1}]
 samspil: {aktører: [{navn: Skolen, tekst: Underviser}]}
 organisation:
   organer:

@@ -11,8 +11,9 @@ import pytest
 
 from aftale_builder.assessment import assess
 from aftale_builder.documents.rendering import render_all
-from aftale_builder.importing import proof, run
+from aftale_builder.importing import run
 from aftale_builder.importing.ledger import Entry, Ledger, LedgerError, Role
+from aftale_builder.importing.markdown_words import markdown_words
 from aftale_builder.importing.placing import Imported
 from aftale_builder.importing.rest import FIGURE_STYLE
 from aftale_builder.importing.run import RefusedError, import_files
@@ -196,8 +197,8 @@ def test_notes_of_what_has_no_place_keep_apart_and_signs_like_notes_stay(bring: 
     own = {"8": p("Ét", ref(1), " [^1]"), "aftaledokumenter": p("To", ref(2))}
     bring(Form(own=own).file(footnotes=note(1, "første note") + note(2, "anden note")))
     kept = bring.text("ikke-placeret.md")
-    assert proof.markdown_words(kept)[1] == ["anden", "note", "første", "note"]
-    assert "[^1]" in proof.markdown_words(kept)[0]
+    assert markdown_words(kept)[1] == ["anden", "note", "første", "note"]
+    assert "[^1]" in markdown_words(kept)[0]
 
 
 def test_labels_and_values_in_a_table_are_read(bring: Bring) -> None:
@@ -352,8 +353,8 @@ def test_what_we_render_comes_back(bring: Bring) -> None:
     before, after = texts(facts.aftale), texts(aftale)
     assert after.keys() == before.keys()
     for section, text in before.items():
-        words, notes = proof.markdown_words("\n".join(line for line in text.split("\n") if not line.startswith("[[")))
-        there, there_notes = proof.markdown_words(after[section])
+        words, notes = markdown_words("\n".join(line for line in text.split("\n") if not line.startswith("[[")))
+        there, there_notes = markdown_words(after[section])
         rest = iter(there)
         assert [word for word in words if word not in rest] == []  # the inserts stand between them
         assert notes == there_notes
@@ -363,7 +364,7 @@ def test_what_we_render_comes_back(bring: Bring) -> None:
         wanted = areas[one.omraade]
         assert wanted is not None
         assert one.problemkompleks is not None
-        assert proof.markdown_words(one.problemkompleks.text) == proof.markdown_words(wanted.text)
+        assert markdown_words(one.problemkompleks.text) == markdown_words(wanted.text)
     assert [_figures(row) for row in aftale.baseline] == [_figures(row) for row in facts.aftale.baseline]
     assert [[one.titel for one in part.underskrivere] for part in aftale.parter] == [
         [one.titel for one in part.underskrivere] for part in facts.aftale.parter
@@ -541,7 +542,7 @@ def test_the_proof_finds_what_the_writer_lost(
 
 
 def test_markdown_is_read_back_as_words_and_notes() -> None:
-    assert proof.markdown_words("# A *b*\n\n- c[^1]\\\n  d\n\n[^1]: e **f**") == (["A", "b", "c", "d"], ["e", "f"])
+    assert markdown_words("# A *b*\n\n- c[^1]\\\n  d\n\n[^1]: e **f**") == (["A", "b", "c", "d"], ["e", "f"])
 
 
 # What is refused

@@ -6,18 +6,12 @@ import io
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
 
-from aftale_builder.documents.facts import Facts
-from aftale_builder.documents.rendering import papers
-from aftale_builder.documents.word_paper import WordPaper
-from aftale_builder.model import load
-from aftale_builder.pulling import store
-from aftale_builder.pulling.base import base
-from aftale_builder.regulation import regulativ
+from aftale_builder.cli._group import run as aftale
 
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "solbakken"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -27,22 +21,10 @@ WORK = "Delaftale - Beskæftigelse.docx"
 MILESTONES = "Milepælsplan.docx"
 
 
-def rendered(folder: Path, *, draft: bool = False) -> Path:
-    """Render an agreement as `aftale render` does, with what is kept of it, and return the package's folder."""
-    loaded = load(folder)
-    assert loaded.aftale is not None
-    rules = regulativ(loaded.aftale.regulativ)
-    assert rules is not None
-    package = folder / "pakke"
-    package.mkdir()
-    bases = []
-    for _, paper, name in papers(Facts(loaded.aftale, rules, draft)):
-        if isinstance(paper, WordPaper) and isinstance(paper.template, Path):
-            data = paper.render()
-            (package / name).write_bytes(data)
-            bases.append(base(name, paper.template, paper.view, data))
-    store.keep(folder, bases)
-    return package
+def rendered(folder: Path) -> Path:
+    """Render an agreement, and return the package's folder."""
+    assert aftale(["render", str(folder)]) == 0
+    return folder / "pakke"
 
 
 class Word:
@@ -82,6 +64,10 @@ class Word:
         assert count, f"«{old}» står ikke i {self.path.name}"
         return count
 
+    def retype(self, number: int, old: str, new: str) -> None:
+        """Type over words in the paragraph with a number, from 0."""
+        _type_over(self.paragraphs()[number], old, new)
+
     def save(self, *, like: str = "word") -> None:
         """Save the file: as it stands, as Word does («word»), or by LibreOffice itself."""
         if like == "word":
@@ -103,7 +89,7 @@ def said(element: etree._Element) -> str:
 
 
 def _type_over(paragraph: etree._Element, old: str, new: str) -> None:
-    texts = [text for text in paragraph.iter(f"{W}t")]
+    texts = list(paragraph.iter(f"{W}t"))
     whole = "".join(text.text or "" for text in texts)
     at = whole.index(old)
     end, start, typed = at + len(old), 0, False
@@ -117,10 +103,10 @@ def _type_over(paragraph: etree._Element, old: str, new: str) -> None:
             typed = True
 
 
-def p(text: str, like: etree._Element | None = None, properties: str = "") -> etree._Element:
+def p(text: str, like: etree._Element | None = None) -> etree._Element:
     """Return a new paragraph with the properties of another, as when Enter is pressed in that."""
     made = etree.fromstring(
-        f'<w:p xmlns:w="{W[1:-1]}" w:rsidR="00AB12CD">{properties}<w:r w:rsidRPr="00AB12CD"><w:t xml:space="preserve"/></w:r></w:p>'
+        f'<w:p xmlns:w="{W[1:-1]}" w:rsidR="00AB12CD"><w:r w:rsidRPr="00AB12CD"><w:t xml:space="preserve"/></w:r></w:p>'
     )
     made.find(f".//{W}t").text = text  # type: ignore[union-attr]
     if like is not None and (own := like.find(f"{W}pPr")) is not None:
@@ -195,6 +181,3 @@ def files(folder: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix in (".md", ".yaml") and "pakke" not in path.parts:
             yield path.relative_to(folder).as_posix(), path.read_bytes().decode()
-
-
-Edit = Callable[[Word], object]

@@ -1,5 +1,7 @@
 """Edits as people make them and programs save them: `pull` changes just what was changed, or says why not."""
 
+# ruff: noqa: E501 - the lines of the diffs stand as they are
+
 from __future__ import annotations
 
 import shutil
@@ -16,13 +18,11 @@ from aftale_builder.cli._group import run as aftale
 from tests.pulling.sample import (
     AGREEMENT,
     MILESTONES,
-    SAMPLE,
     WORK,
     W,
     Word,
     files,
     p,
-    rendered,
     run,
     said,
     split_at,
@@ -83,8 +83,8 @@ def new(after: str, *texts: str, style: str = "") -> Edit:
     def edit(word: Word) -> None:
         at = word.paragraph(after)
         like = word.paragraph(style) if style else at
-        for text in texts:
-            made = p(text, like)
+        for said_now in texts:
+            made = p(said_now, like)
             at.addnext(made)
             at = made
 
@@ -113,8 +113,8 @@ def looked(words: str, *looks: str, off: str = "") -> Edit:
         if own is None:
             own = etree.Element(f"{W}rPr")
             first.insert(0, own)
-        for look in looks:
-            own.insert(0, etree.Element(f"{W}{look}"))
+        for name in looks:
+            own.insert(0, etree.Element(f"{W}{name}"))
         for look in own.findall(f"{W}{off}") if off else ():
             own.remove(look)
 
@@ -145,14 +145,14 @@ def note(after: str, text: str) -> Edit:
 
     def edit(word: Word) -> None:
         notes = word.part("word/footnotes.xml")
-        model = [note for note in notes if note.get(f"{W}type") is None][0]
+        model = next(note for note in notes if note.get(f"{W}type") is None)
         made = deepcopy(model)
         made.set(f"{W}id", "77")
         texts = list(made.iter(f"{W}t"))
         for other in texts:
             other.text = ""
         texts[-1].text = f" {text}"
-        notes.append(made)
+        notes.insert(len(notes) - 1, made)
         paragraph = word.paragraph(after)
         split_at(paragraph, after)
         first, _ = split_at(paragraph, after)
@@ -162,10 +162,14 @@ def note(after: str, text: str) -> Edit:
         rest.find(f"{W}t").text = (own.text or "")[len(after) :]  # type: ignore[union-attr]
         own.text = after
         reference = run("")
-        reference.remove(reference.find(f"{W}t"))  # type: ignore[arg-type]
+        gone(next(reference.iter(f"{W}t")))
         reference.append(etree.Element(f"{W}footnoteReference", {f"{W}id": "77"}))
         first.addnext(rest)
         first.addnext(reference)
+        # Programs number notes as they are referred to.
+        numbers = {note.get(f"{W}id"): str(number) for number, note in enumerate(notes)}
+        for noted in [*notes, *word.body.iter(f"{W}footnoteReference")]:
+            noted.set(f"{W}id", numbers[noted.get(f"{W}id")])
 
     return edit
 
@@ -173,8 +177,8 @@ def note(after: str, text: str) -> Edit:
 def note_text(old: str, new_text: str) -> Edit:
     def edit(word: Word) -> None:
         notes = word.part("word/footnotes.xml")
-        text = next(text for text in notes.iter(f"{W}t") if old in (text.text or ""))
-        text.text = (text.text or "").replace(old, new_text)
+        found = next(text for text in notes.iter(f"{W}t") if old in (text.text or ""))
+        found.text = (found.text or "").replace(old, new_text)
 
     return edit
 
@@ -207,6 +211,11 @@ def breaks(words: str) -> Edit:
         first.insert(1 if first.find(f"{W}rPr") is not None else 0, etree.Element(f"{W}br"))
 
     return edit
+
+
+def three_rows_gone(word: Word) -> None:
+    for words in ("De tre følgegrupper har holdt", "De fire ugentlige åbningstider", "De første ti unge har"):
+        gone(word.row(words))
 
 
 ENSOM = "Ensomhed er svær at tale om. Derfor er vores indgang praktisk: et brev fra kommunen, en lampe, der skal op, en gryde mad, der"
@@ -317,7 +326,42 @@ CASES: dict[str, Case] = {
         {"aftale.yaml": [
             "-        - {part: lindeby-kommune, titel: Direktør for beskæftigelse og social, niveau: strategisk, beslutningskompetence: ja}",
             "+        - {part: lindeby-boligselskab, titel: Direktør for beskæftigelse og social, niveau: strategisk, beslutningskompetence: ja}"]}),
+    "et-tal-mere-i-en-opremsning": Case(
+        AGREEMENT, typed("afdeling 4, 7 og 11", "afdeling 4, 7, 11 og 13"),
+        {"aftale.yaml": ['-      - {part: lindeby-boligselskab, numre: ["4", "7", "11"]}', '+      - {part: lindeby-boligselskab, numre: ["4", "7", "11", "13"]}']}),
+    "en-part-mere-i-en-opremsning": Case(
+        CHARTER, typed("Lindeby Kommune og Lindeby Boligselskab", "Lindeby Kommune, Lindeby Boligselskab og Østfjordens Politi"),
+        {"aftale.yaml": ["-      formænd: [lindeby-kommune, lindeby-boligselskab]", "+      formænd: [lindeby-kommune, lindeby-boligselskab, politi]"]}),
+    "et-tal-mindre-i-en-opremsning": Case(
+        AGREEMENT, typed("afdeling 4, 7 og 11", "afdeling 4 og 11"),
+        {"aftale.yaml": ['-      - {part: lindeby-boligselskab, numre: ["4", "7", "11"]}', '+      - {part: lindeby-boligselskab, numre: ["4", "11"]}']}),
+    "et-medlem-mere": Case(
+        CHARTER, row("Direktør for beskæftigelse", "Østfjordens Politi", "Vicepolitiinspektør", "strategisk", "nej"),
+        {"aftale.yaml": ["+        - {part: politi, titel: Vicepolitiinspektør, niveau: strategisk, beslutningskompetence: nej}"]}),
+    "en-indikator-mere": Case(
+        WORK, row("55 pct.", "Nyt mål, vi følger", "10 pct.", "20 pct.", "31. december 2029", "Egen optælling"),
+        {"delaftaler/beskaeftigelse.yaml": ["+      - navn: Nyt mål, vi følger", "+        start: 10", "+        mål: 20", "+        enhed: pct",
+                                            "+        dato: 2029-12-31", "+        kilde: Egen optælling"]}),
+    "en-opgave-slettet": Case(
+        CHARTER, lambda word: gone(word.paragraph("Godkender budget")),
+        {"kommissorium.yaml": ["-  - Godkender budget, regnskab og flytning af midler mellem aktiviteter"]}),
+    "en-opgave-med-komma": Case(
+        CHARTER, typed("Godkender budget, regnskab", "Godkender budget, revision, regnskab"),
+        {"kommissorium.yaml": ["-  - Godkender budget, regnskab og flytning af midler mellem aktiviteter",
+                               "+  - Godkender budget, revision, regnskab og flytning af midler mellem aktiviteter"]}),
+    "tre-raekker-fra-hver-sin-liste": Case(
+        MILESTONES, three_rows_gone,
+        {"milepaele.yaml": ["-", "-- id: mp-følgegrupper", "-  dato: 10. juni 2026", "-  type: andet", "-  ansvarlig: Den kommunale koordinator",
+                            "-  tekst: De tre følgegrupper har holdt deres første møde"],
+         "delaftaler/sammenhaengskraft-og-medborgerskab.yaml": [
+             '-      - {id: m-rådgivning-1, dato: 2026-06-15, tekst: "De fire ugentlige åbningstider er i gang", type: aktivitet}'],
+         "delaftaler/uddannelse-og-livschancer.yaml": [
+             '-      - {id: m-ungevejen-1, dato: 2026-08-31, tekst: "De første ti unge har en fast følger", type: aktivitet}']}),
     # refused
+    "to-raekker-byttet": Case(MILESTONES, lambda word: swapped(word.row("De tre følgegrupper har holdt")), {}, "er flyttet"),
+    "et-medlem-fra-en-ukendt-part": Case(
+        CHARTER, row("Direktør for beskæftigelse", "Ukendt A/S", "Direktør", "strategisk", "nej"), {}, "ikke navnet på noget i aftalen"),
+    "fed-i-et-felt": Case(WORK, looked("Sammen om Solbakken", "b"), {}, "ren tekst uden fed skrift"),
     "faste-ord": Case(AGREEMENT, typed("Vision for boligområdet", "Vores vision"), {}, "dokumentets egne ord"),
     "uden-for-felter": Case(AGREEMENT, new("Som grundlag for aftaledokumenterne", "Vi er ikke enige."), {}, "ikke i noget felt"),
     "et-navn-kun-ét-sted": Case(AGREEMENT, typed("Østfjordens Politi", "Vestfjordens Politi"), {}, "Ret alle stederne"),
@@ -328,25 +372,18 @@ CASES: dict[str, Case] = {
 }  # fmt: skip
 
 
+def swapped(element: etree._Element) -> None:
+    after = element.getnext()
+    assert after is not None
+    after.addnext(element)
+
+
 def word_in(row: etree._Element, old: str, new_word: str) -> None:
     cell = next(cell for cell in row.iter(f"{W}tc") if said(cell) == old)
     texts = list(cell.iter(f"{W}t"))
     for text in texts:
         text.text = ""
     texts[0].text = new_word
-
-
-@pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("solbakken") / "aftale"
-    shutil.copytree(SAMPLE, folder)
-    rendered(folder)
-    return folder
-
-
-@pytest.fixture
-def agreement(sample: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(sample, tmp_path / "aftale"))
 
 
 def changes(before: Path, after: Path) -> dict[str, list[str]]:

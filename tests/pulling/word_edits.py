@@ -124,6 +124,9 @@ class Edited:
     def without_bookmarks(self) -> Edited:
         """Take all bookmarks away, as some programs do."""
         strip_bookmarks(self.root)
+        for name in self._parts:
+            if re.fullmatch(r"word/(header|footer)\d*\.xml", name):
+                strip_bookmarks(self._others.setdefault(name, etree.fromstring(self._parts[name])))
         return self
 
     def resaved(self) -> Edited:
@@ -144,17 +147,15 @@ class Edited:
         """Make a comment at a paragraph."""
         paragraph = self.paragraph(said)
         paragraph.append(make("r", make("commentReference", id="0")))
-        comment = xml(
-            f"<w:comments><w:comment w:id='0' w:author='Ida'><w:p><w:r><w:t>{remark}</w:t></w:r></w:p></w:comment></w:comments>"
-        )
+        said = f"<w:p><w:r><w:t>{remark}</w:t></w:r></w:p>"
+        comment = xml(f"<w:comments><w:comment w:id='0' w:author='Ida'>{said}</w:comment></w:comments>")
         self._parts["word/comments.xml"] = etree.tostring(comment, encoding="UTF-8", xml_declaration=True)
         types, relations = "[Content_Types].xml", "word/_rels/document.xml.rels"
         kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
         self._add(types, f'<Override PartName="/word/comments.xml" ContentType="{kind}"/></Types>', "</Types>")
         relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
-        self._add(
-            relations, f'<Relationship Id="rIdC" Type="{relation}" Target="comments.xml"/></Relationships>', "</Relationships>"
-        )
+        made = f'<Relationship Id="rIdC" Type="{relation}" Target="comments.xml"/>'
+        self._add(relations, f"{made}</Relationships>", "</Relationships>")
         return self
 
     def notes(self) -> list[Element]:

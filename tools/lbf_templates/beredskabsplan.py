@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.lbf_templates.common import BUILT, OUR_OWN, own_design, page
+from tools.lbf_templates.common import BUILT, OUR_OWN, facts_of_agreement, own_design, page
 from tools.lbf_templates.ooxml import each, field_table, list_table, paragraph, shares, slot, tag, when
 from tools.lbf_templates.package import Template
 
@@ -20,6 +20,7 @@ def _body() -> str:
             paragraph("Beredskabsplan", "Title"),
             paragraph("{{ navn }}", "Subtitle"),
             own_design(),
+            facts_of_agreement(),
             slot("tekst"),
             when(
                 "situationer",
@@ -35,7 +36,7 @@ def _body() -> str:
             when(
                 "kontakter",
                 paragraph("Kontakter", "Heading1"),
-                list_table("Kontakter", contacts, "k", "kontakter", shares(20, 20, 22, 14, 24)),
+                list_table("Kontakter", contacts, "k", "kontakter", shares(16, 18, 18, 13, 35)),
             ),
             tag("", "Luft"),
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.lbf_templates.ooxml import paragraph
+from tools.lbf_templates.ooxml import field_table, paragraph
 
 CASE = "brug skabelonen på sagen i driftsstøttesystemet"
 
@@ -22,6 +22,13 @@ def no_form() -> str:
         "**LBF har ingen skabelon til kommissoriet.** Opstillingen er aftale-builders egen; kommissoriet uploades som bilag på sagen.",
         "Notits",
     )
+
+
+def facts_of_agreement(*, period: bool = True) -> str:
+    """Return the table at the top of a document: between whom, when, which version, which case."""
+    when_runs = {"Gælder": "periode"} if period else {}
+    facts = {"Parter": "aftalens_parter", **when_runs, "Aftalens version": "version", "Sagsnummer": "sagsnummer"}
+    return field_table("Aftalen kort", facts)
 
 
 def page(title: str, *paragraphs: str) -> str:

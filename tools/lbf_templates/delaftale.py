@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 from tools.lbf_templates.common import BUILT, OUR_OWN, own_design, page
-from tools.lbf_templates.ooxml import each, field_table, list_table, paragraph, prose, section, shares, slot, tag, when
+from tools.lbf_templates.ooxml import (
+    contents,
+    each,
+    field_table,
+    list_table,
+    paragraph,
+    prose,
+    section,
+    shares,
+    slot,
+    tag,
+    when,
+)  # fmt: skip
 from tools.lbf_templates.package import Template
 
 
 def template() -> Template:
     """Return the template."""
     return Template("delaftale", "Delaftale", "Delaftale for {{ omraade }}", _body(), _SOURCE)
+
+
+_LOW = '<w:spacing w:before="1800" w:after="360"/>'
+"""The title of a document with a cover stands a little down its page."""
+_BAND = (
+    '<w:pBdr><w:top w:val="single" w:sz="12" w:space="4" w:color="1F3D4C"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="DCE6EA"/>'
+    '<w:spacing w:before="560" w:after="140"/>'
+)
+"""Each aktivitet begins with a band across the page."""
 
 
 def _body() -> str:
@@ -28,16 +49,19 @@ def _body() -> str:
 def _head() -> str:
     return "".join(
         [
-            paragraph("Delaftale for indsatsområdet {{ omraade }}", "Title"),
+            paragraph("Delaftale for indsatsområdet {{ omraade }}", "Title", more=_LOW),
             own_design(),
             paragraph("Bestyrelsen for den boligsociale indsats har ansvar for, at denne delaftale løbende ajourføres."),
             when("ajourfoert", paragraph("Senest ajourført: {{ ajourfoert }}")),
             paragraph("Navn på den boligsociale indsats, som delaftalen vedrører:", "Heading2"),
             paragraph("{{ navn }}"),
             when("periode", paragraph("Samarbejdsaftalen gælder {{ periode }}.")),
+            when("version", paragraph("Aftalens version: {{ version }}")),
+            when("sagsnummer", paragraph("Sagsnummer: {{ sagsnummer }}")),
             paragraph("Aftalens parter:", "Heading2"),
             slot("parter_slot"),
             each("part", "parter", paragraph("{{ part }}", "ListBullet")),
+            contents(),
             section("Indledning", "indledning"),
         ]
     )
@@ -74,10 +98,14 @@ def _delmaal() -> str:
                 "delmaal",
                 paragraph("Delmål {{ d.nr }}", "Heading2"),
                 paragraph("{{ d.tekst }}"),
-                when("d.maal", paragraph("Peger hen imod målet:"), each("m", "d.maal", paragraph("{{ m }}", "ListBullet"))),
+                when(
+                    "d.maal",
+                    paragraph("Peger hen imod målet:", "Ledetekst"),
+                    each("m", "d.maal", paragraph("{{ m }}", "ListBullet")),
+                ),
                 when(
                     "d.udfordringer",
-                    paragraph("Svarer på kerneudfordringen:"),
+                    paragraph("Svarer på kerneudfordringen:", "Ledetekst"),
                     each("k", "d.udfordringer", paragraph("{{ k }}", "ListBullet")),
                 ),
                 when(
@@ -97,15 +125,13 @@ def _aktiviteter() -> str:
         "Periode": "a.periode",
         "Delmål": "a.delmaal",
         "Ansvarlig": "a.ansvarlig",
-        "Forankring": "a.forankring",
-        "Persondata": "a.persondata",
     }
     roles = {"Part eller aktør": "r.hvem", "Opgave": "r.opgave"}
     milestones = {"Dato": "m.dato", "Milepæl": "m.tekst", "Art": "m.type", "Ansvarlig": "m.ansvarlig"}
     return each(
         "a",
         "aktiviteter",
-        paragraph("{{ a.navn }}", "Heading2"),
+        paragraph("{{ a.navn }}", "Heading2", more=_BAND),
         when("a.fakta", field_table("Aktiviteten kort", facts)),
         section("Formål", "a.formaal", "Heading3"),
         section("Indhold", "a.indhold", "Heading3"),
@@ -118,16 +144,19 @@ def _aktiviteter() -> str:
         section("Vidensgrundlag", "a.vidensgrundlag", "Heading3"),
         section("Eksisterende tilbud", "a.eksisterende_tilbud", "Heading3"),
         when(
+            "a.milepaele",
+            paragraph("Milepæle", "Heading3"),
+            list_table("Aktivitetens milepæle", milestones, "m", "a.milepaele", shares(20, 45, 15, 20)),
+        ),
+        when(
             "a.succeskriterier",
             paragraph("Succeskriterier", "Heading3"),
             each("s", "a.succeskriterier", paragraph("{{ s }}", "ListBullet")),
         ),
         section("Måling", "a.maaling", "Heading3"),
-        when(
-            "a.milepaele",
-            paragraph("Milepæle", "Heading3"),
-            list_table("Aktivitetens milepæle", milestones, "m", "a.milepaele", shares(20, 45, 15, 20)),
-        ),
+        when("a.forankring", paragraph("Forankring", "Heading3"), paragraph("{{ a.forankring }}")),
+        when("a.persondata", paragraph("Persondata", "Heading3"), paragraph("{{ a.persondata }}")),
+        when("a.oekonomi", paragraph("Økonomi", "Heading3"), prose("a.oekonomi")),
     )
 
 
@@ -142,5 +171,6 @@ _SOURCE = page(
     "«Aftalens parter:», «Problemkompleks for indsatsområdet:») er ordlyden fra LBF’s delaftaleskabelon til 2015-18-midlerne, som "
     "Svendborg udfyldte den i 2017. Resten er bygget ud fra, hvad samarbejdsaftalens skabelon fra 2019 kræver af en delaftale: delmål, "
     "aktiviteter og den indbyrdes ansvars- og rollefordeling, med indhold, der peger hen imod de fastsatte mål.",
+    "En aktivitet begynder med et bånd over siden og slutter med sine poster i budgettet, som hentes derfra og ikke skrives her.",
     BUILT,
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tools.lbf_templates.common import BUILT, OUR_OWN, own_design, page
-from tools.lbf_templates.ooxml import each, field_table, list_table, paragraph, shares, slot, tag, when
+from tools.lbf_templates.common import BUILT, OUR_OWN, facts_of_agreement, own_design, page
+from tools.lbf_templates.ooxml import contents, each, field_table, list_table, paragraph, shares, slot, tag, when
 from tools.lbf_templates.package import Template
 
 
@@ -15,9 +15,11 @@ def template() -> Template:
 def _body() -> str:
     return "".join(
         [
-            paragraph("Indberetningsskema", "Title"),
+            paragraph("Indberetningsskema", "Title", more='<w:spacing w:before="1800" w:after="240"/>'),
             paragraph("{{ navn }}", "Subtitle"),
             own_design(),
+            facts_of_agreement(),
+            contents(),
             _case(),
             _parties(),
             _areas(),
@@ -50,7 +52,7 @@ def _case() -> str:
             when(
                 "kontakter",
                 paragraph("Kontaktpersoner", "Heading2"),
-                list_table("Kontaktpersoner", contacts, "k", "kontakter", shares(20, 20, 22, 14, 24)),
+                list_table("Kontaktpersoner", contacts, "k", "kontakter", shares(16, 18, 18, 13, 35)),
             ),
         ]
     )
@@ -134,7 +136,7 @@ def _organisation() -> str:
                 paragraph("{{ g.navn }}", "Heading2"),
                 field_table("Organet kort", facts),
                 slot("g.beskrivelse"),
-                when("g.medlemmer", list_table("Medlemmer", seats, "m", "g.medlemmer", shares(34, 38, 14, 14))),
+                when("g.medlemmer", list_table("Medlemmer", seats, "m", "g.medlemmer", shares(34, 38, 14, 14), every=True)),
             ),
             when(
                 "bindeled",

@@ -24,6 +24,9 @@ def _body() -> str:
         "Ansvar for": "ansvar",
         "Sekretær": "sekretaer",
         "Ikrafttræden": "ikrafttraeden",
+        "Parter": "aftalens_parter",
+        "Aftalens version": "version",
+        "Sagsnummer": "sagsnummer",
     }
     seats = {
         "Part eller aktør": "m.hvem",
@@ -50,7 +53,7 @@ def _body() -> str:
                 "medlemmer or sammensaetning.tekst or sammensaetning.mangler",
                 paragraph("Sammensætning", "Heading1"),
                 slot("sammensaetning"),
-                when("medlemmer", list_table("Medlemmer", seats, "m", "medlemmer", shares(34, 38, 14, 14))),
+                when("medlemmer", list_table("Medlemmer", seats, "m", "medlemmer", shares(34, 38, 14, 14), every=True)),
             ),
             section("Sekretariatsbetjening", "sekretariat"),
             section("Møder", "moeder"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.lbf_templates.common import BUILT, OUR_OWN, own_design, page
+from tools.lbf_templates.common import BUILT, OUR_OWN, facts_of_agreement, own_design, page
 from tools.lbf_templates.ooxml import list_table, paragraph, prose, shares, slot, tag, when
 from tools.lbf_templates.package import Template
 
@@ -19,12 +19,13 @@ def _body() -> str:
             paragraph("Milepælsplan", "Title"),
             paragraph("{{ navn }}", "Subtitle"),
             own_design(),
+            facts_of_agreement(period=False),
             when("periode", paragraph("Planen dækker den samlede projektperiode, {{ periode }}.")),
             slot("milepaele_slot"),
             when("tidslinje", prose("tidslinje")),
             when(
                 "milepaele",
-                list_table("Milepæle i den rækkefølge, de skal nås", columns, "m", "milepaele", shares(19, 36, 12, 16, 17)),
+                list_table("Milepæle i den rækkefølge, de skal nås", columns, "m", "milepaele", shares(19, 28, 13, 22, 18)),
             ),
             tag("", "Luft"),
         ]

@@ -30,9 +30,9 @@ def runs(marked: str, links: dict[str, str] | None = None) -> str:
     return "".join(found)
 
 
-def paragraph(marked: str, style: str = "", links: dict[str, str] | None = None) -> str:
-    """Return a paragraph of marked text in a style («» is Normal)."""
-    return f"<w:p>{_style(style)}{runs(marked, links)}</w:p>"
+def paragraph(marked: str, style: str = "", links: dict[str, str] | None = None, *, more: str = "") -> str:
+    """Return a paragraph of marked text in a style («» is Normal); `more` are elements of its `w:pPr` after the style."""
+    return f"<w:p>{_style(style, more)}{runs(marked, links)}</w:p>"
 
 
 def tag(text: str, style: str = "") -> str:
@@ -131,10 +131,23 @@ def header_row(labels: Iterable[str], widths: list[int]) -> str:
     return row([paragraph(label, "Tabelhoved") for label in labels], widths, header=True)
 
 
-def list_table(title: str, columns: dict[str, str], name: str, items: str, widths: list[int]) -> str:
-    """Return a table with a header row and one row per item; `columns` tells the expression of each label's cell."""
+def list_table(
+    title: str, columns: dict[str, str], name: str, items: str, widths: list[int], *, every: bool = False
+) -> str:  # fmt: skip
+    """Return a table with a header row and one row per item; `columns` tells the expression of each label's cell.
+
+    A column after the second that no item fills is left out when the template is filled, unless `every` column is to stay.
+    """
     cells = [tag(f"{{{{ {expression} }}}}") for expression in columns.values()]
-    return table(header_row(columns, widths) + row_each(name, items, cells, widths), widths, title) + GAP
+    return (
+        table(
+            header_row(columns, widths) + row_each(name, items, cells, widths),
+            widths,
+            title,
+            style="Aftaletabel" if every else "Aftaleliste",
+        )
+        + GAP
+    )
 
 
 def field_table(title: str, fields: dict[str, str], widths: list[int] | None = None) -> str:
@@ -146,12 +159,25 @@ def field_table(title: str, fields: dict[str, str], widths: list[int] | None = N
     return table("".join(rows), columns, title, first_column=True) + GAP
 
 
+NEW_PAGE = "<w:pageBreakBefore/>"
+
+
+def contents() -> str:
+    """Return a table of contents: its title on a new page, and the field that is filled in with the headings below it."""
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("Indhold")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    return paragraph("Indhold", "TOCHeading", more=NEW_PAGE) + f"<w:p>{_style('Aftaleindhold')}{field}</w:p>"
+
+
 GAP = '<w:p><w:pPr><w:pStyle w:val="Luft"/></w:pPr></w:p>'
 """An empty line of small height: two tables side by side would become one."""
 
 
-def _style(style: str) -> str:
-    return f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+def _style(style: str, more: str = "") -> str:
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return f"<w:pPr>{named}{more}</w:pPr>" if named or more else ""
 
 
 def _plain(text: str) -> str:

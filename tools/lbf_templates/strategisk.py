@@ -6,11 +6,13 @@ from itertools import groupby
 
 from aftale_builder.regulation import Art, FastTekst, Indikator, Regulativ
 from tools.lbf_templates.common import BUILT, page
-from tools.lbf_templates.ooxml import GAP, cell_slot, each, paragraph, row, runs, shares, slot, table, tag, when
+from tools.lbf_templates.ooxml import GAP, NEW_PAGE, cell_slot, each, paragraph, row, runs, shares, slot, table, tag, when
 from tools.lbf_templates.package import Template, link_ids
 
 NAME = "strategisk-samarbejdsaftale"
 _LINKS = ("http://driftsstoette.lbf.dk",)
+_NEW_PAGES = frozenset({"underskrifter", "aftaledokumenter"})
+"""The wording that begins a page: those who sign have a page to themselves."""
 _UNKNOWN = each("b", "ukendte_indikatorer", tag("{{ b }}", "Mangler"))
 _BASELINE = shares(20, 25, 24, 16, 15)
 
@@ -38,7 +40,8 @@ def _body(regulativ: Regulativ) -> str:
 def _fixed(tekst: FastTekst) -> str:
     """Return a piece of fixed wording in its style."""
     if tekst.art in (Art.OVERSKRIFT, Art.LEDETEKST):
-        return paragraph(tekst.tekst, f"Heading{tekst.niveau}" if tekst.niveau else "Title")
+        style = f"Heading{tekst.niveau}" if tekst.niveau else "Title"
+        return paragraph(tekst.tekst, style, more=NEW_PAGE if tekst.id in _NEW_PAGES else "")
     return paragraph(tekst.tekst, "ListBullet" if tekst.art is Art.PUNKT else "", link_ids(_LINKS))
 
 

@@ -25,7 +25,8 @@ def styles() -> str:
         _TABLE_NORMAL,
         _NO_LIST,
         _TABLE_GRID,
-        _TABLE,
+        _table("Aftaletabel"),
+        _table("Aftaleliste"),
         _SIGNATURES,
     ]
     return f'<w:styles xmlns:w="{W}">{"".join(parts)}</w:styles>'
@@ -72,7 +73,9 @@ class _Style:
         )
 
 
-_OWN = frozenset({"Udkast", "Mangler", "Tabelhoved", "Notits", "Luft", "Underskriver", "Underskriftslinje"})
+_OWN = frozenset(
+    {"Udkast", "Mangler", "Tabelhoved", "Ledetekst", "Notits", "Luft", "Underskriver", "Underskriftslinje", "Aftaleindhold"}
+)
 _FORMATS = ("decimal", "lowerLetter", "lowerRoman")
 
 
@@ -80,7 +83,7 @@ def _paragraphs() -> list[_Style]:
     return [
         _Style("Normal", "Normal"),
         _Style("BodyText", "Body Text", ui="<w:qFormat/>"),
-        _Style("Title", "Title", next="Normal", paragraph=_spaced(0, 240, keep=True), run=_colour(_INK, 40, bold=True)),
+        _Style("Title", "Title", next="Normal", paragraph=_ruled(), run=_colour(_INK, 40, bold=True)),
         _Style("Subtitle", "Subtitle", next="Normal", paragraph=_spaced(0, 240, keep=True), run=_colour(_INK, 26)),
         *(_heading(level, size) for level, size in enumerate(_HEADINGS, start=1)),
         *(_list("ListBullet", "List Bullet", 1, level) for level in range(_LIST_LEVELS)),
@@ -99,15 +102,22 @@ def _paragraphs() -> list[_Style]:
             run=_size(18),
             ui="",
         ),
-        _Style("Header", "header", paragraph=_margin_line("bottom"), run=_colour("5B6B73", 17), ui=""),
-        _Style("Footer", "footer", paragraph=_margin_line("top") + '<w:jc w:val="right"/>', run=_colour("5B6B73", 17), ui=""),
+        _Style("Header", "header", paragraph=_margin_line("bottom"), run=_colour("4F5E66", 18), ui=""),
+        _Style("Footer", "footer", paragraph=_margin_line("top") + '<w:jc w:val="right"/>', run=_colour("4F5E66", 18), ui=""),
+        _Style(
+            "TOCHeading", "TOC Heading", next="Normal", paragraph=_spaced(0, 160, keep=True), run=_colour(_INK, 30, bold=True)
+        ),
+        _Style("TOC1", "toc 1", paragraph='<w:spacing w:before="100" w:after="40"/>', run="<w:b/>", ui=""),
+        _Style("TOC2", "toc 2", paragraph=f'<w:spacing w:after="20"/><w:ind w:left="{_INDENT}"/>', ui=""),
+        _Style("Aftaleindhold", "Aftaleindhold", ui=""),
         _Style(
             "Udkast",
             "Udkast",
-            paragraph='<w:spacing w:after="40"/><w:jc w:val="center"/>',
-            run=f'<w:b/><w:color w:val="{_RED}"/><w:spacing w:val="60"/>{_size(24)}',
+            paragraph=f'<w:shd w:val="clear" w:color="auto" w:fill="{_RED}"/><w:spacing w:after="60"/><w:jc w:val="center"/>',
+            run=f'<w:b/><w:color w:val="FFFFFF"/><w:spacing w:val="80"/>{_size(26)}',
         ),
         _Style("Tabelhoved", "Tabelhoved", paragraph="<w:keepNext/>"),
+        _Style("Ledetekst", "Ledetekst", paragraph=_spaced(0, 60, keep=True)),
         _Style("Mangler", "Mangler", run=f'<w:i/><w:color w:val="{_RED}"/>'),
         _Style("Notits", "Notits", paragraph=_boxed(), run=_size(18)),
         _Style("Underskriver", "Underskriver", paragraph=_spaced(240, 120, keep=True), run="<w:b/>"),
@@ -169,11 +179,17 @@ _TABLE_GRID = (
     '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/>'
     f"{_TIGHT}<w:tblPr>{_borders('auto')}</w:tblPr></w:style>"
 )
-_TABLE = (
-    '<w:style w:type="table" w:customStyle="1" w:styleId="Aftaletabel"><w:name w:val="Aftaletabel"/><w:basedOn w:val="TableNormal"/>'
-    f'{_TIGHT}<w:rPr><w:sz w:val="18"/></w:rPr><w:tblPr>{_borders(_GREY)}</w:tblPr>'
-    f"{_labels('firstRow')}{_labels('firstCol')}</w:style>"
-)
+
+
+def _table(name: str) -> str:
+    """Return a table style of ours: all of it, since LibreOffice takes little from a style that another is based on."""
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/>'
+        f'{_TIGHT}<w:rPr><w:sz w:val="18"/></w:rPr><w:tblPr>{_borders(_GREY)}</w:tblPr>'
+        f"{_labels('firstRow')}{_labels('firstCol')}</w:style>"
+    )
+
+
 _SIGNATURES = (
     '<w:style w:type="table" w:customStyle="1" w:styleId="Underskrifter"><w:name w:val="Underskrifter"/><w:basedOn w:val="TableNormal"/>'
     f"{_TIGHT}<w:tblPr>{_borders('808080', ('insideH',))}</w:tblPr></w:style>"
@@ -196,6 +212,11 @@ def _spaced(before: int, after: int, *, keep: bool = False) -> str:
 def _margin_line(edge: str) -> str:
     border = f'<w:pBdr><w:{edge} w:val="single" w:sz="4" w:space="4" w:color="{_GREY}"/></w:pBdr>'
     return border + '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
+
+
+def _ruled() -> str:
+    border = f'<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="6" w:color="{_INK}"/></w:pBdr>'
+    return f'<w:keepNext/><w:keepLines/>{border}<w:spacing w:before="0" w:after="240"/>'
 
 
 def _boxed() -> str:

@@ -26,6 +26,7 @@ def _view(facts: Facts) -> View:
     missing = "" if text or situations else "beredskabsplanen: hvilke situationer, hvem handler, og hvem får besked"
     return {
         **facts.common(TITLE),
+        **facts.front(),
         "tekst": facts.slot(text, missing, facts.aftale.at("beredskabsplan")),
         "situationer": [_situation(facts, situation) for situation in situations],
         "kontakter": [facts.kontakt(kontakt) for kontakt in (plan.kontakter if plan else ())],

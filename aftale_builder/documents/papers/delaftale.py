@@ -9,6 +9,7 @@ from aftale_builder.documents.composing import Name, capital, composed, items, j
 from aftale_builder.documents.facts import Facts, Leaf, View, figures, row
 from aftale_builder.documents.papers.strategisk_samarbejdsaftale import in_form_order, indsats_name
 from aftale_builder.documents.registry import Design, Document
+from aftale_builder.documents.spending import spending
 from aftale_builder.documents.word_paper import WordPaper
 from aftale_builder.model.indsats import Aktivitet, Delaftale, Delmaal, Indikator, Indsatsomraade, Rolle
 from aftale_builder.word.values import inline
@@ -42,6 +43,8 @@ def _view(facts: Facts, indsats: Indsatsomraade, name: str) -> View:
         **facts.common(f"Delaftale for indsatsområdet {name}"),
         "omraade": composed(indsats.at("omraade"), str(name)),
         "periode": facts.period(facts.aftale.periode),
+        "version": facts.text(facts.aftale, "version"),
+        "sagsnummer": facts.text(facts.aftale, "sagsnummer"),
         "ajourfoert": facts.date(delaftale, "ajourfoert") if delaftale else None,
         "parter_slot": facts.missing(_parties(facts, delaftale), "delaftalens parter", at()),
         "parter": _parties(facts, delaftale),
@@ -101,8 +104,6 @@ def _aktivitet(facts: Facts, aktivitet: Aktivitet, delmaal: tuple[Delmaal, ...])
         "delmaal": facts.words(aktivitet, "delmaal", (numbers.get(ref, ref) for ref in aktivitet.delmaal)),
         "ansvarlig": facts.called(aktivitet, "ansvarlig", facts.part(aktivitet.ansvarlig))
         or facts.gap("hvem der er ansvarlig", aktivitet.at("ansvarlig")),
-        "forankring": _forankring(facts, aktivitet),
-        "persondata": _persondata(aktivitet),
     }
     written = {
         name: facts.slot(facts.prosa(getattr(aktivitet, name)), f"aktivitetens {what}" if what else "", aktivitet.at(name))
@@ -116,6 +117,9 @@ def _aktivitet(facts: Facts, aktivitet: Aktivitet, delmaal: tuple[Delmaal, ...])
         "roller": [_rolle(facts, rolle) for rolle in aktivitet.roller],
         "succeskriterier": facts.each(aktivitet, "succeskriterier"),
         "milepaele": [facts.milepael(milepael) for milepael in aktivitet.milepaele],
+        "forankring": _forankring(facts, aktivitet),
+        "persondata": _persondata(aktivitet),
+        "oekonomi": spending(facts, aktivitet),
     }
 
 

@@ -28,6 +28,7 @@ def _view(facts: Facts) -> View:
     samspil = aftale.samspil
     return {
         **facts.common(TITLE),
+        **facts.front(),
         **_case(facts),
         "parter_slot": facts.missing(aftale.parter, "aftalens parter", aftale.at("parter")),
         "parter": [_part(facts, part) for part in aftale.parter],

@@ -25,7 +25,7 @@ def _view(facts: Facts) -> View:
     lines = sorted(_milestones(facts), key=lambda line: line[0].dato or date.max)
     return {
         **facts.common(TITLE),
-        "periode": facts.period(facts.aftale.periode),
+        **facts.front(),
         "milepaele_slot": facts.missing(lines, "milepæle", facts.aftale.at("milepaele")),
         "tidslinje": figures(pictures.timeline(facts)),
         "milepaele": [{**facts.milepael(milepael), "sted": place or inline("")} for milepael, place in lines],

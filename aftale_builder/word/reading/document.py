@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from aftale_builder.word.archive import MAX_PARAGRAPH, too_much
 from aftale_builder.word.package import Package, Relation
 from aftale_builder.word.reading.alternate import chosen, words
 from aftale_builder.word.reading.changes import of_paragraph, of_table
@@ -101,6 +102,8 @@ class Story:
         self.number += 1
         style = inline.style
         text = "".join(run.text for run in inline.runs if not run.hidden)
+        if len(text) > MAX_PARAGRAPH:
+            raise too_much()
         level = self.styles.heading_level(properties, style)
         own_look = self.styles.look(None, style, "")
         own_indent = left_indent(properties)
@@ -175,8 +178,9 @@ class Story:
         self.tag, self.placeholder = outer
 
     def _table(self, table: etree._Element) -> Iterator[Unit]:
-        yield self._unit(Kind.TABLE, changes=of_table(table))
-        styled = table.find(f"{W}tblPr/{W}tblStyle") is not None or has_fill(table.find(f"{W}tblPr"))
+        style = value(table.find(f"{W}tblPr"), "tblStyle") or ""
+        yield self._unit(Kind.TABLE, style=style, style_name=self.styles.name(style), changes=of_table(table))
+        styled = bool(style) or has_fill(table.find(f"{W}tblPr"))
         for row in _inside(table, f"{W}tr"):
             if row.find(_ROW_DELETED) is not None:
                 self.deleted += words(row)

@@ -12,6 +12,7 @@ NOTE_MARK = "\ufffc"
 
 
 PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
+_CONTENTS = frozenset({"TOC", "HYPERLINK", "PAGEREF"})
 """The fields whose results are calculated anew whenever a file is saved."""
 
 
@@ -132,6 +133,12 @@ class Unit:
     figure: str = ""
     fetched: tuple[str, ...] = ()
     shaded: bool = False
+
+    @property
+    def contents(self) -> bool:
+        """Tell whether it is a line of a table of contents, which Word makes of the headings."""
+        shown = [run for run in self.runs if run.text.strip() and not run.hidden]
+        return any(run.field == "TOC" for run in shown) and all(run.field in _CONTENTS for run in shown)
 
     @property
     def plain(self) -> str:

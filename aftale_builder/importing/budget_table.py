@@ -1,0 +1,299 @@
+"""A budget's tables to lines: found by their header rows, their sums held against what the lines give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from aftale_builder.boligdata.tables import Cell, Table
+from aftale_builder.documents import danish
+from aftale_builder.importing.budget_amounts import NOTHING, AmountError, Flaws, amount
+from aftale_builder.importing.budget_labels import (
+    Column,
+    Part,
+    YearMark,
+    column,
+    is_grand,
+    is_sum,
+    may_be_posts,
+    part,
+    plain,
+    unit,
+    year,
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of a budget: what stands in its columns, and its amounts by the year's label (None where the cell is empty)."""
+
+    part: Part
+    place: str
+    words: dict[Column, str] = field(default_factory=dict)
+    heading: str = ""
+    amounts: dict[str, Decimal | None] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """Return what the line is called."""
+        kinds = (Column.TEXT, Column.ACTIVITIES) if self.part is Part.POSTS else (Column.SOURCE, Column.TEXT)
+        return next((self.words[kind] for kind in kinds if self.words.get(kind)), "")
+
+
+@dataclass(slots=True)
+class Found:
+    """What the tables of a file hold: lines, the years they speak of, what is wrong with them, and what to look after."""
+
+    lines: list[Line] = field(default_factory=list)
+    years: list[YearMark] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    def parts(self) -> set[Part]:
+        """Return the halves of a budget that the file speaks of."""
+        return {line.part for line in self.lines}
+
+
+def read(tables: Sequence[Table], known: tuple[str, ...], flaws: Flaws) -> Found:
+    """Return the lines of the tables; `known` are the ids of the agreement's budget years."""
+    found = Found()
+    sheets: dict[Part, str] = {}
+    for table in tables:
+        reader = _Reader(table, known, flaws, found)
+        before = len(found.lines)
+        reader.read()
+        for half in {line.part for line in found.lines[before:]}:
+            if half in sheets:
+                found.problems.append(
+                    f"Der er {half} både i arket «{sheets[half]}» og i arket «{table.name}». Gem en fil med kun det ene, og kør "
+                    "igen."
+                )
+            sheets[half] = table.name
+    return found
+
+
+@dataclass(slots=True)
+class _Header:
+    """A header row: what each column holds; years by their label."""
+
+    part: Part | None
+    otherwise: Part | None
+    """The half that it is of where nothing else says so."""
+    columns: dict[int, Column]
+    years: dict[int, YearMark]
+    factor: int
+
+    def column(self, kind: Column) -> int | None:
+        return next((at for at, held in self.columns.items() if held is kind), None)
+
+
+class _Reader:
+    """Reads one table, row by row."""
+
+    def __init__(self, table: Table, known: tuple[str, ...], flaws: Flaws, found: Found) -> None:
+        self.table, self.known, self.flaws, self.found = table, known, flaws, found
+        self.header: _Header | None = None
+        self.half = part(table.name)
+        self.factor = 1
+        self.heading = ""
+        self.done = False
+        self.mine: list[Line] = []
+        self.since: list[Line] = []
+        """The lines since the last sum."""
+        self.group: list[Line] = []
+        """The lines since the last heading."""
+
+    def read(self) -> None:
+        for row in self.table.rows:
+            texts = list(dict.fromkeys(cell.text for cell in row if cell.text))
+            if not texts:
+                continue
+            if (header := self._header(row)) is not None:
+                self._begin(header)
+            elif len(texts) == 1 and not any(self._is_number(cell) for cell in row):
+                self._alone(texts[0])
+            elif self.header is not None and not self.done:
+                self._row(row, self.header)
+
+    # --- headers ----------------------------------------------------------------------------------------------------------
+
+    def _header(self, row: tuple[Cell, ...]) -> _Header | None:
+        """Return what the columns hold, where this is a header row: years, or a year's column beside one of amounts."""
+        columns: dict[int, Column] = {}
+        years: dict[int, YearMark] = {}
+        for at, cell in enumerate(row):
+            if (mark := year(cell.text, self.known)) is not None:
+                years[at] = mark
+            elif (kind := column(cell.text)) is not None and kind not in columns.values():
+                columns[at] = kind
+        is_long = {Column.YEAR, Column.AMOUNT} <= set(columns.values())
+        named = {Column.TEXT, Column.SOURCE, Column.ACTIVITIES} & set(columns.values())
+        # Years above a column that is called something else, or nothing.
+        begins = self.header is None and len(years) > 1 and not named and min(years) > 0
+        if not (is_long or years) or (is_long and years) or not (named or begins):
+            return None
+        if sum(1 for cell in row if cell.text) > len(columns) + len(years) + 3:
+            return None
+        if begins:
+            columns[next((at for at in range(min(years)) if row[at].text), min(years) - 1)] = Column.TEXT
+        twice = [mark.label for mark in years.values() if [other.label for other in years.values()].count(mark.label) > 1]
+        if twice:
+            self.found.problems.append(f"{self._where(row)}: der er to kolonner «{twice[0]}».")
+        weak = Part.POSTS if any(may_be_posts(row[at].text) for at in columns) else None
+        return _Header(_half(row, columns), weak, columns, years, max(unit(cell.text) for cell in row))
+
+    def _begin(self, header: _Header) -> None:
+        self.header, self.done, self.heading = header, False, ""
+        self.half = header.part or self.half or header.otherwise
+        self.mine, self.since, self.group = [], [], []
+        for mark in header.years.values():
+            self._speak_of(mark)
+        for kind in header.columns.values():
+            if kind.value not in self.found.columns:
+                self.found.columns.append(kind.value)
+        factor = max(header.factor, self.factor)
+        self.header.factor = factor
+        if factor > 1:
+            self.found.remarks.append(f"{self._sheet()}: beløbene er i {danish.number(factor)} kr. og er ganget op til kroner.")
+
+    def _speak_of(self, mark: YearMark) -> None:
+        if mark.label not in (seen.label for seen in self.found.years):
+            self.found.years.append(mark)
+
+    def _alone(self, text: str) -> None:
+        """Take a text alone on its row for a heading: of a half, of a group; or for what the amounts are in."""
+        if self.header is None:
+            self.factor = max(self.factor, unit(text))
+        if (half := part(text)) is not None:
+            self.half, self.done, self.heading = half, False, ""
+            self.mine, self.since, self.group = [], [], []
+        elif not is_sum(text):
+            self.heading, self.group = text, []
+        elif is_grand(text) and self.mine:  # a sum whose formulas have no values in the file
+            self.done = True
+
+    # --- lines ------------------------------------------------------------------------------------------------------------
+
+    def _row(self, row: tuple[Cell, ...], header: _Header) -> None:
+        words = {kind: row[at].text for at, kind in header.columns.items() if at < len(row) and row[at].text}
+        for kind in (Column.TOTAL, Column.AMOUNT, Column.YEAR):
+            words.pop(kind, None)
+        label = next(iter(words.values()), "") if len(set(words.values())) == 1 else ""  # what is more than a label, is a line
+        label = label if is_sum(label) else ""
+        if header.part is None and self.half is None and not label:
+            self.found.problems.append(
+                f"{self._where(row)}: det kan ikke ses, om linjen er en udgift eller finansiering. Kald kolonnen med navnene "
+                "«Udgift» eller «Finansieringskilde»."
+            )
+            self.done = True
+            return
+        line = Line(self.half or Part.POSTS, self._where(row), words, self.heading)
+        before = len(self.found.problems)
+        line.amounts = dict(self._amounts(row, header))
+        if label:
+            del self.found.problems[before:]  # a sum that cannot be read is none of the budget's amounts
+            self._sum(line, label)
+            return
+        self._check_total(row, header, line)
+        if not line.name:
+            if any(line.amounts.values()):
+                self.found.problems.append(f"{line.place}: her står beløb, men intet navn.")
+            return
+        same = next((other for other in self.mine if other.words == words), None) if not header.years else None
+        if same is not None:
+            self._join(same, line)
+            return
+        for lines in (self.mine, self.since, self.group, self.found.lines):
+            lines.append(line)
+
+    def _join(self, line: Line, more: Line) -> None:
+        """Put the amounts of a further year into a line: in a table with a year in each row."""
+        for label, paid in more.amounts.items():
+            if label in line.amounts:
+                self.found.problems.append(f"{more.place}: «{line.name}» har allerede et beløb for {label} ({line.place}).")
+            line.amounts[label] = paid
+
+    def _amounts(self, row: tuple[Cell, ...], header: _Header) -> Iterator[tuple[str, Decimal | None]]:
+        for at, mark in header.years.items():
+            yield mark.label, self._amount(row[at], header.factor) if at < len(row) else None
+        at_year, at_amount = header.column(Column.YEAR), header.column(Column.AMOUNT)
+        if header.years or at_year is None or at_amount is None or max(at_year, at_amount) >= len(row):
+            return
+        named = year(row[at_year].text, self.known)
+        paid = self._amount(row[at_amount], header.factor)
+        if named is not None:
+            self._speak_of(named)
+            yield named.label, paid
+        elif paid is not None and not any(is_sum(cell.text) for cell in row):
+            self.found.problems.append(f"{row[at_year].place}: «{row[at_year].text}» er ikke et budgetår.")
+
+    def _amount(self, cell: Cell, factor: int) -> Decimal | None:
+        """Return the amount of a cell in kroner, None where it is empty or cannot be read (which is told)."""
+        try:
+            return amount(cell, factor, self.flaws)
+        except AmountError as error:
+            self.found.problems.append(str(error))
+            return None
+
+    # --- sums -------------------------------------------------------------------------------------------------------------
+
+    def _sum(self, line: Line, label: str) -> None:
+        """Hold a row of sums against the lines above it: those since the last sum or heading, or all."""
+        if self.mine:
+            candidates = [_totals(lines, line.amounts) for lines in (self.since, self.group, self.mine)]
+            told = {label: paid for label, paid in line.amounts.items() if paid is not None}
+            wrong = [[year for year, paid in told.items() if paid != given[year]] for given in candidates]
+            if all(wrong):
+                first = wrong[-1][0]
+                self.found.problems.append(
+                    f"{line.place}: «{label}» siger {danish.kroner(told[first])} i {_short(first)}, men linjerne over den giver "
+                    f"{danish.kroner(candidates[-1][first])}."
+                )
+        self.since, self.heading = [], ""
+        self.done = self.done or (is_grand(label) and bool(self.mine))
+
+    def _check_total(self, row: tuple[Cell, ...], header: _Header, line: Line) -> None:
+        at = header.column(Column.TOTAL)
+        if at is None or at >= len(row) or row[at].text in NOTHING or not header.years:
+            return
+        given = sum((paid for paid in line.amounts.values() if paid is not None), Decimal(0))
+        try:
+            said = amount(row[at], header.factor, self.flaws)
+        except AmountError:
+            return  # what stands there is no amount: nothing to hold the years against
+        if said is not None and said != given:
+            self.found.problems.append(
+                f"{row[at].place}: «i alt» siger {danish.kroner(said)} for «{line.name}», men årene giver {danish.kroner(given)}."
+            )
+
+    # --- words ------------------------------------------------------------------------------------------------------------
+
+    def _is_number(self, cell: Cell) -> bool:
+        return cell.number is not None
+
+    def _where(self, row: tuple[Cell, ...]) -> str:
+        return next((cell.place for cell in row if cell.text), row[0].place)
+
+    def _sheet(self) -> str:
+        return f"Arket «{self.table.name}»" if self.table.name else "Tabellen"
+
+
+def _half(row: tuple[Cell, ...], columns: Mapping[int, Column]) -> Part | None:
+    """Return the half of the budget that the columns are of: by one of payers, else by one that is called after costs."""
+    kinds = set(columns.values())
+    if Column.SOURCE in kinds and Column.TEXT not in kinds:
+        return Part.FUNDING
+    named = [half for at in columns if (half := part(row[at].text)) is not None]
+    if named:
+        return named[0]
+    return Part.POSTS if {Column.ART, Column.AREA, Column.ACTIVITIES} & kinds and Column.SOURCE not in kinds else None
+
+
+def _totals(lines: Sequence[Line], years: Mapping[str, Decimal | None]) -> dict[str, Decimal]:
+    return {year: sum((line.amounts.get(year) or Decimal(0) for line in lines), Decimal(0)) for year in years}
+
+
+def _short(label: str) -> str:
+    return plain(label.partition(" ")[0]) or label

@@ -1,0 +1,227 @@
+"""The command: several files, an agreement that has changed meanwhile, tracked changes, comments, and files that are none."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from aftale_builder.cli._group import run as aftale
+from aftale_builder.model import load
+from tests.pulling.sample import AGREEMENT, MILESTONES, SAMPLE, WORK, W, Word, files, p, rendered, run, split_at
+from tests.pulling.test_edits import VISION, changes
+
+BANKS = "-- **Vi går ud.** De beboere, der har mest brug for os, kommer sjældent af sig selv. Vi banker på."
+BLACK = {f"{W}id": "9001", f"{W}author": "Ida Eksempel", f"{W}date": "2026-01-12T10:00:00Z"}
+
+
+def edited(folder: Path, file: str, *pairs: tuple[str, str], name: str = "") -> Path:
+    """Return a rendered file in which words were typed over, as another file where a name is given."""
+    path = folder / "pakke" / file
+    if name:
+        path = Path(shutil.copy(path, path.with_name(name)))
+    word = Word(path)
+    for old, new in pairs:
+        word.replace(old, new)
+    word.save()
+    return path
+
+
+def pull(*words: object) -> int:
+    return aftale(["pull", *map(str, words)])
+
+
+def test_two_people_edit_different_fields(sample: Path, agreement: Path) -> None:
+    one = edited(agreement, AGREEMENT, ("Vi banker på.", "Vi ringer på."))
+    other = edited(agreement, WORK, ("55 pct.", "57,5 pct."))
+    assert pull(one, other) == 0
+    assert changes(sample, agreement) == {
+        "delaftaler/beskaeftigelse.yaml": ["-        mål: 55", "+        mål: 57,5"],
+        VISION: [BANKS, "+" + BANKS[1:].replace("banker", "ringer")],
+    }
+    assert pull(one, other) == 0
+
+
+def test_two_people_edit_the_same_field(sample: Path, agreement: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one = edited(agreement, AGREEMENT, ("Vi banker på.", "Vi ringer på."), name="Ida.docx")
+    other = edited(agreement, AGREEMENT, ("Vi banker på.", "Vi skriver."), name="Jonas.docx")
+    third = edited(agreement, WORK, ("55 pct.", "57,5 pct."))
+    assert pull(one, other, third) == 1
+    out = capsys.readouterr().out
+    assert "Vi ringer på." in out
+    assert "Vi skriver." in out
+    assert "Intet er skrevet" in out
+    assert changes(sample, agreement) == {}
+
+
+def test_two_people_say_the_same(sample: Path, agreement: Path) -> None:
+    one = edited(agreement, AGREEMENT, ("Vi banker på.", "Vi ringer på."), name="Ida.docx")
+    other = edited(agreement, AGREEMENT, ("Vi banker på.", "Vi ringer på."), name="Jonas.docx")
+    assert pull(one, other) == 0
+    assert changes(sample, agreement) == {VISION: [BANKS, "+" + BANKS[1:].replace("banker", "ringer")]}
+
+
+def test_the_yaml_has_changed_elsewhere_meanwhile(agreement: Path) -> None:
+    word = edited(agreement, WORK, ("55 pct.", "57,5 pct."))
+    path = agreement / "delaftaler" / "beskaeftigelse.yaml"
+    path.write_text(path.read_text().replace("start: 20\n", "start: 21 # rettet\n"))
+    assert pull(word) == 0
+    assert "start: 21 # rettet\n        mål: 57,5\n" in path.read_text()
+
+
+def test_the_same_field_has_changed_in_the_yaml(agreement: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    word = edited(agreement, WORK, ("55 pct.", "57,5 pct."))
+    path = agreement / "delaftaler" / "beskaeftigelse.yaml"
+    now = path.read_text().replace("mål: 55\n", "mål: 60\n")
+    path.write_text(now)
+    assert pull(word) == 1
+    out = capsys.readouterr().out
+    assert all(told in out for told in ("«55 pct.»", "«60»", "«57,5 pct.»", "Intet er skrevet", "linje 19"))
+    assert path.read_text() == now
+
+
+def test_find_and_replace_over_the_file(sample: Path, agreement: Path) -> None:
+    word = Word(agreement / "pakke" / AGREEMENT)
+    assert word.replace("Østfjordens Politi", "Vestfjordens Politi", everywhere=True) > 5
+    word.save()
+    assert pull(word.path) == 0
+    made = changes(sample, agreement)
+    assert made["aftale.yaml"] == ["-    navn: Østfjordens Politi", "+    navn: Vestfjordens Politi"]
+    for lines in made.values():
+        gone, come = ([line[1:] for line in lines if line[0] == sign] for sign in "-+")
+        assert [line.replace("Østfjordens", "Vestfjordens") for line in gone] == come
+
+
+def track(word: Word) -> None:
+    """Insert and delete words with tracked changes on, as Word writes that."""
+    first, _ = split_at(word.paragraph("Vi banker på."), "Vi banker på.")
+    text = first.find(f"{W}t")
+    assert text is not None
+    gone = etree.Element(f"{W}del", BLACK)
+    first.addprevious(gone)
+    gone.append(first)
+    text.tag = f"{W}delText"
+    come = etree.Element(f"{W}ins", {**BLACK, f"{W}id": "9002"})
+    come.append(run("Vi ringer på."))
+    gone.addnext(come)
+
+
+def test_tracked_changes_are_only_listed(sample: Path, agreement: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    word = Word(agreement / "pakke" / AGREEMENT)
+    track(word)
+    word.save()
+    assert pull(word.path) == 0
+    out = capsys.readouterr().out
+    assert "Sporede ændringer" in out
+    assert "--accept" in out
+    assert "Vi ringer på." in out
+    assert changes(sample, agreement) == {}
+
+
+def test_tracked_changes_are_taken_when_accepted(sample: Path, agreement: Path) -> None:
+    word = Word(agreement / "pakke" / AGREEMENT)
+    track(word)
+    word.save()
+    assert pull(word.path, "--accept") == 0
+    assert changes(sample, agreement) == {VISION: [BANKS, "+" + BANKS[1:].replace("banker", "ringer")]}
+
+
+def test_comments_are_listed_with_their_place(sample: Path, agreement: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    word = Word(agreement / "pakke" / AGREEMENT)
+    paragraph = word.paragraph("Vi banker på.")
+    first = next(paragraph.iter(f"{W}r"))
+    first.addprevious(etree.Element(f"{W}commentRangeStart", {f"{W}id": "0"}))
+    paragraph.append(etree.Element(f"{W}commentRangeEnd", {f"{W}id": "0"}))
+    mark = run("")
+    mark.append(etree.Element(f"{W}commentReference", {f"{W}id": "0"}))
+    paragraph.append(mark)
+    comments = etree.Element(f"{W}comments", nsmap={"w": W[1:-1]})
+    comment = etree.SubElement(comments, f"{W}comment", {**BLACK, f"{W}id": "0"})
+    comment.append(p("Skal vi også skrive ud?"))
+    word.parts["word/comments.xml"] = etree.tostring(comments)
+    types = word.part("[Content_Types].xml")
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+    types.append(etree.Element(f"{{{types.nsmap[None]}}}Override", {"PartName": "/word/comments.xml", "ContentType": kind}))
+    relations = word.part("word/_rels/document.xml.rels")
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+    attributes = {"Id": "rIdKommentar", "Type": kind, "Target": "comments.xml"}
+    relations.append(etree.Element(f"{{{relations.nsmap[None]}}}Relationship", attributes))
+    word.save()
+    assert pull(word.path) == 0
+    assert "vision: Skal vi også skrive ud?" in capsys.readouterr().out
+    assert changes(sample, agreement) == {}
+
+
+def test_dry_run_writes_nothing_and_prints_what_git_applies(
+    sample: Path, agreement: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    word = edited(agreement, AGREEMENT, ("Vi banker på.", "Vi ringer på."), ("31. marts 2030", "30. april 2030"))
+    assert pull(word, "--dry-run") == 0
+    diff = capsys.readouterr().out
+    assert changes(sample, agreement) == {}
+    subprocess.run(["git", "apply", "-"], cwd=agreement, input=diff, text=True, check=True)
+    assert sorted(changes(sample, agreement)) == ["aftale.yaml", VISION]
+
+
+def test_line_ends_bom_and_decomposed_letters_stay(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(SAMPLE, tmp_path / "aftale"))
+    for path in (folder / VISION, folder / "aftale.yaml"):
+        text = path.read_text().replace("\n", "\r\n")
+        path.write_bytes(text.replace("å", "a\u030a", 1).encode("utf-8-sig" if path.suffix == ".yaml" else "utf-8"))
+    before = dict(files(folder))
+    rendered(folder)
+    word = edited(folder, AGREEMENT, ("Vi banker på.", "Vi ringer på."), ("31. marts 2030", "30. april 2030"))
+    assert pull(word) == 0
+    after = dict(files(folder))
+    assert after[VISION] == before[VISION].replace("Vi banker på.", "Vi ringer på.")
+    assert after["aftale.yaml"] == before["aftale.yaml"].replace("31. marts 2030", "30. april 2030", 1)
+
+
+def test_what_is_refused_does_not_hold_back_the_rest(sample: Path, agreement: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    word = edited(agreement, AGREEMENT, ("Vision for boligområdet", "Vores vision"), ("Vi banker på.", "Vi ringer på."))
+    assert pull(word) == 1
+    out = capsys.readouterr().out
+    assert "Ikke hentet" in out
+    assert "Vores vision" in out
+    assert list(changes(sample, agreement)) == [VISION]
+
+
+def test_the_pulled_agreement_is_read_as_before(agreement: Path) -> None:
+    faults = load(agreement).faults
+    word = edited(agreement, MILESTONES, ("10. juni 2026", "11. juni 2026"))
+    assert pull(word) == 0
+    assert load(agreement).faults == faults
+
+
+def test_a_file_that_lies_elsewhere(sample: Path, agreement: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    word = edited(agreement, WORK, ("55 pct.", "57,5 pct."))
+    away = Path(shutil.move(word, tmp_path / "fra mailen.docx"))
+    assert pull(away) == 2
+    assert "--into" in capsys.readouterr().err
+    assert pull(away, "--into", agreement) == 0
+    assert list(changes(sample, agreement)) == ["delaftaler/beskaeftigelse.yaml"]
+
+
+def test_a_file_of_another_agreement(agreement: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(agreement / ".aftale")
+    assert pull(agreement / "pakke" / WORK) == 1
+    assert "ikke lavet af denne aftale" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 afbrudt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), b"ren tekst"])
+def test_files_that_are_none(data: bytes, agreement: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = agreement / "pakke" / "noget.docx"
+    path.write_bytes(data)
+    assert pull(path) == 1
+    told = capsys.readouterr()
+    assert "Fejl: " in told.err
+    assert "Traceback" not in told.err
+
+
+@pytest.mark.parametrize("path", ["findes-ikke.docx", "."])
+def test_paths_that_are_no_files(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert pull(path) == 2
+    assert "Skriv stien til Word-filen" in capsys.readouterr().err
