@@ -33,9 +33,10 @@ _MARKS = (
     r"(?<!\w)(?:Klik|Tryk)(?: eller (?:klik|tryk))? her for at \w+(?: \w+)?|(?<!\w)Vælg et element(?!\w)",
     r"(?<!\w)Mangler: [^.\n]+",
 )
-_INSERT = r"\[\[[^\[\]]*\]\]"
+INSERT = pattern(r"\[\[[^\[\]]*\]\]")
+"""What asks for something to be inserted, in YAML."""
 _IN_TEXT = pattern("|".join(_MARKS))
-_IN_PRINT = pattern("|".join((_INSERT, *_MARKS)))
+_IN_PRINT = pattern("|".join((r"\[\[[^\[\]]*\]\]", *_MARKS)))
 _TO_SIGN = pattern(rf"(?<!\w){_SIGNING}\s*:?\s*_{{3,}}", re.IGNORECASE)
 _ENUMERATED = pattern(r"\s*X{2,3}[.)]\s")
 _BARE = frozenset({"", "n/a", "na", "tbd", "todo", "lorem ipsum", "udfyldes", "mangler", "følger", "kommer", "indsættes"})

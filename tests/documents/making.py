@@ -20,7 +20,7 @@ from aftale_builder.documents.rendering import Rendered
 from aftale_builder.model import load
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.element import Element, own_fields
-from aftale_builder.model.kinds import Prosa
+from aftale_builder.model.kinds import Cvr, Prosa
 from aftale_builder.regulation import Regulativ, regulativ
 from aftale_builder.resources import resource
 from aftale_builder.sheet.book import Text
@@ -102,6 +102,8 @@ class Maker:
         if hint is Prosa:
             self.prose.add(path)
             return Prosa(text := self._new(path), Scalar(self._span(text), value=text))
+        if hint is Cvr:
+            return Cvr("12345678")
         if hint is str:
             return self._new(path)
         return self._simple(hint, path)

@@ -146,4 +146,4 @@ def test_the_overview_of_a_word_file_names_no_file_and_leaves_room_for_the_messa
     places = [Place("mappe/aftale.docx", section=heading, paragraph=number) for number in range(1, 6)]
     made = assessment(*[replace(FINDING, place=place) for place in places], path="mappe/aftale.docx")
     lines = render([made], advice=False, rich=False).splitlines()
-    assert lines[4] == "  fejl LBF061 5. Overordnede mål og …, 1. tekstafsnit: Andelen er for lille."
+    assert lines[3] == "  fejl LBF061 5. Overordnede mål og …, 1. tekstafsnit: Andelen er for lille."

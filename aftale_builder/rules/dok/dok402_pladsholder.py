@@ -47,7 +47,7 @@ from aftale_builder.rules.emptiness import told_as_empty
 from aftale_builder.rules.finished import Finished, Paragraph, Part, Role
 from aftale_builder.rules.passages import Passage
 from aftale_builder.rules.registry import Over, rule
-from aftale_builder.rules.stand_ins import LOOK, is_stand_in, stand_ins
+from aftale_builder.rules.stand_ins import INSERT, LOOK, is_stand_in, stand_ins
 from aftale_builder.rules.words import excerpt
 
 _HELP = "Skriv det, der skal stå her, eller slet pladsholderen med det felt, den hører til."
@@ -85,8 +85,9 @@ def _left(paragraph: Paragraph) -> Iterator[str]:
 
 
 def _says_so(text: str) -> bool:
-    """Tell whether a text says in words that it is to be written («Udfyldes senere.»); a stroke may be an answer."""
-    return len(text.split()) > 1 and is_stand_in(text)
+    """Tell whether a text says in words that it is to be written («Udfyldes senere.»); a stroke, or «[[…]]», may be an answer."""
+    said = INSERT.sub(" ", text)
+    return len(said.split()) > 1 and is_stand_in(said)
 
 
 def _message(words: str) -> str:

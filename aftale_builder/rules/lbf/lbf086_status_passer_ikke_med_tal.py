@@ -122,7 +122,7 @@ def _hit(area: Boligomraade, found: str, subject: str, at: list[Anchored]) -> Hi
     status = listing(f"«{status.value}»" for status in area.status)
     return Hit(
         area.at("status"),
-        f"{area.navn or area.id} står som {status}, men {found}.",
+        f"{area.navn or f'«{area.id}»'} står som {status}, men {found}.",
         "Ret status:, så den er som på ministeriets seneste liste, eller ret tallet.",
         tuple(Related(place, "tallet står her") for place in at),
         subject=subject,
