@@ -19,7 +19,7 @@ from aftale_builder.sheet.book import Amount, Book, Cell, Day, Formula, Row, She
 
 _ZERO = Decimal(0)
 _NUMBER, _ART, _AREA = 5.0, 14.0, 22.5
-_TEXTS = (19.0, 34.0)
+_TEXTS = (17.5, 34.0)
 """The narrowest and the widest that the columns of posts and aktiviteter are made."""
 _SOURCE, _KIND, _FORM, _LOCAL = 38.0, 18.0, 12.0, 6.5
 _GROUP = 40.0

@@ -161,10 +161,15 @@ def _files(loaded: Loaded, aftale: Aftale, path: Path, placed: Placed, years: Ye
     if isinstance(node, nodes.Mapping):
         edits = list(placed.edits)
         if node.entries:
-            for key, items in lists:
+            # What goes into a key that is there comes first: a new key may be put in at the very same place.
+            for key, items in sorted(lists, key=lambda one: one[0] not in node.entries):
                 edits += added(node, key, items)
             return rewritten(loaded.folder, loaded.files, edits)
     content = document(whole_file(path.name, lists))
+    if isinstance(node, nodes.Mapping):
+        if node.via is None:
+            raise UneditableError(node, "Her står et tomt budget. Slet nøglen, og kør igen.")
+        return rewritten(loaded.folder, loaded.files, [Edit(node.span, content.strip())])
     if node is not None and node.via is not None:
         file = _brought_in(loaded, node)
         end = len(file.text)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aftale_builder.figures import measuring
-from aftale_builder.figures.drawing import Text as Words
 
 FONT, SIZE = "Arial", 10
 LINE = 12.75
@@ -76,7 +75,7 @@ def paper(widths: Sequence[float]) -> Paper | None:
 def lines(text: str, width: float, *, bold: bool = False, size: int = SIZE) -> int:
     """Return how many lines a text takes in a width in characters."""
     room = int((points(width) - 2 * _INSET) * 20)
-    return sum(len(measuring.lines(Words(line, bold=bold, size=size * 2), room)) for line in text.split("\n"))
+    return sum(len(measuring.broken(line, size * 2, room, bold=bold)) for line in text.split("\n"))
 
 
 def portions(text: str, width: float) -> list[str]:
