@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _GENERATION = "lbf-2019-26"
 
 
-BUDGET_ENDINGS = (".xlsx", ".csv", ".tsv")
+_BOOKS = (".xlsx", ".csv", ".tsv", ".xls", ".xlsm", ".xlsb", ".ods")
+"""Files that hold tables: those that cannot be read are told to be saved as one that can."""
 
 
 @click.command(short_help="Hent udfyldte Word-filer og budgetter ind i en mappe.")
@@ -43,7 +44,7 @@ def command(sources: tuple[Path, ...], target: Path, dry_run: bool) -> int:
         if not source.is_file():
             what = "er en mappe" if source.is_dir() else "findes ikke"
             raise click.UsageError(f"«{source}» {what}. Skriv stien til Word-filen.")
-    books = [source for source in sources if source.suffix.lower() in BUDGET_ENDINGS]
+    books = [source for source in sources if source.suffix.lower() in _BOOKS]
     if books:
         return _budget(books, sources, target, dry_run=dry_run)
     if dry_run:

@@ -57,7 +57,7 @@ class Taken:
 def opened(path: Path) -> tuple[list[Table], Flaws]:
     """Return the tables of a file, and the cells that must not be read as they stand. Raises DataFileError."""
     found = tables(path, digits=_DIGITS)
-    return found, _flaws(path) if path.suffix.lower() == ".xlsx" else Flaws()
+    return found, _flaws(path, found) if path.suffix.lower() == ".xlsx" else Flaws()
 
 
 def take(path: Path, table: tuple[list[Table], Flaws], loaded: Loaded) -> Taken:
@@ -132,19 +132,15 @@ def _refuse(problems: Sequence[str]) -> None:
         raise BudgetError("\n".join([*problems[:_SHOWN], *more, "Intet er skrevet. Ret arket, og kør igen."]))
 
 
-def _flaws(path: Path) -> Flaws:
+def _flaws(path: Path, sheets: Sequence[Table]) -> Flaws:
     """Return the cells whose formula has no value in the file, and those that are joined to another."""
     from openpyxl import load_workbook
 
-    data = path.read_bytes()
-    formulas, values = (load_workbook(BytesIO(data), data_only=only) for only in (False, True))
+    empty = {cell.place for sheet in sheets for row in sheet.rows for cell in row if not cell.text}
     unvalued, joined = set(), set()
-    for sheet in formulas.worksheets:
-        shown = values[sheet.title]
-        for row in sheet.iter_rows():
-            for cell in row:
-                if cell.data_type == "f" and shown[cell.coordinate].value is None:
-                    unvalued.add(f"{sheet.title}, {cell.coordinate}")
+    for sheet in load_workbook(BytesIO(path.read_bytes())).worksheets:
+        cells = (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f")
+        unvalued |= empty & {f"{sheet.title}, {cell.coordinate}" for cell in cells}
         for area in sheet.merged_cells.ranges:
             joined |= {f"{sheet.title}, {sheet.cell(row, column).coordinate}" for row, column in area.cells}
     return Flaws(frozenset(unvalued), frozenset(joined))

@@ -401,3 +401,10 @@ def test_a_file_that_is_no_workbook(tmp_path: Path, data: bytes, capsys: pytest.
 def test_word_files_and_budgets_are_brought_in_one_after_the_other(tmp_path: Path) -> None:
     path = sheet(tmp_path / "b.xlsx", WIDE)
     assert run(["import", str(path), str(path), "-o", str(agreement(tmp_path / "a"))]) == 2
+
+
+@pytest.mark.parametrize("name", ["b.xls", "b.ods"])
+def test_other_programs_files_are_told_to_be_saved_as_xlsx(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    assert taken(tmp_path / name, agreement(tmp_path / "a")) == 1
+    assert "gem den som Excel-projektmappe (.xlsx)" in capsys.readouterr().err
