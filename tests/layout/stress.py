@@ -24,7 +24,10 @@ _LINES = (
     "Her står en almindelig sætning, som er så lang, at den fylder mere end en linje, også når siden er bred, og som derfor må "
     "brydes flere steder, uden at noget af den bliver klippet af, lægger sig hen over naboen eller flytter ud i margenen."
 )
-_PROSE = f"{_LINES}\n\n- {WORD}\n- {_LINES}\n\n## Et mellemrubrik-afsnit\n\n{_LINES} {WORD} {_LINES}\n\n| Hvad | Hvor meget |\n|---|---|\n| {WORD} | 1.234.567.890 kr. |\n| {_LINES} | 12 |\n"
+_PROSE = (
+    f"{_LINES}\n\n- {WORD}\n- {_LINES}\n\n## Et mellemrubrik-afsnit\n\n{_LINES} {WORD} {_LINES}\n\n"
+    f"| Hvad | Hvor meget |\n|---|---|\n| {WORD} | 1.234.567.890 kr. |\n| {_LINES} | 12 |\n"
+)
 
 
 class Stress:
@@ -106,8 +109,14 @@ class Stress:
 
     def _area(self, ref: str) -> Data:
         owner = {"part": Plain("bo-1"), "numre": [f"{self.areas.index(ref)}{number:02}" for number in range(30)]}
-        return {"id": Plain(ref), "navn": f"{WORD} {ref}", "afdelinger": [owner], "beboere": Plain("1.234.567"), "boliger": Plain("987.654"),
-                "beskrivelse": Prose(_LINES + "\n")}  # fmt: skip
+        return {
+            "id": Plain(ref),
+            "navn": f"{WORD} {ref}",
+            "afdelinger": [owner],
+            "beboere": Plain("1.234.567"),
+            "boliger": Plain("987.654"),
+            "beskrivelse": Prose(_LINES + "\n"),
+        }
 
     def _organ(self, number: int, ref: str) -> Data:
         return {
@@ -146,7 +155,10 @@ class Stress:
                         "id": Plain(f"{area[:3]}-d{number}"), "tekst": _LINES, "mål": [Plain(known.maal[0])],
                         "kerneudfordringer": [Plain(f"{area[:3]}-k{number}")],
                         "indikatorer": [
-                            {"navn": self.row(_LINES), "start": Plain("1.234.567"), "mål": Plain("9.876.543"), "dato": Plain("2029-09-30"), "kilde": WORD}
+                            {
+                                "navn": self.row(_LINES), "start": Plain("1.234.567"), "mål": Plain("9.876.543"),
+                                "dato": Plain("2029-09-30"), "kilde": WORD,
+                            }
                             for _ in range(3)
                         ],
                     }
@@ -188,7 +200,10 @@ class Stress:
         amounts = dict.fromkeys(_YEARS, Plain("123.456.789,50"))
         activities = [f"{area[:3]}-{number}" for area in self.efforts for number in range(4)]
         return {
-            "år": [{"id": Plain(ref), "fra": Plain(first.isoformat()), "til": Plain(last.isoformat())} for ref, (first, last) in _YEARS.items()],
+            "år": [
+                {"id": Plain(ref), "fra": Plain(first.isoformat()), "til": Plain(last.isoformat())}
+                for ref, (first, last) in _YEARS.items()
+            ],
             "kilder": [
                 {"id": Plain("lbf"), "type": Plain("lbf"), "form": Plain("kontant")},
                 {"id": Plain("egen"), "type": Plain("part"), "part": Plain("bo-1"), "form": Plain("kontant")},
