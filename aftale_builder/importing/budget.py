@@ -37,6 +37,8 @@ from aftale_builder.source.splice import Edit
 _FILE = "budget.yaml"
 _DIGITS = 15
 _SHOWN = 12
+_MOST_LINES = 2_000
+"""Many times a large budget."""
 
 
 class BudgetError(Exception):
@@ -114,6 +116,10 @@ def _ours(sheets: Sequence[Table]) -> bool:
 
 
 def _years(found: Found, aftale: Aftale, path: Path) -> Years:
+    if len(found.lines) > _MOST_LINES:
+        raise BudgetError(
+            f"«{path.name}» har {len(found.lines)} linjer; et budget kan højst have {_MOST_LINES}. Intet er skrevet."
+        )
     _refuse(found.problems)
     if not found.lines:
         raise BudgetError(

@@ -408,3 +408,9 @@ def test_other_programs_files_are_told_to_be_saved_as_xlsx(tmp_path: Path, name:
     (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     assert taken(tmp_path / name, agreement(tmp_path / "a")) == 1
     assert "gem den som Excel-projektmappe (.xlsx)" in capsys.readouterr().err
+
+
+def test_a_table_that_is_no_budget_for_its_length(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [("Udgifter", 2026, 2027), *((f"Post {number}", 1, 2) for number in range(2_001))]
+    assert taken(sheet(tmp_path / "b.xlsx", rows), agreement(tmp_path / "a")) == 1
+    assert "har 2001 linjer" in capsys.readouterr().err
