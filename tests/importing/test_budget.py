@@ -414,3 +414,14 @@ def test_a_table_that_is_no_budget_for_its_length(tmp_path: Path, capsys: pytest
     rows = [("Udgifter", 2026, 2027), *((f"Post {number}", 1, 2) for number in range(2_001))]
     assert taken(sheet(tmp_path / "b.xlsx", rows), agreement(tmp_path / "a")) == 1
     assert "har 2001 linjer" in capsys.readouterr().err
+
+
+def test_a_workbook_without_financing_has_no_lines_of_it(tmp_path: Path) -> None:
+    """Below the sum of nothing stand the costs again and what is lacking: those are no sources."""
+    folder = agreement(tmp_path / "a", BUDGET[: BUDGET.index("kilder:")])
+    before = (folder / "budget.yaml").read_text("utf-8")
+    aftale = load(folder).aftale
+    assert aftale is not None
+    (tmp_path / "b.xlsx").write_bytes(write(book(Facts(aftale, generation()))))
+    assert taken(tmp_path / "b.xlsx", folder) == 0
+    assert (folder / "budget.yaml").read_text("utf-8") == before
