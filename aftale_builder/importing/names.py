@@ -51,10 +51,25 @@ class Names:
         found = self.listed(text)
         if found is not None or not self.grows:
             return found
-        *first, last = text.split(", ")
-        head, _, tail = last.rpartition(" og ")
-        parts = [part.strip() for part in (*first, head, tail) if part.strip()]
-        return [self.one(part) or self.take_in(part, base) for part in parts]
+        refs, rest = [], text
+        while rest:
+            name = self._begins(rest)
+            said = name or _first(rest)
+            rest = rest[len(said) :].removeprefix(", ").removeprefix(" og ").strip()
+            if said.strip():
+                refs.append(self.one(said.strip()) or self.take_in(said.strip(), base))
+        return refs
+
+    def _begins(self, text: str) -> str:
+        """Return the longest known name that a list begins with, «» where there is none."""
+        names = (name for name in self.by_id.values() if text == name or text.startswith((f"{name}, ", f"{name} og ")))
+        return max(names, key=len, default="")
+
+
+def _first(text: str) -> str:
+    """Return what stands before the first comma of a list, or before its last «og» where there is none."""
+    head, comma, _ = text.partition(", ")
+    return head if comma else text.rpartition(" og ")[0] or text
 
 
 @dataclass(slots=True)
