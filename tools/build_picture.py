@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape
 from aftale_builder.resources import resource
 
 TARGET = Path(__file__).parent.parent / "docs" / "billede.png"
-DOCUMENTS = (("Strategisk samarbejdsaftale.docx", 1), ("Delaftale - Uddannelse og livschancer.docx", 2))
+DOCUMENTS = (("Strategisk samarbejdsaftale.docx", 6), ("Delaftale - Uddannelse og livschancer.docx", 4))
 """The pages shown: file of the package, and number of the page."""
 
 SHEET = Path(__file__).with_name("picture.fodt")

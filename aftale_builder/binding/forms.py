@@ -34,10 +34,10 @@ def own_form(path: Path, document: str, regulativ: Regulativ, *, draft: bool = F
     data, form = opened(path)
     right_generation(form, path.name, regulativ)
     if has_tags(form.package):
-        return _ready(path.name, data, form, regulativ, draft=draft)
+        return _ready(path.name, document, data, form, regulativ, draft=draft)
     beside = binding_file or path.with_name(path.stem + notes.SUFFIX)
     binding = _noted(beside, data, form, document) if beside.exists() else _seen(form, path.name, document, regulativ)
-    return _ready(path.name, tagged(data, binding), form, regulativ, draft=draft)
+    return _ready(path.name, document, tagged(data, binding), form, regulativ, draft=draft)
 
 
 def inside(folder: Path, file: str) -> Path:
@@ -50,8 +50,8 @@ def inside(folder: Path, file: str) -> Path:
     return path
 
 
-def _ready(name: str, made: bytes, form: FormFile, regulativ: Regulativ, *, draft: bool) -> OwnForm:
-    ready = OwnForm(name, marked_as_draft(made) if draft else made, wording_of(form, regulativ))
+def _ready(name: str, document: str, made: bytes, form: FormFile, regulativ: Regulativ, *, draft: bool) -> OwnForm:
+    ready = OwnForm(name, document, marked_as_draft(made) if draft else made, wording_of(form, regulativ))
     load(ready)
     return ready
 

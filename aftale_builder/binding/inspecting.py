@@ -54,7 +54,7 @@ def inspected(path: Path, document: str, rules: Regulativ) -> Inspected:
     document = document or document_of(form)
     if has_tags(form.package):
         try:
-            load(OwnForm(path.name, data))
+            load(OwnForm(path.name, document, data))
         except TemplateError as error:
             return Inspected(path.name, data, document, form, None, error.faults)
         return Inspected(path.name, data, document, form, None)

@@ -14,19 +14,32 @@ if TYPE_CHECKING:
 
     from aftale_builder.importing.gathering import Gathered, Source
     from aftale_builder.importing.rest import Read
+    from aftale_builder.regulation import Regulativ
 
 _GENERATION = "lbf-2019-26"
 
 
-BUDGET_ENDINGS = (".xlsx", ".csv", ".tsv")
+_BOOKS = (".xlsx", ".csv", ".tsv", ".xls", ".xlsm", ".xlsb", ".ods")
+"""Files that hold tables: those that cannot be read are told to be saved as one that can."""
 
 
 @click.command(short_help="Hent udfyldte Word-filer og budgetter ind i en mappe.")
 @click.argument("sources", metavar="FIL…", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--output", "target", metavar="MAPPE", required=True, type=click.Path(path_type=Path), help="Den nye mappe.")
-@click.option("--dry-run", is_flag=True, help="Vis, hvad et budget ville ændre, uden at skrive det.")
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    metavar="MAPPE",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Den nye mappe, eller en aftales.",
+)
+@click.option("--dry-run", is_flag=True, help="Vis, hvad der ville blive ændret i en aftale, uden at skrive det.")
 def command(sources: tuple[Path, ...], target: Path, dry_run: bool) -> int:
     """Hent Word-filer (2019-26) ind som en ny aftale i MAPPE: den strategiske samarbejdsaftale, delaftaler og kommissorier.
+
+    Er der en aftale i MAPPE, bliver de delaftaler og kommissorier, den mangler, skrevet ind i den. Det, der står i den, bliver
+    ikke rettet: er filen en rettet udgave af en, I har, så brug aftale pull.
 
     Programmet ser selv, hvad hver fil er. Hent dem, der hører sammen, på én gang: så kendes parter og områder på tværs.
 
@@ -43,12 +56,17 @@ def command(sources: tuple[Path, ...], target: Path, dry_run: bool) -> int:
         if not source.is_file():
             what = "er en mappe" if source.is_dir() else "findes ikke"
             raise click.UsageError(f"«{source}» {what}. Skriv stien til Word-filen.")
-    books = [source for source in sources if source.suffix.lower() in BUDGET_ENDINGS]
+    books = [source for source in sources if source.suffix.lower() in _BOOKS]
     if books:
         return _budget(books, sources, target, dry_run=dry_run)
+    from aftale_builder.source.files import ROOT
+
+    if (target / ROOT).is_file():
+        return _into(sources, target, rules, dry_run=dry_run)
     if dry_run:
         raise click.UsageError(
-            "--dry-run gælder budgetter. En Word-fil hentes ind i en ny mappe, som du kan se på og slette igen."
+            "--dry-run viser, hvad der ville blive ændret i en aftale, og der er ingen i mappen. En ny mappe kan du se på og "
+            "slette igen."
         )
     from aftale_builder.importing.run import RefusedError, import_files
 
@@ -58,6 +76,31 @@ def command(sources: tuple[Path, ...], target: Path, dry_run: bool) -> int:
         click.echo(f"Fejl: {refused.message}\n{refused.remedy}", err=True)
         return 1
     click.echo("\n".join(_summary(found, target)))
+    return 0
+
+
+def _into(sources: tuple[Path, ...], target: Path, rules: Regulativ, *, dry_run: bool) -> int:
+    """Put what an agreement misses into it; return the exit code."""
+    from aftale_builder.importing.into import fill
+    from aftale_builder.importing.run import RefusedError
+    from aftale_builder.source.rewriting import UnwritableError, diff, write
+
+    try:
+        filled = fill(sources, target, rules)
+        if not dry_run:
+            write([*filled.files, *filled.accounts])
+    except RefusedError as refused:
+        click.echo(f"Fejl: {refused.message}\n{refused.remedy}", err=True)
+        return 1
+    except UnwritableError as error:
+        click.echo(f"Fejl: {error}", err=True)
+        return 1
+    if dry_run:
+        click.echo(diff(filled.files), nl=False)
+    for source, read in filled.gathered.reads():
+        click.echo("\n".join([*_of_file(filled.gathered, source, read, target, dry_run=dry_run), ""]), err=dry_run)
+    changed = [f"  {'ny fil' if file.is_new else 'rettet'}: {file.name}" for file in (*filled.files, *filled.accounts)]
+    click.echo("\n".join(["Ville blive skrevet:" if dry_run else "Skrevet:", *changed]), err=dry_run)
     return 0
 
 
@@ -79,7 +122,7 @@ def _summary(found: Gathered, target: Path) -> Iterator[str]:
     yield f"  Se, hvad der mangler, med   aftale check {quoted}"
 
 
-def _of_file(found: Gathered, source: Source, read: Read, target: Path) -> Iterator[str]:
+def _of_file(found: Gathered, source: Source, read: Read, target: Path, *, dry_run: bool = False) -> Iterator[str]:
     from aftale_builder.importing.accounts import counts, journal_file, unplaced_file
     from aftale_builder.importing.gathering import called
     from aftale_builder.importing.ledger import Role
@@ -99,7 +142,8 @@ def _of_file(found: Gathered, source: Source, read: Read, target: Path) -> Itera
         Role.EMPTY: "er tomme",
         Role.UNPLACED: f"er der ikke et sted til: de står i {unplaced_file(ending)}",
     }
-    yield f"«{source.path.name}» er hentet ind i «{target}» som {called(found, source)}."
+    done = "ville blive hentet" if dry_run else "er hentet"
+    yield f"«{source.path.name}» {done} ind i «{target}» som {called(found, source)}."
     yield ""
     yield (
         f"  {number['afsnit']} afsnit, {number['celler']} celler og {number['noter']} noter er gjort rede for "

@@ -65,11 +65,11 @@ def _free(target: Path) -> None:
 
 def _unedited(folder: Path, package: Package) -> None:
     """Raise RefusedError where somebody has edited the rendered files: a package without those edits is hardly what they want."""
-    from aftale_builder.documents.content import digest
+    from aftale_builder.documents.content import digest, settled
     from aftale_builder.documents.publishing import edited
 
     documents = {file.name: file.data for file in package.documents}
-    if names := edited(folder, documents, digest):
+    if names := edited(folder, documents, digest, settled):
         raise RefusedError(
             f"Pakken er ikke lavet: disse filer i «{folder.name}» er rettet i hånden, og rettelserne står ikke i aftalen:\n"
             f"{listed(names)}\n"

@@ -94,6 +94,7 @@ def _told(loaded: Loaded, brought: Brought, *, dry_run: bool) -> Iterator[str]:
         yield "Det samme er rettet hver for sig. Intet er skrevet, før I har valgt:"
         for conflict in plan.conflicts:
             yield from _conflict(conflict)
+        yield "Skriv det, I vælger, både i aftalen og i Word-filen (eller lad den ene sige, hvad den sagde før), og kør igen."
     elif plan.done:
         yield "Ville blive rettet i aftalen:" if dry_run else "Rettet i aftalen:"
         yield from (_done(done) for done in plan.done)
@@ -107,16 +108,17 @@ def _told(loaded: Loaded, brought: Brought, *, dry_run: bool) -> Iterator[str]:
     for file in brought.pulled:
         yield from _aside(file)
     if plan.done and not plan.conflicts and not dry_run:
-        yield f"Se aftalen efter med «aftale check {loaded.folder}», og lav pakken igen med «aftale render»."
+        options = "".join(f' --template {form.document}="{form.name}"' for form in brought.forms)
+        yield f"Se aftalen efter med «aftale check {loaded.folder}», og lav pakken igen med «aftale render{options}»."
 
 
 def _conflict(conflict: Conflict) -> Iterator[str]:
     yield f"  {conflict.path}:"
     first, *others = conflict.versions
-    yield f"    {first.who}: «{_short(first.text, others[0].text if others else '')}»"
+    yield f"    {first.who}: «{_short(first.text, others[-1].text)}»"
     for version in others:
         place = f"{version.at.file} linje {version.at.line}" if version.at.line else _in_word(version.at)
-        yield f"    {version.who} ({place}): «{_short(version.text, first.text)}»"
+        yield f"    {version.who} ({place}): «{_short(version.text, version.before)}»"
 
 
 def _done(done: Done) -> str:
@@ -166,6 +168,8 @@ def _short(text: str, other: str) -> str:
         return text
     at = next((at for at, (one, two) in enumerate(zip(text, other, strict=False)) if one != two), min(len(text), len(other)))
     start, end = max(0, at - _AROUND), at + 2 * _AROUND
+    start = text.find(" ", start, at) + 1 or start
+    end = max(text.rfind(" ", at, end), at + 1) if end < len(text) else end
     return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
 
 

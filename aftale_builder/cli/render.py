@@ -68,7 +68,7 @@ def _written(folder: Path, package: Package, home: Path, *, force: bool) -> Publ
     from aftale_builder.pulling.store import forget, keep
 
     try:
-        kept = keep(home, (file.base for file in package.documents if file.base is not None))
+        kept = keep(home, (file.base for file in package.documents if file.base is not None), package.forms)
     except OSError as error:
         raise RefusedError(f"Pakken er ikke skrevet: der kan ikke skrives i «{home / STORE}» ({error.strerror}).") from error
     try:
@@ -80,18 +80,18 @@ def _written(folder: Path, package: Package, home: Path, *, force: bool) -> Publ
 
 def write(folder: Path, package: Package, *, force: bool) -> Published:
     """Write the package into the folder, whole or not at all. Raises RefusedError."""
-    from aftale_builder.documents.content import digest
+    from aftale_builder.documents.content import digest, settled
     from aftale_builder.documents.lock import BusyError
     from aftale_builder.documents.publishing import EditedError, OpenElsewhereError, publish
 
     try:
-        return publish(folder, package.files, digest, force=force)
+        return publish(folder, package.files, digest, settled=settled, force=force)
     except EditedError as error:
         raise RefusedError(
             "Pakken er ikke skrevet: disse filer er rettet i hånden, siden de blev lavet, eller ikke lavet af aftale-builder:\n"
             f"{listed(error.names)}\n"
-            "Skriv rettelserne ind i aftalens YAML-filer, eller flyt filerne. Med --force skrives pakken, og de rettede filer "
-            "gemmes ved siden af."
+            "Hent rettelser i Word hjem med «aftale pull», skriv andre ind i aftalens YAML-filer, eller flyt filerne. "
+            "Med --force skrives pakken, og de rettede filer gemmes ved siden af."
         ) from error
     except OpenElsewhereError as error:
         what = "Pakken er kun skrevet til dels" if error.underway else "Pakken er ikke skrevet"

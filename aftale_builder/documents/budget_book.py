@@ -19,8 +19,8 @@ from aftale_builder.sheet.book import Amount, Book, Cell, Day, Formula, Row, She
 
 _ZERO = Decimal(0)
 _NUMBER, _ART, _AREA = 5.0, 14.0, 22.5
-_TEXTS = (19.0, 34.0)
-"""The narrowest and the widest that the columns of posts and aktiviteter are made."""
+_NARROWEST, _WIDEST, _MORE = 17.5, 36.0, 3.0
+"""How wide the columns of posts and aktiviteter are made; and how much wider the former, which has the longer words."""
 _SOURCE, _KIND, _FORM, _LOCAL = 38.0, 18.0, 12.0, 6.5
 _GROUP = 40.0
 
@@ -71,10 +71,17 @@ def _post_widths(lay: Layout) -> list[float]:
     """Return the widths of the columns: posts and aktiviteter share what the page has left."""
     amounts = lay.amount_widths()
     number = min(max([_NUMBER, *(page.needed(str(post.id)) for post in lay.budget.poster)]), _ART)
-    narrowest, widest = _TEXTS
-    each = page.left_over([number, _ART, _AREA, *amounts], 2)
-    text = min(each, widest) if each >= narrowest else widest  # too many years for this paper: the next kind has more room
-    return [math.floor(width * 10) / 10 for width in (number, _ART, text, _AREA, text)] + amounts
+    art = (
+        min(max(page.needed(danish.sentence_case(post.art or "Art")) for post in lay.budget.poster), _ART)
+        if lay.budget.poster
+        else _ART
+    )
+    each = page.left_over([number, art, _AREA, *amounts], 2)
+    if each < _NARROWEST:  # too many years for this paper: the next kind has more room
+        each = _WIDEST
+    more = min(_MORE, each - _NARROWEST)
+    post, activities = min(each + more, _WIDEST), min(each - more, _WIDEST)
+    return [math.floor(width * 10) / 10 for width in (number, art, post, _AREA, activities)] + amounts
 
 
 def _post(lay: Layout, post: Post, row: int, start: int) -> Row:

@@ -22,10 +22,23 @@ Line = tuple[object, ...]
 
 def digest(name: str, data: bytes) -> str:
     """Return the digest of a file's content; of its bytes, where the file cannot be read as what its name says."""
+    return _digest(name, data, settled=False)
+
+
+def settled(name: str, data: bytes) -> str:
+    """Return the digest of a file as it is when all is settled in it.
+
+    Tracked changes are accepted, and the highlighting of whole paragraphs and cells is gone: that is how a draft tells what
+    was missing there, and it stays when people type over it.
+    """
+    return _digest(name, data, settled=True)
+
+
+def _digest(name: str, data: bytes, *, settled: bool) -> str:
     ending = PurePath(name).suffix.lower()
     try:
         if ending == ".docx":
-            return _hash(list(_word(data)))
+            return _hash(list(_word(data, settled=settled)))
         if ending == ".xlsx":
             return _hash(list(_workbook(data)))
         if ending in (".md", ".json"):
@@ -39,24 +52,24 @@ def _hash(content: object) -> str:
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _word(data: bytes) -> Iterator[Line]:
+def _word(data: bytes, *, settled: bool) -> Iterator[Line]:
     """Yield what is written: the size of pages, each unit's text with its looks, headings, lists, notes, pictures, changes."""
     from aftale_builder.word.reading import Kind, read
 
     word = read(data)
-    yield ("deleted", word.deleted)
+    yield ("deleted", 0 if settled else word.deleted)
     yield ("pages", [size for size, _ in groupby(tuple(map(_rounded, page)) for page in word.pages)])
     depth = 0
     for unit in word.units:
         depth += (unit.kind is Kind.TABLE) - (unit.kind is Kind.TABLE_END)
-        looks = list(_looks(unit, in_table=depth > 0))
+        looks = list(_looks(unit, in_table=depth > 0, settled=settled))
         said = unit.pictures or unit.unread or any(str(look[0]).strip() for look in looks)
         if unit.kind is Kind.PARAGRAPH and (unit.contents or not said):
             continue  # an empty paragraph says nothing, nor does what Word makes of the headings: programs put them in and out
         item = (unit.item.level, unit.item.value if unit.item.ordered else None) if unit.item else None
         notes = [word.note_order[run.note] for run in unit.runs if run.note]
         pictures = [text for text, _ in unit.pictures]
-        yield (unit.kind, unit.part, unit.level, item, looks, notes, unit.loose, pictures, unit.tracked)
+        yield (unit.kind, unit.part, unit.level, item, looks, notes, unit.loose, pictures, unit.tracked and not settled)
 
 
 def _rounded(twips: str) -> int:
@@ -64,7 +77,7 @@ def _rounded(twips: str) -> int:
     return round(int(twips) / _ROUNDED_TO) if twips.isdecimal() else 0
 
 
-def _looks(unit: Unit, *, in_table: bool) -> Iterator[list[object]]:
+def _looks(unit: Unit, *, in_table: bool, settled: bool) -> Iterator[list[object]]:
     """Yield the text in stretches of one look: programs split and join runs as they please.
 
     A cell that is bold all through may be so by the table's style, which some programs write out in each run.
@@ -73,8 +86,9 @@ def _looks(unit: Unit, *, in_table: bool) -> Iterator[list[object]]:
 
     runs = [run for run in unit.runs if run.text and run.field not in PAGE_FIELDS]
     bold_counts = not (in_table and len({run.bold for run in runs}) == 1)
+    marked = not (settled and len({run.highlight for run in runs}) == 1)
     told = [
-        (run.text, run.bold and bold_counts, run.italic, run.link.rstrip("/"), run.hidden, run.struck, run.highlight)
+        (run.text, run.bold and bold_counts, run.italic, run.link.rstrip("/"), run.hidden, run.struck, marked and run.highlight)
         for run in runs
     ]
     for look, stretch in groupby(told, key=itemgetter(1, 2, 3, 4, 5, 6)):

@@ -10,12 +10,13 @@ from aftale_builder.regulation import FastTekst
 
 @dataclass(frozen=True)
 class OwnForm:
-    """A template made of somebody's own form: its name, its bytes with tags, and the fixed wording as it stands in it.
+    """A template made of somebody's own form: its name, the document it is for, its bytes with tags, and its fixed wording.
 
     `wording` tells, by the id of a piece of fixed wording, where it stands (the paragraph's number) and what it says.
     """
 
     name: str
+    document: str
     data: bytes
     wording: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 

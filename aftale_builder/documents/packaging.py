@@ -14,6 +14,7 @@ from aftale_builder.assessment import Assessment
 from aftale_builder.documents import checklist, manifest
 from aftale_builder.documents.content import digest
 from aftale_builder.documents.facts import Facts
+from aftale_builder.documents.own_form import OwnForm
 from aftale_builder.documents.pdf import pdf_name
 from aftale_builder.documents.publishing import bytes_of
 from aftale_builder.documents.rendering import Progress, Rendered, render_all
@@ -22,13 +23,17 @@ from aftale_builder.model.aftale import Aftale
 
 @dataclass(frozen=True)
 class Package:
-    """The package of an agreement: its documents in order, the files that go with them, and the assessment it says of itself."""
+    """The package of an agreement: its documents in order, the files that go with them, and the assessment it says of itself.
+
+    `forms` are the users' own forms that documents are set in.
+    """
 
     aftale: Aftale
     documents: tuple[Rendered, ...]
     others: Mapping[str, bytes]
     assessment: Assessment
     draft: bool
+    forms: tuple[OwnForm, ...] = ()
 
     @cached_property
     def files(self) -> Mapping[str, bytes]:
@@ -59,7 +64,7 @@ def package(facts: Facts, assessment: Assessment, folder: Path, progress: Progre
     rendered = render_all(facts, progress)
     assessment = seen_from(folder, assessment)
     todo = checklist.checklist(facts.aftale, rendered, assessment, draft=facts.draft)
-    return Package(facts.aftale, rendered, {checklist.NAME: todo}, assessment, facts.draft)
+    return Package(facts.aftale, rendered, {checklist.NAME: todo}, assessment, facts.draft, tuple(facts.forms.values()))
 
 
 def seen_from(folder: Path, assessment: Assessment) -> Assessment:

@@ -71,15 +71,18 @@ class Published:
     """An earlier run had been stopped, and was finished first."""
 
 
-def publish(folder: Path, files: Mapping[str, bytes], digest: Digest, *, force: bool = False) -> Published:
+def publish(
+    folder: Path, files: Mapping[str, bytes], digest: Digest, *, settled: Digest | None = None, force: bool = False
+) -> Published:
     """Write the files into the folder, the manifest among them, and take away those of the last run that are no longer made.
 
+    `settled` digests a file as if what was proposed in it was done: one that then says what the new one does may give way to it.
     Raises EditedError and OpenElsewhereError before anything is written, BusyError, OSError.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with locked(folder):
         finished = _recover(folder, force=force)
-        plan = _Plan(folder, files, digest)
+        plan = _Plan(folder, files, digest, settled)
         if plan.edited and not force:
             raise EditedError(plan.edited)
         steps, contents = plan.steps()
@@ -96,16 +99,16 @@ def publish(folder: Path, files: Mapping[str, bytes], digest: Digest, *, force: 
         )
 
 
-def edited(folder: Path, files: Mapping[str, bytes], digest: Digest) -> tuple[str, ...]:
+def edited(folder: Path, files: Mapping[str, bytes], digest: Digest, settled: Digest | None = None) -> tuple[str, ...]:
     """Return which of these files lie in the folder with something else in them than was rendered, now or at the last run."""
-    return tuple(_Plan(folder, files, digest).edited) if folder.is_dir() else ()
+    return tuple(_Plan(folder, files, digest, settled).edited) if folder.is_dir() else ()
 
 
 class _Plan:
     """What is to be done, seen against what is there."""
 
-    def __init__(self, folder: Path, files: Mapping[str, bytes], digest: Digest) -> None:
-        self._folder, self._files, self._digest = folder, files, digest
+    def __init__(self, folder: Path, files: Mapping[str, bytes], digest: Digest, settled: Digest | None) -> None:
+        self._folder, self._files, self._digest, self._settled = folder, files, digest, settled
         found = bytes_of(folder / MANIFEST)
         before = known(found) if found is not None else {}
         self._before: Mapping[str, Known] = before or {}
@@ -124,7 +127,10 @@ class _Plan:
         known_contents = {before.content} if before is not None else set()
         if new is not None:
             known_contents.add(self._digest(name, new))
-        return content not in known_contents
+        return content not in known_contents and not self._is_settled(name, data, new)
+
+    def _is_settled(self, name: str, data: bytes, new: bytes | None) -> bool:
+        return new is not None and self._settled is not None and self._settled(name, data) == self._settled(name, new)
 
     def steps(self) -> tuple[list[Step], dict[str, bytes]]:
         """Return the steps in order, the manifest last, and the content of each staged file."""

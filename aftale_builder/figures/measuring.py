@@ -48,7 +48,12 @@ def lines(text: Text, width: int) -> tuple[str, ...]:
 
     Put together they are the text: a line keeps the space that it is broken at.
     """
-    return _lines(text.words, text.size, text.bold, width)
+    return broken(text.words, text.size, width, bold=text.bold)
+
+
+def broken(words: str, size: int, width: int, *, bold: bool = False) -> tuple[str, ...]:
+    """Return the lines of words that need not be a paragraph of a box."""
+    return _lines(words, size, bold, width)
 
 
 @lru_cache(maxsize=4_096)

@@ -63,7 +63,7 @@ class Aims:
             self._under(made, deeper, label)
 
     def _new(self, text: str, ats: Sequence[int]) -> Tree:
-        made: Tree = {"id": Raw(f"{self.found.area[:3]}-d{len(self.tree) + 1}")}
+        made: Tree = {"id": Raw(self.paper.world.fresh(f"{self.found.area[:3]}-d{len(self.tree) + 1}"))}
         self.tree.append(made)
         if text:
             made["tekst"] = text
@@ -101,6 +101,7 @@ class Aims:
             refs = [goal.id for goal in self.paper.read.regulativ.maal if key(goal.tekst) == key(said)]
         else:
             refs = [known["id"].yaml for known in self.found.challenges if known["tekst"] == said]
+            refs += [ref for text, ref in self.paper.world.challenges.get(self.found.area, {}).items() if text == said]
         if refs:
             made.setdefault(mode, []).append(Raw(refs[0]))
             self.paper.value([at], f"{self._place(made)}/{mode}")

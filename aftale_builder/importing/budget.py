@@ -37,6 +37,8 @@ from aftale_builder.source.splice import Edit
 _FILE = "budget.yaml"
 _DIGITS = 15
 _SHOWN = 12
+_MOST_LINES = 2_000
+"""Many times a large budget."""
 
 
 class BudgetError(Exception):
@@ -57,7 +59,7 @@ class Taken:
 def opened(path: Path) -> tuple[list[Table], Flaws]:
     """Return the tables of a file, and the cells that must not be read as they stand. Raises DataFileError."""
     found = tables(path, digits=_DIGITS)
-    return found, _flaws(path) if path.suffix.lower() == ".xlsx" else Flaws()
+    return found, _flaws(path, found) if path.suffix.lower() == ".xlsx" else Flaws()
 
 
 def take(path: Path, table: tuple[list[Table], Flaws], loaded: Loaded) -> Taken:
@@ -114,6 +116,10 @@ def _ours(sheets: Sequence[Table]) -> bool:
 
 
 def _years(found: Found, aftale: Aftale, path: Path) -> Years:
+    if len(found.lines) > _MOST_LINES:
+        raise BudgetError(
+            f"«{path.name}» har {len(found.lines)} linjer; et budget kan højst have {_MOST_LINES}. Intet er skrevet."
+        )
     _refuse(found.problems)
     if not found.lines:
         raise BudgetError(
@@ -132,19 +138,15 @@ def _refuse(problems: Sequence[str]) -> None:
         raise BudgetError("\n".join([*problems[:_SHOWN], *more, "Intet er skrevet. Ret arket, og kør igen."]))
 
 
-def _flaws(path: Path) -> Flaws:
+def _flaws(path: Path, sheets: Sequence[Table]) -> Flaws:
     """Return the cells whose formula has no value in the file, and those that are joined to another."""
     from openpyxl import load_workbook
 
-    data = path.read_bytes()
-    formulas, values = (load_workbook(BytesIO(data), data_only=only) for only in (False, True))
+    empty = {cell.place for sheet in sheets for row in sheet.rows for cell in row if not cell.text}
     unvalued, joined = set(), set()
-    for sheet in formulas.worksheets:
-        shown = values[sheet.title]
-        for row in sheet.iter_rows():
-            for cell in row:
-                if cell.data_type == "f" and shown[cell.coordinate].value is None:
-                    unvalued.add(f"{sheet.title}, {cell.coordinate}")
+    for sheet in load_workbook(BytesIO(path.read_bytes())).worksheets:
+        cells = (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f")
+        unvalued |= empty & {f"{sheet.title}, {cell.coordinate}" for cell in cells}
         for area in sheet.merged_cells.ranges:
             joined |= {f"{sheet.title}, {sheet.cell(row, column).coordinate}" for row, column in area.cells}
     return Flaws(frozenset(unvalued), frozenset(joined))
@@ -161,10 +163,15 @@ def _files(loaded: Loaded, aftale: Aftale, path: Path, placed: Placed, years: Ye
     if isinstance(node, nodes.Mapping):
         edits = list(placed.edits)
         if node.entries:
-            for key, items in lists:
+            # What goes into a key that is there comes first: a new key may be put in at the very same place.
+            for key, items in sorted(lists, key=lambda one: one[0] not in node.entries):
                 edits += added(node, key, items)
             return rewritten(loaded.folder, loaded.files, edits)
     content = document(whole_file(path.name, lists))
+    if isinstance(node, nodes.Mapping):
+        if node.via is None:
+            raise UneditableError(node, "Her står et tomt budget. Slet nøglen, og kør igen.")
+        return rewritten(loaded.folder, loaded.files, [Edit(node.span, content.strip())])
     if node is not None and node.via is not None:
         file = _brought_in(loaded, node)
         end = len(file.text)

@@ -46,7 +46,7 @@ _COLUMNS = {
     Column.NOTE: r"noter?|bemærkning(?:er)?|kommentar(?:er)?",
     Column.TOTAL: r"i ?alt|total|sum|hele perioden|samlet",
     Column.YEAR: r"(?:budget)?år",
-    Column.AMOUNT: r"(?:budgetteret )?beløb(?: i kr| i kroner| \(kr\)| kr)?|kr|kroner",
+    Column.AMOUNT: r"(?:budgetteret )?beløb(?:,? \(?(?:i )?(?:kr|kroner|dkk))?|kr|kroner",
 }
 _PARTS = {
     Part.POSTS: r"(?:samlede )?(?:udgifter(?:ne)?|omkostninger)",

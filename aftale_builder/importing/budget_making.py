@@ -29,6 +29,7 @@ _ART_WORDS = {
     PostArt.REVISION: r"revision|revisor",
     PostArt.ANDET: r"andet|andre udgifter|øvrige?|diverse",
 }
+_SHOWN = 12
 _LBF = re.compile(r"(?:lbf|landsbyggefonden)(?:s .*| .*)?")
 
 
@@ -93,7 +94,7 @@ class Making:
         """Yield what there is to look after."""
         yield from self.told
         if self.other:
-            yield f"Arten er sat til «andet» ved {danish.listed(f'«{name}»' for name in self.other)}: det står ikke i arket."
+            yield f"Arten er sat til «andet» ved {quoted(self.other)}: det står ikke i arket."
 
     def _next_post(self) -> str:
         """Return the id after the last of the posts that are numbered: «p49» after «p48»."""
@@ -160,6 +161,12 @@ def whole_file(name: str, lists: Sequence[tuple[str, Sequence[Raw | Block]]]) ->
 def written(amount: Decimal) -> str:
     """Return an amount as a new one is written: «450.000»."""
     return danish.kroner(amount).removesuffix(" kr.")
+
+
+def quoted(names: Sequence[str]) -> str:
+    """Return an enumeration of names, the first of them where there are many."""
+    more = [f"{len(names) - _SHOWN} til"] if len(names) > _SHOWN else []
+    return danish.listed([*(f"«{name}»" for name in names[:_SHOWN]), *more])
 
 
 def in_flow(amount: str) -> str:

@@ -10,6 +10,7 @@ from aftale_builder.documents import danish
 from aftale_builder.documents.budget_layout import kind_name
 from aftale_builder.documents.facts import Facts
 from aftale_builder.importing.budget_labels import Column, Part, plain
+from aftale_builder.importing.budget_making import quoted
 from aftale_builder.importing.budget_table import Line
 from aftale_builder.model.budget import Budget, Finansiering, Kilde, Post
 from aftale_builder.model.kinds import KildeType
@@ -151,15 +152,15 @@ def _missing(left: Sequence[str], new: Sequence[Line], found: Matched, what: str
     """Tell of what the file does not have; with new lines beside, one may be the other under a new name: that is unclear."""
     if not left:
         return
-    quoted = danish.listed(f"«{name}»" for name in left)
+    absent = quoted(left)
     if new:
-        lines = danish.listed(f"«{line.name}» ({line.place})" for line in new)
+        lines = quoted([line.name for line in new])
         found.problems.append(
-            f"Arket har {lines}, som budgettet ikke har; og budgettet har {quoted}, som arket ikke har. Er det den samme {what}, "
+            f"Arket har {lines}, som budgettet ikke har; og budgettet har {absent}, som arket ikke har. Er det den samme {what}, "
             "så giv den samme navn begge steder. Ellers slet den, der ikke skal være der."
         )
     else:
-        found.missing.append(f"{quoted} står ikke i arket og er ikke ændret.")
+        found.missing.append(f"{absent} står ikke i arket og er ikke ændret.")
 
 
 def _grouped(posts: Iterable[Post], key: Callable[[Post], str]) -> dict[str, list[Post]]:

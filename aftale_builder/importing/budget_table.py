@@ -252,7 +252,8 @@ class _Reader:
                     f"{danish.kroner(candidates[-1][first])}."
                 )
         self.since, self.heading = [], ""
-        self.done = self.done or (is_grand(label) and bool(self.mine))
+        # A sum above all lines (it says something, and there are none yet) ends nothing.
+        self.done = self.done or (is_grand(label) and (bool(self.mine) or not any(line.amounts.values())))
 
     def _check_total(self, row: tuple[Cell, ...], header: _Header, line: Line) -> None:
         at = header.column(Column.TOTAL)

@@ -190,7 +190,8 @@ class _Reader(Paper):
     def challenges(self, piece: Piece) -> None:
         for at in self.paragraphs(piece):
             if said := self.said([at]):
-                ref = f"{self.found.area[:3]}-k{len(self.found.challenges) + 1}"
+                known = self.world.challenges.get(self.found.area, {})
+                ref = known.get(said) or self.world.fresh(f"{self.found.area[:3]}-k{len(self.found.challenges) + 1}")
                 self.found.challenges.append({"id": Raw(ref), "tekst": said})
                 self.value([at], f"{self.effort}/kerneudfordringer/{ref}/tekst")
 
@@ -261,7 +262,7 @@ class _Reader(Paper):
         self.found.tree.setdefault("aktiviteter", []).append(made)
         if len(self.found.tree["aktiviteter"]) > _MOST:
             raise too_much()
-        made["id"] = Raw(f"{self.found.area[:3]}-{len(self.found.tree['aktiviteter'])}")
+        made["id"] = Raw(self.world.fresh(f"{self.found.area[:3]}-{len(self.found.tree['aktiviteter'])}"))
         return Activity(self, made, self.found, self.here)
 
 

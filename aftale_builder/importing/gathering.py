@@ -10,6 +10,7 @@ from aftale_builder.importing import labels
 from aftale_builder.importing.areas import Area
 from aftale_builder.importing.delaftale import Delaftale, area_of, read_delaftale
 from aftale_builder.importing.front import Party, kind_of
+from aftale_builder.importing.known import Known
 from aftale_builder.importing.kommissorium import Kommissorium, name_of, read_kommissorium
 from aftale_builder.importing.ledger import Entry, Ledger, Role
 from aftale_builder.importing.names import Names, World
@@ -49,6 +50,8 @@ class Gathered:
     kommissorier: list[tuple[Source, Read, Kommissorium]] = field(default_factory=list)
     organs: list[Tree] = field(default_factory=list)
     links: list[Tree] = field(default_factory=list)
+    beside: frozenset[str] = frozenset()
+    """The names of the files that lie where the agreement is to be written."""
 
     def reads(self) -> Iterator[tuple[Source, Read]]:
         """Yield every file with what was read of it, the strategic agreement first."""
@@ -74,20 +77,22 @@ class TwiceError(Exception):
         self.what, self.first, self.second = what, first, second
 
 
-def gather(sources: Sequence[Source], regulativ: Regulativ) -> Gathered:
-    """Return what the files tell. Raises `UnknownDocumentError` and `TwiceError`."""
+def gather(sources: Sequence[Source], regulativ: Regulativ, known: Known | None = None) -> Gathered:
+    """Return what the files tell beside what is `known`. Raises `UnknownDocumentError` and `TwiceError`."""
     nothing = WordText(())
     found = Gathered(Imported(nothing, regulativ, Ledger(nothing)), World(parts=Names(grows=True)))
     rest = [source for source in sources if not _is_strategic(source, regulativ, found)]
     if found.strategic is not None:
         _learn(found)
+    if known is not None:
+        found.world = known.world
     kinds = [(source, _kind(source, regulativ)) for source in rest]
     for source, (kind, name) in kinds:
         if kind == "delaftale":
-            _delaftale(source, name, found)
+            _delaftale(source, name, found, known)
     for source, (kind, name) in kinds:
         if kind == "kommissorium":
-            _kommissorium(source, name, found)
+            _kommissorium(source, name, found, known)
     _complete(found)
     return found
 
@@ -105,7 +110,7 @@ def called(found: Gathered, source: Source) -> str:
         return "den strategiske samarbejdsaftale"
     names = {area.id: area.navn for area in found.agreement.regulativ.indsatsomraader}
     areas = [names[told.area] for other, _, told in found.delaftaler if other is source]
-    organs = [str(told.organ.get("navn") or "bestyrelsen") for other, _, told in found.kommissorier if other is source]
+    organs = [found.world.organs.by_id[told.ref] for other, _, told in found.kommissorier if other is source]
     return f"delaftalen for {areas[0]}" if areas else f"kommissoriet for {organs[0]}"
 
 
@@ -165,22 +170,26 @@ def _learn(found: Gathered) -> None:
     )
 
 
-def _delaftale(source: Source, area: str, found: Gathered) -> None:
+def _delaftale(source: Source, area: str, found: Gathered, known: Known | None) -> None:
     twice = next((other for other, _, told in found.delaftaler if told.area == area), None)
     if twice is not None:
         raise TwiceError("en delaftale for samme indsatsområde", twice, source)
     read = _begun(source, found)
     told = read_delaftale(read, found.world, area)
-    names = [known.navn for known in read.regulativ.indsatsomraader if known.id == area]
+    if known is not None:
+        known.settle_delaftale(read, told)
+    names = [one.navn for one in read.regulativ.indsatsomraader if one.id == area]
     _ended(
         read, source, found.world, [f"{title} {navn}" for title in (labels.DELAFTALE_TITLE, "delaftale for") for navn in names]
     )
     found.delaftaler.append((source, read, told))
 
 
-def _kommissorium(source: Source, name: str, found: Gathered) -> None:
+def _kommissorium(source: Source, name: str, found: Gathered, known: Known | None) -> None:
     read = _begun(source, found)
     told = read_kommissorium(read, found.world, name)
+    if known is not None:
+        known.settle_kommissorium(read, told)
     twice = next((other for other, _, others in found.kommissorier if others.ref == told.ref), None)
     if twice is not None:
         raise TwiceError("et kommissorium for samme organ", twice, source)

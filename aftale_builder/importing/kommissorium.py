@@ -53,8 +53,8 @@ def name_of(title: str) -> str:
 
 def read_kommissorium(read: Read, world: World, name: str) -> Kommissorium:
     """Return what the kommissorium of an organ of this name tells, its own paragraphs accounted for."""
-    known = world.organs.one(name)
-    ref = known or world.organs.take_in(name or "Bestyrelsen", _BOARD)
+    board = world.board if not name or _IS_BOARD in key(name) else ""
+    ref = world.organs.one(name) or board or world.organs.take_in(name or "Bestyrelsen", _BOARD)
     return _Reader(read, world, ref, name).all()
 
 

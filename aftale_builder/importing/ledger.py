@@ -61,6 +61,12 @@ class Ledger:
             raise LedgerError(f"unit {at} is accounted for twice")
         self._entries[at] = entry
 
+    def withdraw(self, way: str, remark: str) -> None:
+        """Take back that units went into a value, or into anything below it: they have no place, for the reason told."""
+        for at, entry in enumerate(self._entries):
+            if entry is not None and entry.role is Role.VALUE and any(f"{key}/".startswith(f"{way}/") for key in entry.keys):
+                self._entries[at] = Entry(Role.UNPLACED, text=entry.text, remark=remark)
+
     def open(self, at: int) -> bool:
         """Tell whether a unit is still to be accounted for."""
         return self._entries[at] is None

@@ -15,6 +15,8 @@ class Names:
 
     by_id: dict[str, str] = field(default_factory=dict)
     grows: bool = False
+    also: dict[str, str] = field(default_factory=dict)
+    """Ids by other names that they go by."""
 
     def one(self, text: str) -> str | None:
         """Return the id that goes by this name, or by what stands before the first comma of it; None where none or several do."""
@@ -23,7 +25,8 @@ class Names:
             found = [ref for ref, name in self.by_id.items() if form(name)]
             if found:
                 return found[0] if len(found) == 1 or form(text) else None
-        return None
+        called = {ref for name, ref in self.also.items() if key(name) == wanted}
+        return called.pop() if len(called) == 1 else None
 
     def listed(self, text: str) -> list[str] | None:
         """Return the ids of «A», «A og B», «A, B og C»; None where any of it is not known. Names may hold commas and «og»."""
@@ -48,10 +51,25 @@ class Names:
         found = self.listed(text)
         if found is not None or not self.grows:
             return found
-        *first, last = text.split(", ")
-        head, _, tail = last.rpartition(" og ")
-        parts = [part.strip() for part in (*first, head, tail) if part.strip()]
-        return [self.one(part) or self.take_in(part, base) for part in parts]
+        refs, rest = [], text
+        while rest:
+            name = self._begins(rest)
+            said = name or _first(rest)
+            rest = rest[len(said) :].removeprefix(", ").removeprefix(" og ").strip()
+            if said.strip():
+                refs.append(self.one(said.strip()) or self.take_in(said.strip(), base))
+        return refs
+
+    def _begins(self, text: str) -> str:
+        """Return the longest known name that a list begins with, «» where there is none."""
+        names = (name for name in self.by_id.values() if text == name or text.startswith((f"{name}, ", f"{name} og ")))
+        return max(names, key=len, default="")
+
+
+def _first(text: str) -> str:
+    """Return what stands before the first comma of a list, or before its last «og» where there is none."""
+    head, comma, _ = text.partition(", ")
+    return head if comma else text.rpartition(" og ")[0] or text
 
 
 @dataclass(slots=True)
@@ -67,3 +85,13 @@ class World:
     """The version and the number of the case, by their keys."""
     efforts: set[str] = field(default_factory=set)
     """The indsatsområder whose problemkompleks is written already."""
+    challenges: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The ids of the kerneudfordringer that are written already, by their words, by indsatsområde."""
+    board: str = ""
+    """The id of the only bestyrelse, where it is known which organ that is."""
+    taken: frozenset[str] = frozenset()
+    """Ids that something else has."""
+
+    def fresh(self, ref: str) -> str:
+        """Return an id for something new: this one, or one made of it."""
+        return free(ref, self.taken)

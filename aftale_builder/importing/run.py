@@ -12,6 +12,7 @@ from pathlib import Path
 from aftale_builder.documents.facts import Facts
 from aftale_builder.importing.accounts import unplaced_file
 from aftale_builder.importing.gathering import Gathered, Source, TwiceError, UnknownDocumentError, gather, titled
+from aftale_builder.importing.known import Known
 from aftale_builder.importing.printed import unprinted
 from aftale_builder.importing.proof import faults, not_kept, unwritten
 from aftale_builder.importing.remarks import remarks
@@ -36,7 +37,7 @@ def import_files(sources: Sequence[Path], target: Path, regulativ: Regulativ) ->
     """Write the agreement of filled-in forms into a new (or empty) folder. Raises `RefusedError`; then nothing is written."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise RefusedError(f"Der ligger allerede noget i «{target}».", "Vælg en ny mappe; det, der ligger der, bliver ikke rørt.")
-    found = _gathered([_opened(source) for source in sources], regulativ)
+    found = gathered([opened(source) for source in sources], regulativ)
     texts = files(found)
     target.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=".aftale-import-", dir=target.parent))
@@ -49,7 +50,8 @@ def import_files(sources: Sequence[Path], target: Path, regulativ: Regulativ) ->
     return found
 
 
-def _opened(path: Path) -> Source:
+def opened(path: Path) -> Source:
+    """Return a Word file with all its units. Raises `RefusedError`."""
     try:
         package = open_package(path)
         word = read_package(package)
@@ -58,9 +60,10 @@ def _opened(path: Path) -> Source:
         raise RefusedError(f"«{path.name}»: {error.message}", error.remedy) from error
 
 
-def _gathered(sources: Sequence[Source], regulativ: Regulativ) -> Gathered:
+def gathered(sources: Sequence[Source], regulativ: Regulativ, known: Known | None = None, beside: Path | None = None) -> Gathered:
+    """Return what the files tell beside what is `known`, to be written `beside` what lies in a folder. Raises `RefusedError`."""
     try:
-        found = gather(sources, regulativ)
+        found = gather(sources, regulativ, known)
     except UnknownDocumentError as error:
         name = error.source.path.name
         seen = f" Kun disse overskrifter er fundet: {', '.join(error.found)}." if error.found else ""
@@ -76,6 +79,7 @@ def _gathered(sources: Sequence[Source], regulativ: Regulativ) -> Gathered:
         raise RefusedError(
             f"«{error.first.path.name}» og «{error.second.path.name}» er begge {error.what}.", "Hent den ene af dem."
         ) from error
+    found.beside = frozenset(path.name for path in beside.iterdir()) if beside is not None else frozenset()
     for source, read in found.reads():
         read.remarks = remarks(read, unplaced_file(ending_of(found, source)))
     return found
@@ -100,6 +104,11 @@ def _prove(found: Gathered, folder: Path) -> None:
     for source, read in found.reads():
         kept = folder / unplaced_file(ending_of(found, source))
         lacking += not_kept(read.ledger, kept, [words.words for words in read.lost])
+    refuse(lacking)
+
+
+def refuse(lacking: Sequence[str]) -> None:
+    """Raise `RefusedError` where anything is lacking."""
     if lacking:
         shown = "\n".join(f"  - {lack}" for lack in lacking[:10])
         raise RefusedError(

@@ -7,15 +7,19 @@ from typing import Any
 
 from aftale_builder.importing.paper import Tree
 from aftale_builder.importing.prose import Prose
+from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.element import Element
-from aftale_builder.model.indsats import Aktivitet, Delaftale, Delmaal, Indikator, Milepael, Rolle
-from aftale_builder.model.organisation import Bindeled, Kommissorium, Medlem, Organ
+from aftale_builder.model.indsats import Aktivitet, Delaftale, Delmaal, Indikator, Indsatsomraade, Milepael, Rolle
+from aftale_builder.model.organisation import Bindeled, Kommissorium, Medlem, Organ, Organisation
 from aftale_builder.model.parter import Noegletal, Periode
 from aftale_builder.model.reading import keys_of
 from aftale_builder.source.emit import Block, Items, Literal, Raw
 
 Written = str | Raw | Literal | Block | Items
 _KINDS: Mapping[str, type[Element]] = {
+    "aftale": Aftale,
+    "organisation": Organisation,
+    "indsatsområder": Indsatsomraade,
     "delaftale": Delaftale,
     "delmål": Delmaal,
     "indikatorer": Indikator,
@@ -50,7 +54,12 @@ def written(name: str, value: Any) -> Written:
 
 def block(name: str, tree: Tree) -> Block:
     """Return a mapping as YAML; keys with nothing in them are left out."""
-    kind = _KINDS.get(name)
-    order = list(keys_of(kind)) if kind is not None else list(tree)
-    keys = sorted((key for key in tree if tree[key] not in ([], {}, "")), key=order.index)
+    told = order(name, tree)
+    keys = sorted((key for key in tree if tree[key] not in ([], {}, "")), key=told.index)
     return Block(tuple((key, written(key, tree[key])) for key in keys))
+
+
+def order(name: str, tree: Tree) -> list[str]:
+    """Return the keys of a mapping in the order of the language; where it is not known of, those of the tree in their own."""
+    kind = _KINDS.get(name)
+    return list(keys_of(kind)) if kind is not None else list(tree)

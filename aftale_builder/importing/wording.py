@@ -41,6 +41,15 @@ class Wording:
             known = self._known.setdefault(fixed.afsnit, {})
             for variant, form in enumerate(fixed.former):
                 known.setdefault(key(form), Match(fixed, variant))
+        self._long = {
+            section: [(_Long.of(form), match) for form, match in known.items() if len(form) >= _LONG]
+            for section, known in self._known.items()
+        }
+        self._labels = [
+            (re.compile(rf"{_spaced(form)}\s*:\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL), match)
+            for form, match in self._known.get("forside", {}).items()
+            if match.fixed.art is Art.LEDETEKST
+        ]
 
     def match(self, text: str, section: str, arts: Collection[Art] = frozenset(Art)) -> Match | None:
         """Return the section's wording that a text is, None where it is none."""
@@ -59,33 +68,48 @@ class Wording:
     def altered(self, text: str, section: str) -> FastTekst | None:
         """Return the section's wording that a text seems to be with something changed, None where it is like none."""
         words = key(text).split()
-        for known, match in self._known.get(section, {}).items():
-            if len(known) < _LONG:
-                continue
-            alike = SequenceMatcher(None, known.split(), words, autojunk=False)
-            if alike.real_quick_ratio() > _ALIKE and alike.quick_ratio() > _ALIKE and alike.ratio() > _ALIKE:
-                return match.fixed
-        return None
+        return next((match.fixed for long, match in self._long.get(section, ()) if long.is_like(words)), None)
 
     def beginning(self, text: str, section: str) -> tuple[Match, int] | None:
         """Return the section's wording that a text begins with and goes on from, and where it goes on."""
-        for known, match in self._known.get(section, {}).items():
-            if len(known) < _LONG:
-                continue
-            begun = re.match(rf"{_spaced(known)}[\s:.]+(?=\S)", text.translate(_DASHES), re.IGNORECASE)
-            if begun is not None:
-                return match, begun.end()
+        plain = text.translate(_DASHES)
+        for long, match in self._long.get(section, ()):
+            end = long.begins(plain)
+            if end:
+                return match, end
         return None
 
     def label(self, text: str) -> tuple[Match, str] | None:
         """Return the front page's label that a text begins with, and what is written after it on the same line or below."""
-        for known, match in self._known.get("forside", {}).items():
-            if match.fixed.art is not Art.LEDETEKST:
-                continue
-            begun = re.match(rf"{_spaced(known)}\s*:\s*(?P<rest>.*)", text.translate(_DASHES), re.IGNORECASE | re.DOTALL)
+        for pattern, match in self._labels:
+            begun = pattern.match(text.translate(_DASHES))
             if begun and begun["rest"].strip():
                 return match, text[begun.start("rest") :]
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Long:
+    """A wording that is long enough to be known again when it is altered, or when something follows it."""
+
+    length: int
+    words: tuple[str, ...]
+    begun: re.Pattern[str]
+
+    @classmethod
+    def of(cls, form: str) -> _Long:
+        return cls(len(form), tuple(form.split()), re.compile(rf"{_spaced(form)}[\s:.]+(?=\S)", re.IGNORECASE))
+
+    def is_like(self, words: list[str]) -> bool:
+        if 2 * min(len(words), len(self.words)) <= _ALIKE * (len(words) + len(self.words)):
+            return False  # said by the numbers alone, for most texts
+        alike = SequenceMatcher(None, self.words, words, autojunk=False)
+        return alike.quick_ratio() > _ALIKE and alike.ratio() > _ALIKE
+
+    def begins(self, text: str) -> int:
+        """Return where the text goes on behind the wording, 0 where it does not begin with it or ends there."""
+        begun = self.begun.match(text) if len(text) > self.length else None
+        return begun.end() if begun is not None else 0
 
 
 def _spaced(known: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
-from aftale_builder.importing.accounts import accounts, journal_file
+from aftale_builder.importing.accounts import accounts, journal_file, unplaced_file
 from aftale_builder.importing.areas import Area
 from aftale_builder.importing.front import Party, slug
 from aftale_builder.importing.gathering import Gathered, Source
@@ -65,32 +66,45 @@ def told(gathered: Gathered) -> dict[str, str]:
 
 def ending_of(gathered: Gathered, source: Source) -> str:
     """Return what tells a file's account from those of the others."""
-    first = next(iter(gathered.reads()))[0]
-    same = [other for other, _ in gathered.reads() if slug(other.path.stem) == slug(source.path.stem)]
-    number = f"-{same.index(source) + 1}" if len(same) > 1 else ""
-    return "" if source is first and gathered.strategic is source else f"-{slug(source.path.stem)}{number}"
+    used = set(gathered.beside)
+    for other, _ in gathered.reads():
+        name = f"-{slug(other.path.stem)}"
+        numbered = (name if number == 1 else f"{name}-{number}" for number in count(1))
+        free = (ending for ending in numbered if not {journal_file(ending), unplaced_file(ending)} & used)
+        ending = "" if other is gathered.strategic else next(free)
+        if other is source:
+            return ending
+        used |= {journal_file(ending), unplaced_file(ending)}
+    raise LookupError(source.path)
 
 
 def parts(gathered: Gathered) -> dict[str, str]:
     """Return the files of what the delaftaler and kommissorier tell."""
-    delaftaler = {delaftale_file(told.area): _part("delaftale", told.tree, source) for source, _, told in gathered.delaftaler}
+    delaftaler = {delaftale_file(told.area): part_file("delaftale", told.tree, source) for source, _, told in gathered.delaftaler}
     files = kommissorium_files(gathered)
     return delaftaler | {
-        files[told.ref]: _part("kommissorium", _with_organ(told), source) for source, _, told in gathered.kommissorier
+        files[told.ref]: part_file("kommissorium", with_organ(told), source) for source, _, told in gathered.kommissorier
     }
 
 
 def kommissorium_files(gathered: Gathered) -> dict[str, str]:
     """Return the path of each organ's kommissorium: that of the first bestyrelse has the plain name."""
     refs = [told.ref for _, _, told in sorted(gathered.kommissorier, key=lambda one: not one[2].of_board)]
-    return {ref: _PREPARED["kommissorium"] if ref == refs[0] else f"kommissorium-{ref.translate(_ASCII)}.yaml" for ref in refs}
+    return {ref: kommissorium_file("" if ref == refs[0] else ref) for ref in refs}
 
 
-def _with_organ(told: Kommissorium) -> Tree:
+def kommissorium_file(ref: str) -> str:
+    """Return the path of an organ's kommissorium, given by its id; «» for the first, which has the plain name."""
+    return f"kommissorium-{ref.translate(_ASCII)}.yaml" if ref else _PREPARED["kommissorium"]
+
+
+def with_organ(told: Kommissorium) -> Tree:
+    """Return the keys of a kommissorium; that of the bestyrelse does not name its organ."""
     return told.tree if told.of_board else {"organ": Raw(told.ref), **told.tree}
 
 
-def _part(name: str, tree: Tree, source: Source) -> str:
+def part_file(name: str, tree: Tree, source: Source) -> str:
+    """Return the text of a new file for a delaftale or a kommissorium."""
     up = "../" if name == "delaftale" else ""
     schema = f"# yaml-language-server: $schema={up}.aftale/skema/{name}.schema.json"
     return f"{schema}\n#\n# Hentet fra «{source.path.name}» med aftale import.\n\n" + document(block(name, tree))

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from aftale_builder.assessment import Assessment
+from aftale_builder.binding.faults import FormError
+from aftale_builder.documents.own_form import OwnForm
 from aftale_builder.documents.word_paper import WordPaper
 from aftale_builder.findings import RANK, Finding, Hit, Severity
 from aftale_builder.model import Loaded
 from aftale_builder.pulling import store
-from aftale_builder.pulling.agreement import facts_of, word_papers
+from aftale_builder.pulling.agreement import facts_of, is_named, word_papers
 from aftale_builder.pulling.base import Base
 from aftale_builder.pulling.finding import edits
 from aftale_builder.pulling.index import Index
 from aftale_builder.pulling.telling import told
 from aftale_builder.rules import finding_of, rule_of
 from aftale_builder.rules.finished import Spot
+from aftale_builder.source.files import STORE
 from aftale_builder.word.package import WordFileError
 from aftale_builder.word.reading import Part, WordText, read
 from aftale_builder.word_check import assess_file
@@ -56,13 +60,32 @@ def _of_no_paper(path: Path, loaded: Loaded) -> Finding:
 
 def _base(word: WordText, name: str, loaded: Loaded) -> Base | None:
     """Return what the file would say if it was rendered now; None where the agreement has no such file."""
-    facts = facts_of(loaded, draft=any(_DRAFT in unit.text for unit in word.of(Part.HEADER)))
+    kept = store.find(loaded.folder, word, name)
+    draft = any(_DRAFT in unit.text for unit in word.of(Part.HEADER))
+    facts = facts_of(loaded, draft=draft, forms=_forms(loaded, kept))
     if facts is None:
         return None
-    kept = store.find(loaded.folder, word, name)
     papers = dict(word_papers(facts))
     likely = [found for found in (kept.document if kept else "", name) if found in papers]
     return _made(likely[0], papers[likely[0]]) if likely else _likest(papers, word, name)
+
+
+def _forms(loaded: Loaded, kept: Base | None) -> Mapping[str, OwnForm] | None:
+    """Return the form that a file was made of; None where that is not known: then it is held against those that are named.
+
+    Raises FormError where it was made of a form that is gone, and the agreement names none.
+    """
+    if kept is None:
+        return None
+    if kept.form is None:
+        return {}
+    form = store.form_of(loaded.folder, kept)
+    if form is None and not is_named(loaded, kept.form.document):
+        raise FormError(
+            f"Filen er lavet af jeres egen skabelon «{kept.form.name}», og den ligger ikke længere i {STORE}/.",
+            f"Hent hele {STORE}/ (den skal med i git), eller lav filen igen med aftale render.",
+        )
+    return {form.document: form} if form is not None else None
 
 
 def _likest(papers: dict[str, WordPaper], word: WordText, name: str) -> Base | None:

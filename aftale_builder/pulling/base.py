@@ -5,10 +5,12 @@ It is kept as JSON in the agreement's own folder; the Word file carries nothing 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from aftale_builder.documents.own_form import OwnForm
 from aftale_builder.findings import Anchored
 from aftale_builder.pulling.printed import COMPARED, Owner, Printed, codes, printed, written_by_hand
 from aftale_builder.source.node import Node, Scalar
@@ -44,15 +46,28 @@ class Source:
         return self.by or self.path
 
 
+@dataclass(frozen=True, slots=True)
+class UsedForm:
+    """The users' own form that a file was made of: its document, its name, and the digest of its bytes, tags and all."""
+
+    document: str
+    name: str
+    sha256: str
+
+
 @dataclass(frozen=True)
 class Base:
-    """One rendered file: its name and code, the sources of its words, its units, and the paths of the lists' items in those."""
+    """One rendered file: its name and code, the sources of its words, its units, and the paths of the lists' items in those.
+
+    `form` is the users' own form that it was made of, None for one made of our template.
+    """
 
     document: str
     code: str
     sources: tuple[Source, ...]
     units: tuple[Printed, ...]
     items: frozenset[str]
+    form: UsedForm | None = None
 
     def common(self, paths: Sequence[str]) -> str:
         """Return the innermost list item that all of these paths are or lie in, «» where there is none."""
@@ -77,7 +92,13 @@ def base(document: str, template: Template, view: Mapping[str, Any], data: bytes
     maker = _Maker()
     wanted = (unit for unit in stream.units if unit.part in COMPARED)
     units = [maker.unit(has, next(wanted)) if _is_told(has) else has for has in printed(word, code)]
-    return Base(document, code, tuple(maker.sources), tuple(written_by_hand(units)), frozenset(maker.items))
+    form = used(template) if isinstance(template, OwnForm) else None
+    return Base(document, code, tuple(maker.sources), tuple(written_by_hand(units)), frozenset(maker.items), form)
+
+
+def used(form: OwnForm) -> UsedForm:
+    """Return how a form is told of in the bases of what was made of it."""
+    return UsedForm(form.document, form.name, hashlib.sha256(form.data).hexdigest())
 
 
 def _is_told(unit: Printed) -> bool:

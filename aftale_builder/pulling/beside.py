@@ -5,22 +5,27 @@ from __future__ import annotations
 import hashlib
 import os
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from aftale_builder.documents import manifest
 from aftale_builder.documents.content import digest
+from aftale_builder.documents.manifest import Known
 from aftale_builder.documents.publishing import bytes_of
 from aftale_builder.documents.rendering import papers
 from aftale_builder.findings import Finding, Hit, Place, Severity
 from aftale_builder.model import Loaded
-from aftale_builder.pulling.agreement import facts_of
+from aftale_builder.pulling import store
+from aftale_builder.pulling.agreement import facts_of, is_named, with_forms
+from aftale_builder.pulling.base import Base
 from aftale_builder.rules import finding_of, rule_of
+from aftale_builder.source.files import STORE
 
 _STALE = "Filen siger ikke det, aftalen siger nu: YAML-filerne er rettet, siden den blev lavet."
 _MAYBE = "YAML-filerne er rettet, siden filen blev lavet, og den siger måske ikke det, aftalen siger nu."
 _EDITED = "Filen er rettet i hånden, siden den blev lavet."
+_AGAIN = "Kør aftale render igen."
 _GONE = "Filen er en del af pakken, men ligger der ikke længere."
 
 
@@ -50,16 +55,18 @@ def _of(loaded: Loaded, folder: Path) -> Iterator[Hit]:
     known, made = manifest.known(told), manifest.made_of(told)
     if known is None or made is None:
         return
-    now = None if made.sources == _sources(loaded) else _codes(loaded, draft=made.draft)
-    changed = now is not None
+    changed = made.sources != _sources(loaded)
+    bases = list(_bases(loaded.folder, known.values())) if changed else []
+    now = _codes(loaded, bases, draft=made.draft) if changed else {}
+    again = _again(loaded, bases)
     for name, before in known.items():
         data = bytes_of(folder / name)
         at = _File((folder / name).as_posix())
         if data is None:
-            yield _hit(at, _GONE, "Kør aftale render igen.")
+            yield _hit(at, _GONE, _AGAIN)
             continue
-        if changed and before.code and now is not None and now.get(name, "") != before.code:
-            yield _hit(at, _STALE if now else _MAYBE, "Kør aftale render igen.")
+        if changed and before.code and now.get(name, "") != before.code:
+            yield _hit(at, _STALE if now else _MAYBE, again)
         if hashlib.sha256(data).hexdigest() != before.sha256 and digest(name, data) != before.content:
             yield _hit(at, _EDITED, _remedy(at.name, loaded))
 
@@ -84,13 +91,32 @@ def _sources(loaded: Loaded) -> Mapping[str, str]:
     }
 
 
-def _codes(loaded: Loaded, *, draft: bool) -> Mapping[str, str]:
-    """Return what each file would be made of now; nothing where that can't be told."""
+def _bases(folder: Path, files: Iterable[Known]) -> Iterator[Base]:
+    """Yield the bases that are kept of a package's files."""
+    for file in files:
+        found = store.read(folder / STORE / f"{file.code}.json") if file.code else None
+        if found is not None:
+            yield found
+
+
+def _again(loaded: Loaded, bases: Iterable[Base]) -> str:
+    """Return how the package is made again, with the forms that were named on the command line."""
+    forms = {base.form for base in bases if base.form is not None and not is_named(loaded, base.form.document)}
+    options = sorted(f'--template {form.document}="{form.name}"' for form in forms)
+    return f"Kør aftale render igen, som sidst med {' '.join(options)}." if options else _AGAIN
+
+
+def _codes(loaded: Loaded, bases: Sequence[Base], *, draft: bool) -> Mapping[str, str]:
+    """Return what each file would be made of now, in the forms that were used last; nothing where that can't be told."""
     from aftale_builder.binding.faults import FormError
     from aftale_builder.word.faults import TemplateError, ValuesError
 
     try:
         facts = facts_of(loaded, draft=draft)
-        return {name: paper.code() for _, paper, name in papers(facts)} if facts is not None else {}
+        forms = [store.form_of(loaded.folder, base) for base in bases if base.form is not None]
+        if facts is None or None in forms:
+            return {}
+        whole = with_forms(facts, filter(None, forms))
+        return {name: paper.code() for _, paper, name in papers(whole)}
     except (FormError, TemplateError, ValuesError):
         return {}

@@ -10,19 +10,18 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from aftale_builder.documents.facts import Facts
+from aftale_builder.documents.own_form import OwnForm
 from aftale_builder.documents.word_paper import WordPaper
 from aftale_builder.findings import Fault
 from aftale_builder.model import Loaded, load
 from aftale_builder.pulling import finding, store
-from aftale_builder.pulling.agreement import word_papers
-from aftale_builder.pulling.base import Base
+from aftale_builder.pulling.agreement import facts_of, is_named, word_papers
+from aftale_builder.pulling.base import Base, UsedForm
 from aftale_builder.pulling.changes import Added, Change, Edit, Form, Refused, Removed
 from aftale_builder.pulling.index import Index
 from aftale_builder.pulling.own_way import told_alike
 from aftale_builder.pulling.plan import Done, Plan, plan
 from aftale_builder.pulling.pulled import Pulled
-from aftale_builder.regulation import regulativ
 from aftale_builder.source.files import STORE
 from aftale_builder.source.rewriting import Rewritten, rewritten
 from aftale_builder.word.faults import ValuesError
@@ -42,11 +41,15 @@ class UnprovenError(Exception):
 
 @dataclass(frozen=True)
 class Brought:
-    """What comes of pulling: the plan, the files as they will be, and each Word file's remarks and tracked changes."""
+    """What comes of pulling: the plan, the files as they will be, and each Word file's remarks and tracked changes.
+
+    `forms` are the users' own forms that the Word files were made of, and that the agreement does not name.
+    """
 
     plan: Plan
     files: tuple[Rewritten, ...]
     pulled: tuple[Pulled, ...]
+    forms: tuple[UsedForm, ...] = ()
 
 
 def bring(loaded: Loaded, files: Mapping[str, bytes], *, accept: bool = False) -> Brought:
@@ -59,15 +62,16 @@ def bring(loaded: Loaded, files: Mapping[str, bytes], *, accept: bool = False) -
         Pulled(name, finding.edits(bases[name], data, name, accept=accept), _counts(bases[name]), _enumerated(bases[name]))
         for name, data in files.items()
     ]
+    used = dict.fromkeys(base.form for base in bases.values() if base.form and not is_named(loaded, base.form.document))
     barred: dict[str, str] = {}
     while True:
         made = _planned(loaded, pulled, barred)
         if made.conflicts or not made.edits:
-            return Brought(made, (), tuple(pulled))
+            return Brought(made, (), tuple(pulled), tuple(used))
         changed = rewritten(loaded.folder, loaded.files, made.edits)
-        unread = _proven(loaded, changed, made, pulled)
+        unread = _proven(loaded, changed, made, tuple(bases.values()))
         if not unread:
-            return Brought(made, tuple(changed), tuple(pulled))
+            return Brought(made, tuple(changed), tuple(pulled), tuple(used))
         if unread.keys() <= barred.keys():
             raise UnprovenError("Aftalen ville ikke komme til at sige det, der står i Word. Intet er skrevet.")
         barred |= unread
@@ -129,7 +133,7 @@ def _after(edit: Change | Added | Removed) -> str:
     return edit.after if isinstance(edit, Change) else ""
 
 
-def _proven(loaded: Loaded, changed: Sequence[Rewritten], made: Plan, pulled: Sequence[Pulled]) -> dict[str, str]:
+def _proven(loaded: Loaded, changed: Sequence[Rewritten], made: Plan, bases: Sequence[Base]) -> dict[str, str]:
     """Return the values that the agreement would not take, each with why; none where all stand as they do in Word.
 
     Raises UnprovenError where something else is wrong.
@@ -142,7 +146,7 @@ def _proven(loaded: Loaded, changed: Sequence[Rewritten], made: Plan, pulled: Se
             return unread
         if again.aftale is None or [fault.code for fault in again.faults] != [fault.code for fault in loaded.faults]:
             raise UnprovenError("Aftalen ville ikke kunne læses bagefter. Intet er skrevet.")
-        return dict(_unlike(again, made.done, {file.edits.document for file in pulled}))
+        return dict(_unlike(made.done, _papers(again, loaded.folder, bases)))
 
 
 def _copied(loaded: Loaded, changed: Sequence[Rewritten], folder: Path) -> Path:
@@ -175,10 +179,10 @@ def _why(fault: Fault) -> str:
     return f"Det kan ikke stå i aftalen: {fault.message} {fault.help}".strip()
 
 
-def _unlike(loaded: Loaded, done: Sequence[Done], documents: Collection[str]) -> Iterator[tuple[str, str]]:
+def _unlike(done: Sequence[Done], papers: Sequence[tuple[str, WordPaper]]) -> Iterator[tuple[str, str]]:
     """Yield the values that would be printed in another way than they stand in Word, or that cannot be printed."""
     printed: dict[str, list[_Words]] = {}
-    for name, paper in _papers(loaded, documents):
+    for name, paper in papers:
         try:
             found = paper.base(name, paper.render())
         except ValuesError as error:
@@ -211,14 +215,24 @@ def _numberless(path: str) -> str:
     return re.sub(r"/\d+(?=/|$)|~\d+(?=/|$)", "/*", path)
 
 
-def _papers(loaded: Loaded, documents: Collection[str]) -> list[tuple[str, WordPaper]]:
-    """Return the papers of these names; all of them, where the names have changed with what is pulled."""
-    rules = regulativ(loaded.aftale.regulativ) if loaded.aftale is not None else None
-    if loaded.aftale is None or rules is None:
-        return []
+def _papers(loaded: Loaded, home: Path, bases: Sequence[Base]) -> list[tuple[str, WordPaper]]:
+    """Return the papers that the pulled files would be now, each in the form that it was made of, as kept in `home`."""
+    by_form: dict[UsedForm | None, set[str]] = {}
+    form_of = {base.form: store.form_of(home, base) for base in bases}
+    for base in bases:
+        by_form.setdefault(base.form, set()).add(base.document)
+    return [paper for used, documents in by_form.items() for paper in _in_form(loaded, form_of[used], documents)]
+
+
+def _in_form(loaded: Loaded, form: OwnForm | None, documents: Collection[str]) -> list[tuple[str, WordPaper]]:
+    """Return the papers of these names; all of them, where the names have changed with what is pulled.
+
+    Where a form is not kept any more, ours does: what is printed in the one is printed in the other.
+    """
+    made: list[tuple[str, WordPaper]] = []
     for draft in (False, True):
-        # In our own forms: what is printed in somebody else's is printed in ours too.
-        made = list(word_papers(Facts(loaded.aftale, rules, draft)))
+        facts = facts_of(loaded, draft=draft, forms={form.document: form} if form is not None else {})
+        made = list(word_papers(facts)) if facts is not None else []
         mine = [(name, paper) for name, paper in made if name in documents]
         if len(mine) == len(documents):
             return mine

@@ -22,16 +22,18 @@ from aftale_builder.source.node import Node, Scalar
 from aftale_builder.source.scalars import UnclearError
 from aftale_builder.source.splice import Edit
 
+AS_MADE = "da filen blev lavet"
 _ENUMERATED = re.compile(r",\s+|\s+og\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What one of several says of a value: who («aftalen», a file), where, and the words."""
+    """What one of several says of a value: who («aftalen», a file), where, and the words; `before` is what it said before."""
 
     who: str
     at: Place
     text: str
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,11 @@ class _Planner:
         self._apply(file, change, text)
 
     def _alone(self, path: str, entries: list[_Entry], repointed: list[_Entry]) -> bool:
-        """Refuse a value that was changed in some of the places where the file has it, and tell whether it was."""
+        """Refuse a value that was changed in some of the places where the file has it, and tell whether it was.
+
+        What a draft says is missing may be filled in anywhere: there is nothing that the other places could mean instead.
+        """
+        entries = [entry for entry in entries if entry[1].form is not Form.GAP]
         for file, group in groupby(entries, key=lambda entry: entry[0]):
             changes = [change for _, change in group]
             there = file.counts.get(path, 0) - sum(other is file for other, _ in repointed)
@@ -185,10 +191,11 @@ class _Planner:
         if now.strip() == text.strip():
             self.plan.already.append(done)
         elif now.strip() != change.source.strip():
+            place = _changed_at(node, change.source) if change.form is Form.PROSE else node.place()
             versions = (
-                Version("da filen blev lavet", change.at, change.before),
-                Version("aftalen nu", node.place(), now),
-                Version(file.name, change.at, change.after),
+                Version(AS_MADE, change.at, change.before),
+                Version("aftalen nu", place, now, change.source),
+                Version(file.name, change.at, change.after, change.before),
             )
             self.plan.conflicts.append(Conflict(change.path, versions))
         else:
@@ -232,8 +239,8 @@ class _Planner:
 
     def _conflict(self, path: str, entries: list[_Entry]) -> None:
         _, first = entries[0]
-        versions = [Version("da filen blev lavet", first.at, first.before)]
-        versions += [Version(file.name, change.at, change.after) for file, change in entries]
+        versions = [Version(AS_MADE, first.at, first.before)]
+        versions += [Version(file.name, change.at, change.after, change.before) for file, change in entries]
         self.plan.conflicts.append(Conflict(path, tuple(versions)))
 
     def _lists(self, edits: list[tuple[str, Added | Removed]]) -> None:
@@ -255,6 +262,13 @@ def _by_path(entries: Iterable[_Entry]) -> Iterator[tuple[str, list[_Entry]]]:
     for entry in entries:
         groups.setdefault(entry[1].path, []).append(entry)
     yield from groups.items()
+
+
+def _changed_at(node: Scalar, before: str) -> Place:
+    """Return where a text first says something else than it did before."""
+    text = node.value
+    at = next((at for at, (one, two) in enumerate(zip(text, before, strict=False)) if one != two), min(len(text), len(before)))
+    return node.at(at, at + 1).place() if at < len(text) else node.place()
 
 
 def _list_of(node: Node) -> nodes.Sequence:

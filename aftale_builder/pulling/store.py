@@ -2,6 +2,7 @@
 
 A base is written before the file that it is the base of, and never changed. So a file that lies in somebody's mailbox can still
 be pulled when the package has been rendered anew, two who render the same write the same, and git has nothing to merge.
+Beside them are the users' own forms that files were made of, by their digest: a form may lie anywhere, and be another tomorrow.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
-from aftale_builder.pulling.base import Base, Source
+from aftale_builder.documents.own_form import OwnForm
+from aftale_builder.pulling.base import Base, Source, UsedForm, used
 from aftale_builder.pulling.changes import Item
 from aftale_builder.pulling.printed import Owner, Printed, codes
 from aftale_builder.source.files import STORE
@@ -28,13 +30,35 @@ _KEPT = 12
 """How many bases of one file are kept: as many versions can be underway at once."""
 
 
-def keep(folder: Path, bases: Iterable[Base]) -> tuple[Path, ...]:
-    """Write the bases of an agreement's files, and return those files that were not there before. Raises OSError."""
+def keep(folder: Path, bases: Iterable[Base], forms: Iterable[OwnForm] = ()) -> tuple[Path, ...]:
+    """Write the bases of an agreement's files, and the forms of which these were made; return what was not there before.
+
+    Raises OSError.
+    """
     target = folder / STORE
     target.mkdir(exist_ok=True)
-    made = tuple(path for found in bases if (path := _keep(target, found)) is not None)
+    found = tuple(bases)
+    asked = {base.form for base in found}
+    made = [_keep(target / form_name(used(form)), form.data) for form in forms if used(form) in asked]
+    made += [_keep(target / f"{base.code}.json", to_json(base)) for base in found]
     _thin(target)
-    return made
+    return tuple(path for path in made if path is not None)
+
+
+def form_name(form: UsedForm) -> str:
+    """Return what a form is called among the bases."""
+    return f"skabelon-{form.sha256[:16]}.docx"
+
+
+def form_of(folder: Path, found: Base) -> OwnForm | None:
+    """Return the users' own form that a base's file was made of; None where it was made of none, or that is not kept whole."""
+    if found.form is None:
+        return None
+    try:
+        form = OwnForm(found.form.name, found.form.document, (folder / STORE / form_name(found.form)).read_bytes())
+    except OSError:
+        return None
+    return form if used(form) == found.form else None
 
 
 def forget(made: Iterable[Path]) -> None:
@@ -85,13 +109,13 @@ def likest(bases: Iterable[Base], word: WordText, name: str) -> Base | None:
     return best if best is not None and like(best) >= _LIKE_ENOUGH else None
 
 
-def _keep(target: Path, found: Base) -> Path | None:
-    path, data = target / f"{found.code}.json", to_json(found)
+def _keep(path: Path, data: bytes) -> Path | None:
+    """Write a file, and return its path where there was none before."""
     new = not path.exists()
     if not new and path.read_bytes() == data:
         os.utime(path)
         return None
-    descriptor, staged = tempfile.mkstemp(dir=target, suffix=".ny")
+    descriptor, staged = tempfile.mkstemp(dir=path.parent, suffix=".ny")
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
@@ -106,15 +130,16 @@ def _keep(target: Path, found: Base) -> Path | None:
 
 
 def _thin(target: Path) -> None:
-    """Take the oldest bases of a file away where there are more than are kept."""
-    by_document: dict[str, list[Path]] = {}
+    """Take the oldest bases of a file away where there are more than are kept, and the forms that none is left of."""
+    by_document: dict[str, list[tuple[Path, str]]] = {}
     newest_first = sorted(target.glob("*.json"), key=lambda path: (-path.stat().st_mtime_ns, path.name))
     for path in newest_first:
         found = read(path)
         if found is not None:
-            by_document.setdefault(found.document, []).append(path)
-    for paths in by_document.values():
-        forget(paths[_KEPT:])
+            by_document.setdefault(found.document, []).append((path, form_name(found.form) if found.form else ""))
+    kept = {form for bases in by_document.values() for _, form in bases[:_KEPT]}
+    forget(path for bases in by_document.values() for path, _ in bases[_KEPT:])
+    forget(path for path in target.glob("skabelon-*.docx") if path.name not in kept)
 
 
 # --- as JSON --------------------------------------------------------------------------------------------------------------------
@@ -122,7 +147,9 @@ def _thin(target: Path) -> None:
 
 def to_json(found: Base) -> bytes:
     """Return the base as it is kept: the same bytes for the same base, a line for each source and each unit."""
-    head = {"format": FORMAT, "document": found.document, "code": found.code, "items": sorted(found.items)}
+    head: dict[str, object] = {"format": FORMAT, "document": found.document, "code": found.code, "items": sorted(found.items)}
+    if found.form is not None:
+        head["form"] = list(astuple(found.form))
     told = [f"{_json(key)}: {_json(value)}" for key, value in head.items()]
     for key, lines in (("sources", map(_of_source, found.sources)), ("units", map(_of_unit, found.units))):
         told.append(f"{_json(key)}: [\n" + ",\n".join(map(_json, lines)) + "\n]")
@@ -140,7 +167,8 @@ def from_json(data: bytes) -> Base | None:
         numbers = [number for unit in units for number in (*unit.sources, *(owner.source for owner in unit.owners))]
         if not all(0 <= number < len(sources) for number in numbers):
             return None
-        return Base(str(whole["document"]), str(whole["code"]), sources, units, frozenset(whole["items"]))
+        form = UsedForm(*map(str, whole["form"])) if "form" in whole else None
+        return Base(str(whole["document"]), str(whole["code"]), sources, units, frozenset(whole["items"]), form)
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aftale_builder.figures import measuring
-from aftale_builder.figures.drawing import Text as Words
 
 FONT, SIZE = "Arial", 10
 LINE = 12.75
@@ -17,6 +16,8 @@ _SMALLEST_SCALE = 90
 """Per cent: 10 pt printed as 9."""
 _MARGIN = 12
 """Millimetres at either side."""
+_HEAD = 19
+"""Millimetres above and below, where the draft's mark and the page's number stand."""
 _POINTS_PER_MM = 72 / 25.4
 _PER_CHARACTER, _PADDING = 5.25, 3.75
 """A column of n characters is at least n times the one and the other wide, in points: so in Excel."""
@@ -27,18 +28,23 @@ _INSET = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A kind of paper, lying: its number in the format, and how wide it is in millimetres."""
+    """A kind of paper, lying: its number in the format, and how wide and high it is in millimetres."""
 
     number: int
     width: int
+    height: int
 
     def room(self) -> float:
         """Return how many points of columns go on it in the smallest print."""
         return (self.width - 2 * _MARGIN) * _POINTS_PER_MM * 100 / _SMALLEST_SCALE
 
+    def holds(self, heights: float) -> bool:
+        """Tell whether rows that are so many points high go on one page of it in the smallest print."""
+        return heights <= (self.height - 2 * _HEAD) * _POINTS_PER_MM * 100 / _SMALLEST_SCALE
 
-A4, A3 = Paper(9, 297), Paper(8, 420)
-MARGIN_INCHES = _MARGIN / 25.4
+
+A4, A3 = Paper(9, 297, 210), Paper(8, 420, 297)
+MARGIN_INCHES, HEAD_INCHES = _MARGIN / 25.4, _HEAD / 25.4
 SCALE = _SMALLEST_SCALE
 
 
@@ -76,7 +82,7 @@ def paper(widths: Sequence[float]) -> Paper | None:
 def lines(text: str, width: float, *, bold: bool = False, size: int = SIZE) -> int:
     """Return how many lines a text takes in a width in characters."""
     room = int((points(width) - 2 * _INSET) * 20)
-    return sum(len(measuring.lines(Words(line, bold=bold, size=size * 2), room)) for line in text.split("\n"))
+    return sum(len(measuring.broken(line, size * 2, room, bold=bold)) for line in text.split("\n"))
 
 
 def portions(text: str, width: float) -> list[str]:

@@ -148,13 +148,14 @@ _ALLOWED = dict.fromkeys(("format_cells", "format_columns", "format_rows", "inse
 
 def _set_page(worksheet: Any, sheet: Sheet, *, draft: bool) -> None:
     worksheet.set_landscape()
-    worksheet.set_margins(left=page.MARGIN_INCHES, right=page.MARGIN_INCHES, top=0.75, bottom=0.75)
+    worksheet.set_margins(left=page.MARGIN_INCHES, right=page.MARGIN_INCHES, top=page.HEAD_INCHES, bottom=page.HEAD_INCHES)
     worksheet.set_header("&C&B&14UDKAST" if draft else "")
     worksheet.set_footer("&L&A&RSide &P af &N")
     paper = page.paper(sheet.widths)
     worksheet.set_paper((paper or page.A3).number)
     if paper is not None:
-        worksheet.fit_to_pages(1, 0)
+        heights = sum(_height(row, sheet.widths) for row in sheet.rows)
+        worksheet.fit_to_pages(1, 1 if paper.holds(heights) else 0)  # rather a little smaller than a last row on its own
     else:
         worksheet.set_print_scale(page.SCALE)
         worksheet.repeat_columns(0, sheet.leading - 1)

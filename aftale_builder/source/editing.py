@@ -29,8 +29,8 @@ def with_key(mapping: Mapping, key: str, value: Written, *, after: str | None = 
     if _is_flow(mapping) or before is None:
         told = f"{emit.scalar(key, flow=True)}: {_in_flow(mapping, value)}"
         return _flow_insertion(mapping, before, told)
-    at = _line_end(file, _end(before))
     first = next(iter(mapping.entries.values()))
+    at = _past_remarks(file, _line_end(file, _end(before)), column(first))
     return Edit(Span(file, at, at), "".join(f"\n{line}" for line in emit.entry(key, value, " " * column(first))))
 
 
@@ -45,7 +45,7 @@ def with_value(empty: Scalar, value: Written) -> tuple[Edit, ...]:
     if in_flow(empty) or not isinstance(value, (Block, Items)):
         return (*gone, Edit(Span(file, colon, colon), f" {_in_flow(empty, value)}"))
     _, *lines = emit.entry(key, value, " " * column(empty))
-    end = _line_end(file, colon)
+    end = _past_remarks(file, _line_end(file, colon), column(empty))
     return (*gone, Edit(Span(file, end, end), "".join(f"\n{line}" for line in lines)))
 
 
@@ -184,7 +184,7 @@ def _end(node: Node) -> int:
 
 def _dash(node: Node) -> int:
     """Return where the dash of an item of a block list stands, first on its line. Raises `UneditableError` where it does not."""
-    file, at = node.span.file, _start_of_item(node)
+    file, at = (node.via or node.span).file, _start_of_item(node)
     begin = _line_start(file, at)
     while not file.text[begin:at].strip().startswith("-"):
         before = file.text[begin:at].strip()
@@ -212,6 +212,24 @@ def _line_end(file: SourceFile, at: int) -> int:
     end = file.text.find("\n", at)
     end = len(file.text) if end < 0 else end
     return end - 1 if end > at and file.text[end - 1] == "\r" else end
+
+
+def _past_remarks(file: SourceFile, end: int, column: int) -> int:
+    """Return the end of the remarks right below a line that stand further in than its key: they are its own.
+
+    Behind them nothing can take them for the last lines of a text.
+    """
+    start = _past_line(file, end)
+    while start < len(file.text):
+        line_end = _line_end(file, start)
+        line = file.text[start:line_end]
+        bare = line.lstrip(" ")
+        if bare.startswith("#") and len(line) - len(bare) > column:
+            end = line_end
+        elif bare:
+            break
+        start = _past_line(file, line_end)
+    return end
 
 
 def _past_line(file: SourceFile, at: int) -> int:

@@ -64,12 +64,13 @@ def in_flow(node: Node) -> bool:
 def column(node: Node) -> int:
     """Return how far in, in characters, the key or the dash that a value hangs on stands."""
     at = node.key.start if node.key is not None else _dash(node)
-    text = node.span.file.text
+    text = (node.key or node.via or node.span).file.text
     return at - (text.rfind("\n", 0, at) + 1)
 
 
 def _dash(node: Node) -> int:
-    text, at = node.span.file.text, (node.via or node.span).start
+    own = node.via or node.span
+    text, at = own.file.text, own.start
     while at > 0 and text[at - 1] in " \t":
         at -= 1
     return at - 1 if at and text[at - 1] == "-" else at

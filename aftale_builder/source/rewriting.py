@@ -60,6 +60,8 @@ def write(changed: Iterable[Rewritten]) -> None:
     done: list[Rewritten] = []
     try:
         for file in changed:
+            if file.is_new:
+                file.path.parent.mkdir(parents=True, exist_ok=True)
             beside = file.path.with_name(f".{file.path.name}.undervejs")
             staged.append((file, beside))
             beside.write_bytes(file.after)

@@ -22,7 +22,7 @@ _WHOLE_FACTS = 14
 """The same of a table of labels and values, whose rows are short."""
 _FEW, _SHORT = 8, 200
 """So many lines of so many signs, or fewer, between a heading and a table keep with both."""
-_AMOUNT = re.compile(r"-?[\d.]{4,}(?:,\d+)?(?: kr\.)?|-?[\d.]+(?:,\d+)? (?:kr\.|pct\.)")
+_AMOUNT = re.compile(r"-?\d{1,3}(?:\.\d{3})*(?:,\d+)?(?: (?:kr\.|pct\.))?")
 _AFTER_JC = frozenset(
     f"{W}{name}"
     for name in ("textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "rPr", "sectPr", "pPrChange")
@@ -35,9 +35,14 @@ _MOST_LINES = 30
 
 
 def lay_out(root: Element, styles: Styles) -> None:
-    """Leave out the columns that nobody has filled, and say which rows belong together, in place."""
+    """Leave out the columns that nobody has filled, and say which rows and lines belong together, in place."""
     ours = {styles.id(name, "table"): name for name in _STYLES if styles.has(name, "table")}
-    for table in root.iter(TABLE) if ours else ():
+    if not ours:
+        return
+    for paragraph in root.iter(P):
+        if "".join(piece.text or "" for piece in texts(paragraph)).rstrip().endswith(":"):
+            _keep_with_next(paragraph)
+    for table in root.iter(TABLE):
         style = table.find(f"{W}tblPr/{W}tblStyle")
         name = ours.get(str(style.get(f"{W}val"))) if style is not None else None
         if name == LISTING:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 import openpyxl
 import pytest
 
 from aftale_builder.findings import Place
-from aftale_builder.sheet.book import Amount, Book, Formula, Sheet, Style, Text, column, ref
+from aftale_builder.sheet.book import Amount, Book, Day, Formula, Sheet, Style, Text, column, ref
 from aftale_builder.sheet.proof import prove
 from aftale_builder.sheet.reading import read
 from aftale_builder.sheet.writing import LONGEST, unfit, write
@@ -77,6 +78,33 @@ def test_a_sign_that_no_cell_can_hold_is_told_with_its_place(sign: str) -> None:
     (fault,) = unfit(book_of(f"før{sign}efter{sign}"), HERE)
     assert (fault.code, fault.at.place().line) == ("KLD010", 3)
     assert f"U+{ord(sign):04X}" in fault.message
+
+
+@pytest.mark.parametrize("value", ["1234567890123456", "12345678901234.56"])
+def test_a_number_that_no_cell_can_hold_is_told_with_its_place(value: str) -> None:
+    (fault,) = unfit(Book("", (Sheet("Ark", ((Amount(Decimal(value), HERE),),), (9,)),)), HERE)
+    assert (fault.code, fault.at.place().line) == ("KLD011", 3)
+    assert "16 cifre" in fault.message
+    (fault,) = unfit(Book("", (Sheet("Ark", ((Formula("1+1", Decimal(value)),),), (9,)),)), HERE)
+    assert "summer" in fault.message
+
+
+@pytest.mark.parametrize("value", ["999999999999999", "9999999999999.99", "1e20", "0", "0.05"])
+def test_a_number_of_fifteen_figures_is_held(value: str) -> None:
+    made = Book("", (Sheet("Ark", ((Amount(Decimal(value), HERE),),), (9,)),))
+    assert unfit(made, HERE) == ()
+    assert prove(made, write(made), HERE) == ()
+
+
+def test_a_text_across_columns_and_a_day_stand_where_they_should() -> None:
+    made = Book("", (Sheet("Ark", ((Text("bred", HERE, across=3),), (Day(date(2026, 4, 1), HERE),)), (9, 9, 9)),))
+    data = write(made)
+    assert prove(made, data, HERE) == ()
+    found = openpyxl.load_workbook(io.BytesIO(data))["Ark"]
+    assert [str(area) for area in found.merged_cells.ranges] == ["A1:C1"]
+    assert str(found["A2"].value) == "2026-04-01 00:00:00"
+    other = Book("", (Sheet("Ark", ((Text("bred", HERE, across=3),), (Day(date(2026, 4, 2), HERE),)), (9, 9, 9)),))
+    assert prove(other, data, HERE) != ()
 
 
 @pytest.mark.parametrize(

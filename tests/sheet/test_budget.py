@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -15,6 +16,7 @@ import pytest
 
 from aftale_builder.documents.budget_book import book
 from aftale_builder.documents.facts import Facts
+from aftale_builder.sheet import page
 from aftale_builder.sheet.book import Formula
 from aftale_builder.sheet.writing import write
 from tests.documents.making import aftale_of, generation, sample_aftale, sample_facts
@@ -93,6 +95,100 @@ def test_the_samples_sums_are_the_agreements() -> None:
     assert Decimal(str(beside(sheets["Udgifter"], "Udgifter i alt")[-1])) == budget.udgifter()
     assert Decimal(str(beside(sheets["Finansiering"], "Finansiering i alt")[-1])) == budget.indtaegter()
     assert beside(sheets["Finansiering"], "Kravet er opfyldt") == ["ja"]
+
+
+def test_names_stand_for_the_words_of_the_language() -> None:
+    """«løn», «part» and the ids of sources and aktiviteter are for the YAML; a post's id is its number."""
+    sheets = values(write(book(sample_facts())))
+    assert beside(sheets["Udgifter"], "p02")[:4] == [
+        "Løn",
+        "Boligsocial konsulent for børn og familier, 37 timer",
+        "Uddannelse og livschancer",
+        "Sprogstart, Læs og lektier og Godmorgen",
+    ]
+    assert beside(sheets["Finansiering"], "Lindeby Boligselskab, lokaler")[:3] == ["Boligorganisation", "Lokaler", "ja"]
+    assert beside(sheets["Finansiering"], "Lindebyfonden")[0] == "Anden kilde"
+
+
+def test_notes_stand_below_the_amounts_across_the_page() -> None:
+    found = openpyxl.load_workbook(io.BytesIO(write(book(sample_facts()))))["Finansiering"]
+    area = next(area for area in found.merged_cells.ranges if found.cell(area.min_row, area.min_col).value == "Posten p47.")
+    assert (area.min_col, area.max_col) == (2, found.max_column)
+    assert found.cell(area.min_row, 1).value == "Boligforeningen Lindehjem, lokaler"
+    assert found["A6"].value == "Kilde"
+    assert found.cell(6, found.max_column).value == "I alt"
+
+
+def test_a_note_too_long_for_a_row_goes_on_in_the_next(tmp_path: Path) -> None:
+    words = " ".join(f"ord{number}" for number in range(3000))
+    text = SMALL.replace("LOCAL", "75.000").replace("LAST", "0").replace("tekst: Revision", f'tekst: Revision, note: "{words}"')
+    facts = Facts(aftale_of(tmp_path, text), generation())
+    cells = values(write(book(facts)))["Udgifter"]
+    parts = [str(value) for value in cells.values() if str(value).startswith("ord")]
+    assert len(parts) > 1
+    assert " ".join(parts) == words
+
+
+def test_posts_of_several_aktiviteter_have_their_own_line() -> None:
+    """Nobody has said how much of a post goes to each: they are not shared out."""
+    sheets = values(write(book(sample_facts())))
+    assert beside(sheets["Aktiviteter"], "Sprogstart") == [308_000, 296_000, 296_000, 284_000, 1_184_000]
+    assert beside(sheets["Aktiviteter"], "Læs og lektier og Ungevejen") == [60_000, 72_000, 72_000, 60_000, 264_000]
+    assert list(sheets["Aktiviteter"].values())[-5:] == beside(sheets["Udgifter"], "Udgifter i alt")
+
+
+def test_names_that_differ_in_capitals_alone_are_summed_apart(tmp_path: Path) -> None:
+    """Excel takes «a» = «A» for true; the sums by name do not."""
+    text = SMALL.replace("LOCAL", "0").replace("LAST", "7").replace("indsatsområde: beskæftigelse,", "aktiviteter: [x],")
+    facts = Facts(aftale_of(tmp_path, text.replace("tekst: Revision,", "tekst: Revision, aktiviteter: [X],")), generation())
+    sheets = values(write(book(facts)))
+    assert beside(sheets["Aktiviteter"], "x") == [300_000, 300_000, 600_000]
+    assert beside(sheets["Aktiviteter"], "X") == [0, 7, 7]
+    assert all("EXACT" in cell.formula for cell in _formulas(facts, "Aktiviteter") if "SUMPRODUCT" in cell.formula)
+
+
+def _formulas(facts: Facts, name: str) -> list[Formula]:
+    sheet = next(sheet for sheet in book(facts).sheets if sheet.name == name)
+    return [cell for _, cell in sheet.cells() if isinstance(cell, Formula)]
+
+
+def test_amounts_may_be_written_and_formulas_not() -> None:
+    """The sheets are protected without a password; what can be read back is open."""
+    found = openpyxl.load_workbook(io.BytesIO(write(book(sample_facts()))))
+    for sheet in found:
+        assert sheet.protection.sheet
+        assert sheet.protection.password is None
+        for row in sheet.iter_rows():
+            for cell in row:
+                if str(cell.value).startswith("=") or (cell.row or 0) <= 6:
+                    assert cell.protection.locked, (sheet.title, cell.coordinate)
+    assert not found["Udgifter"]["F7"].protection.locked
+    assert not found["Udgifter"]["F49"].protection.locked  # a year without an amount
+
+
+def test_days_are_days_and_amounts_are_danish(tmp_path: Path) -> None:
+    found = openpyxl.load_workbook(io.BytesIO(write(book(sample_facts()))))
+    days = [cell for row in found["Oplysninger"].iter_rows() for cell in row if getattr(cell, "is_date", False)]
+    assert [str(cell.value)[:10] for cell in days[:2]] == ["2026-04-01", "2027-03-31"]
+    assert days[0].number_format == "[$-406]d. mmmm yyyy"
+    assert found["Udgifter"]["F7"].number_format.startswith("[$-406]#,##0")
+    with_oere = openpyxl.load_workbook(io.BytesIO(write(book(small(tmp_path, "75.000,50")))))
+    assert "0.00" in with_oere["Udgifter"]["F7"].number_format
+
+
+@pytest.mark.parametrize(("years", "kind"), [(1, page.A4), (4, page.A4), (5, page.A4), (7, page.A3), (30, None)])
+def test_the_sheet_of_posts_is_printed_no_smaller_than_nine_points(tmp_path: Path, years: int, kind: page.Paper | None) -> None:
+    """So many years go on a kind of paper; with more than any holds, the page is cut between columns, the first ones repeated."""
+    text = SMALL.replace("2027-12-31", f"{2025 + years}-12-31").replace('{"2027": LAST}', '{"2026": 12.345.678}')
+    made = book(Facts(aftale_of(tmp_path, re.sub(', "2027": [^}]*', "", text)), generation()))
+    assert page.paper(made.sheets[0].widths) is kind
+    settings = openpyxl.load_workbook(io.BytesIO(write(made)))["Udgifter"]
+    assert settings.print_title_rows == "$6:$6"
+    if kind is None:
+        assert (settings.page_setup.scale, settings.print_title_cols) == (page.SCALE, "$A:$C")
+    else:
+        assert settings.page_setup.paperSize == kind.number
+        assert sum(map(page.printed, made.sheets[0].widths)) * page.SCALE / 100 <= kind.room() * page.SCALE / 100
 
 
 @pytest.mark.langsom

@@ -29,8 +29,7 @@ _FILES = {
 def assert_valid(data: bytes) -> None:
     """Fail with what openxml-audit and, where the schemas are at hand, the schemas have against a .docx."""
     assert audit(data) == []
-    if _SCHEMAS.is_dir():
-        assert schema_faults(data) == []
+    assert schema_faults(data) == []
 
 
 needs_schemas = pytest.mark.skipif(not _SCHEMAS.is_dir(), reason=f"skemaerne findes ikke i {_SCHEMAS}")
@@ -48,8 +47,10 @@ def audit(data: bytes) -> list[str]:
 
 
 def schema_faults(data: bytes) -> list[str]:
-    """Return what the schemas have against each part of a .docx."""
+    """Return what the schemas have against each part of a .docx; nothing where they are not at hand."""
     found: list[str] = []
+    if not _SCHEMAS.is_dir():
+        return found
     for name, content in members(data).items():
         if not name.endswith((".xml", ".rels")):
             continue

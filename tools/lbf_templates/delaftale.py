@@ -26,6 +26,7 @@ def template() -> Template:
 
 _LOW = '<w:spacing w:before="1800" w:after="360"/>'
 """The title of a document with a cover stands a little down its page."""
+_ON_COVER = '<w:spacing w:before="480" w:after="120"/>'
 _BAND = (
     '<w:pBdr><w:top w:val="single" w:sz="12" w:space="4" w:color="1F3D4C"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="DCE6EA"/>'
     '<w:spacing w:before="560" w:after="140"/>'
@@ -53,12 +54,12 @@ def _head() -> str:
             own_design(),
             paragraph("Bestyrelsen for den boligsociale indsats har ansvar for, at denne delaftale løbende ajourføres."),
             when("ajourfoert", paragraph("Senest ajourført: {{ ajourfoert }}")),
-            paragraph("Navn på den boligsociale indsats, som delaftalen vedrører:", "Heading2"),
+            paragraph("Navn på den boligsociale indsats, som delaftalen vedrører:", "Heading1", more=_ON_COVER),
             paragraph("{{ navn }}"),
             when("periode", paragraph("Samarbejdsaftalen gælder {{ periode }}.")),
             when("version", paragraph("Aftalens version: {{ version }}")),
             when("sagsnummer", paragraph("Sagsnummer: {{ sagsnummer }}")),
-            paragraph("Aftalens parter:", "Heading2"),
+            paragraph("Aftalens parter:", "Heading1", more=_ON_COVER),
             slot("parter_slot"),
             each("part", "parter", paragraph("{{ part }}", "ListBullet")),
             contents(),

@@ -22,9 +22,10 @@ def _body() -> str:
             facts_of_agreement(period=False),
             when("periode", paragraph("Planen dækker den samlede projektperiode, {{ periode }}.")),
             slot("milepaele_slot"),
-            when("tidslinje", prose("tidslinje")),
+            when("tidslinje", paragraph("Tidslinje", "Heading1"), prose("tidslinje")),
             when(
                 "milepaele",
+                paragraph("Milepæle efter dato", "Heading1"),
                 list_table("Milepæle i den rækkefølge, de skal nås", columns, "m", "milepaele", shares(19, 28, 13, 22, 18)),
             ),
             tag("", "Luft"),

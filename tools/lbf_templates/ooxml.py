@@ -154,7 +154,8 @@ def field_table(title: str, fields: dict[str, str], widths: list[int] | None = N
     """Return a table of labels and values; a row is there only when its expression is something."""
     columns = widths or shares(3, 7)
     rows = (
-        row_when(expression, [paragraph(label), tag(f"{{{{ {expression} }}}}")], columns) for label, expression in fields.items()
+        row_when(expression, [paragraph(label, "Tabelhoved"), tag(f"{{{{ {expression} }}}}")], columns)
+        for label, expression in fields.items()
     )
     return table("".join(rows), columns, title, first_column=True) + GAP
 

@@ -12,6 +12,8 @@ _SHADE = "E9EFF2"
 _RED = "B3261E"
 _HEADINGS = (30, 24, 21, 20, 20, 20, 20, 20, 20)
 """Sizes of Heading 1-9 in half points."""
+_HEAD_OF_CELL = "Table Heading"
+"""What LibreOffice calls the style by which it tells, in a PDF, that a cell is the head of its row or column."""
 _LIST_LEVELS = 5
 _INDENT = 357
 
@@ -102,7 +104,7 @@ def _paragraphs() -> list[_Style]:
             run=_size(18),
             ui="",
         ),
-        _Style("Header", "header", paragraph=_margin_line("bottom"), run=_colour("4F5E66", 18), ui=""),
+        _Style("Header", "header", paragraph=_margin_line("bottom", after=160), run=_colour("4F5E66", 18), ui=""),
         _Style("Footer", "footer", paragraph=_margin_line("top") + '<w:jc w:val="right"/>', run=_colour("4F5E66", 18), ui=""),
         _Style(
             "TOCHeading", "TOC Heading", next="Normal", paragraph=_spaced(0, 160, keep=True), run=_colour(_INK, 30, bold=True)
@@ -116,7 +118,7 @@ def _paragraphs() -> list[_Style]:
             paragraph=f'<w:shd w:val="clear" w:color="auto" w:fill="{_RED}"/><w:spacing w:after="60"/><w:jc w:val="center"/>',
             run=f'<w:b/><w:color w:val="FFFFFF"/><w:spacing w:val="80"/>{_size(26)}',
         ),
-        _Style("Tabelhoved", "Tabelhoved", paragraph="<w:keepNext/>"),
+        _Style("Tabelhoved", _HEAD_OF_CELL, paragraph='<w:keepNext/><w:jc w:val="left"/>', run="<w:b/>"),
         _Style("Ledetekst", "Ledetekst", paragraph=_spaced(0, 60, keep=True)),
         _Style("Mangler", "Mangler", run=f'<w:i/><w:color w:val="{_RED}"/>'),
         _Style("Notits", "Notits", paragraph=_boxed(), run=_size(18)),
@@ -209,9 +211,9 @@ def _spaced(before: int, after: int, *, keep: bool = False) -> str:
     return f'{kept}<w:spacing w:before="{before}" w:after="{after}"/>'
 
 
-def _margin_line(edge: str) -> str:
+def _margin_line(edge: str, after: int = 0) -> str:
     border = f'<w:pBdr><w:{edge} w:val="single" w:sz="4" w:space="4" w:color="{_GREY}"/></w:pBdr>'
-    return border + '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
+    return border + f'<w:spacing w:after="{after}" w:line="240" w:lineRule="auto"/>'
 
 
 def _ruled() -> str:
