@@ -104,7 +104,8 @@ def validities(text: str, start: int, end: int, names: tuple[str, ...]) -> Itera
                 years=number(found["ahead"]) if found["ahead"] else None,
             )
         else:
-            yield Validity(match, (match.start("years"), match.end()), years=number(found["years"] or ""))
+            of = next(name for name in ("years", "old", "long") if found[name])
+            yield Validity(match, (match.start(of), match.end()), years=number(found[of] or ""))
     for match in _YEARLONG_PLAN.finditer(text, start, end):
         yield Validity(match, match.span(), years=number(match["years"]))
 
@@ -133,7 +134,7 @@ def _spans(names: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _edges(names: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of one end of the agreement's period, or of the years that it runs."""
-    plan = "|".join([_PLAN, *map(re.escape, names)])
+    plan = "|".join([_PLAN, "(?:aftale|bevillings)perioden", *map(re.escape, names)])
     lasts = rf"{_LASTS}\s+(?:{_WORD}){{0,2}}?"
     start = (
         rf"(?:{lasts}fra(?:\s+og\s+med)?|træder\s+i\s+kraft(?:\s+fra)?|begynder|starter)\s+(?:den\s+|d\.\s*)?(?P<start>{POINT})"
@@ -142,11 +143,15 @@ def _edges(names: tuple[str, ...]) -> re.Pattern[str]:
     )
     end = rf"(?:(?:udløber|slutter|ophører|ender)\s+(?:{_WORD}){{0,2}}?|{lasts}{_UNTIL}\s+){_ON}(?P<end>{POINT})"
     years = (
-        rf"{_LASTS}\s+(?:(?:altså|derfor|dermed|nu|samlet)\s+){{0,2}}(?:(?:i|over)\s+)?(?:en\s+periode\s+på\s+)?"
-        rf"(?P<years>{NUMBER})\s+år\b{_MORE}"
+        rf"(?:{_LASTS}\s+(?:(?:altså|derfor|dermed|nu|samlet)\s+){{0,2}}(?:(?:i|over)\s+)?(?:en\s+periode\s+på\s+)?"
+        rf"|har\s+en\s+(?:løbetid|varighed|periode)\s+på\s+)(?P<years>{NUMBER})\s+år\b{_MORE}"
+    )
+    running = (
+        rf"\b(?:(?:{plan})\s+er\s+(?P<old>{NUMBER})-?årig\b"
+        rf"|(?:(?:aftale|bevillings)perioden|(?:{plan})['’]?s\s+(?:periode|løbetid|varighed))\s+er\s+(?:på\s+)?(?P<long>{NUMBER})\s+år\b{_MORE})"
     )
     told_of = rf"(?:\b(?:{plan}){_PLACE}\s+{_BETWEEN}|\A\s*(?P<implied>))"
-    return re.compile(rf"{told_of}(?:{start}|{end}|{years})", re.IGNORECASE)
+    return re.compile(rf"(?:{told_of}(?:{start}|{end}|{years})|{running})", re.IGNORECASE)
 
 
 _YEARLONG_PLAN = pattern(

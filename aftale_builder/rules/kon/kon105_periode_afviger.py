@@ -37,7 +37,7 @@ from aftale_builder.rules.lines import Line, Paper, sentences
 from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.periods import is_inside, is_of
 from aftale_builder.rules.registry import Over, rule
-from aftale_builder.rules.story import Named, Story
+from aftale_builder.rules.story import Story
 from aftale_builder.rules.telling import of_another_plan
 from aftale_builder.rules.validity import Validity, validities
 from aftale_builder.rules.words import day as written
@@ -51,6 +51,7 @@ _PART = pattern(
 _BOARD = pattern(r"^\W*bestyrelsen\b.{0,80}\bansvar\w*\s+for\s+$", re.IGNORECASE | re.DOTALL)
 _REVISED = pattern(r"delaftale|kommissori", re.IGNORECASE)
 _WORDS = ("aftale", "helhedsplan", "periode", "indsats", "kommissori", "bevilling", "bestyrelsen")
+_PLACE = pattern(r"\bi\s+([A-ZÆØÅ][\w-]*)")
 _BEFORE = 60
 _YEAR = 365.25
 _SLIP = 31
@@ -63,11 +64,15 @@ def check(story: Story) -> Iterator[Hit]:
     if story.periode is None or story.periode[0] >= story.periode[1]:
         return  # LBF005 says so
     first, last = story.periode
-    names = _own_names(story)
+    names = story.own_names
     for line in _worth(story, names):
         for start, end in sentences(line.text):
             for said in validities(line.text, start, end, names):
-                if _differs(said, line, first, last) and _is_its_own(said, line, start) and not _another(said, line, start):
+                if (
+                    _differs(said, line, first, last)
+                    and _is_its_own(said, line, start)
+                    and not _another(said, line, start, story)
+                ):
                     told = line.text[slice(*said.where)]
                     yield Hit(
                         line.at(*said.where),
@@ -87,13 +92,6 @@ def _worth(story: Story, names: tuple[str, ...]) -> list[Line]:
 def _is_its_key(line: Line) -> bool:
     """Tell whether a line is the short text of a kommissorium's key."""
     return line.value and line.paper is Paper.KOMMISSORIUM
-
-
-def _own_names(story: Story) -> tuple[str, ...]:
-    """Return the names of the effort that are not also those of an area or a part."""
-    others = {spelling.casefold() for name in story.names if name.of is not Named.INDSATS for spelling in name.spellings}
-    mine = (spelling for name in story.names if name.of is Named.INDSATS for spelling in name.spellings)
-    return tuple(spelling for spelling in mine if spelling.casefold() not in others)
 
 
 def _differs(said: Validity, line: Line, first: date, last: date) -> bool:
@@ -139,11 +137,14 @@ def _is_its_own(said: Validity, line: Line, start: int) -> bool:
     return line.paper is Paper.KOMMISSORIUM and _BOARD.search(line.text[start : said.match.start()]) is not None
 
 
-def _another(said: Validity, line: Line, start: int) -> bool:
-    """Tell whether the words are quoted, or speak of another plan or another agreement."""
+def _another(said: Validity, line: Line, start: int, story: Story) -> bool:
+    """Tell whether the words are quoted, or speak of another plan, another agreement or another town."""
     at, (shown, end) = said.match.start(), said.where
     before = line.text[max(start, at - _BEFORE) : end]
-    return line.quoted(at) or line.quoted(shown) or of_another_plan(before) or said.is_of_another_agreement()
+    if line.quoted(at) or line.quoted(shown) or of_another_plan(before) or said.is_of_another_agreement():
+        return True
+    place = _PLACE.search(line.text, at, shown)
+    return place is not None and not any(place[1] in spelling for name in story.names for spelling in name.spellings)
 
 
 def _what(said: Validity) -> str:

@@ -27,6 +27,7 @@ på et enkelt boligområde eller en enkelt boligorganisation. Ord som «områder
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from aftale_builder.findings import Anchored, Hit, Related, Severity
 from aftale_builder.model.aftale import Aftale
@@ -59,11 +60,6 @@ _COUNT = pattern(
     re.IGNORECASE,
 )
 _SAID = rf"\s+(?:nu\s+|i\s+alt\s+|tilsammen\s+)?(?P<n>{NUMBER})\s+{_KIND}(?P<noun>{_NOUN})\b"
-_CONTAINS = pattern(
-    r"\b(?:(?:samarbejds)?aftalen|helhedsplanen|(?:den\s+boligsociale\s+)?indsats(?:en)?)\s+"
-    rf"(?:omfatter|dækker|har|består\s+af|tæller|rummer|indeholder|er\s+(?:op|ind)?delt\s+(?:op\s+)?i){_SAID}",
-    re.IGNORECASE,
-)
 _DONE = r"(?:\s+(?:valgt|udvalgt|indgået|lavet|skrevet|udarbejdet|nedsat|oprettet|fastlagt))?"
 _THERE_ARE = pattern(
     rf"\b(?:vi\s+har|der\s+er){_DONE}{_SAID}"
@@ -92,7 +88,7 @@ def check(story: Story) -> Iterator[Hit]:
         return
     counts = dict(_counts(story.aftale))
     for line in story.lines_with(*counts):
-        for match in _counted(line):
+        for match in _counted(line, story.own_names):
             noun, told = _told(match)
             there, at = counts.get(noun, (told, story.aftale.at()))
             if told != there and not _others(story, line, match, told):
@@ -113,17 +109,25 @@ def _told(match: re.Match[str]) -> tuple[str, int]:
     return _AFDELINGER if noun.endswith(_AFDELINGER) else noun, number(digits) if digits else 2
 
 
-def _counted(line: Line) -> Iterator[re.Match[str]]:
+def _counted(line: Line, names: tuple[str, ...]) -> Iterator[re.Match[str]]:
     """Yield what a line counts; members in a kommissorium are left to KON104."""
     for match in _COUNT.finditer(line.text):
         # «begge parter» are any two; in what tells of one indsatsområde, so are «begge boligområder»
         if not (match["both"] and (line.indsats or match["noun"].casefold() == "parter")):
             yield match
     if not line.indsats:
-        yield from _CONTAINS.finditer(line.text)
+        yield from _contains(names).finditer(line.text)
         yield from _THERE_ARE.finditer(line.text)
     if line.paper is not Paper.KOMMISSORIUM:
         yield from _SEATS.finditer(line.text)
+
+
+@cache
+def _contains(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of what the effort, by any of its names, is said to be made up of."""
+    effort = "|".join(["(?:samarbejds)?aftalen|helhedsplanen|(?:den\\s+boligsociale\\s+)?indsats(?:en)?", *map(re.escape, names)])
+    has = r"omfatter|dækker|har|består\s+af|tæller|rummer|indeholder|er\s+(?:op|ind)?delt\s+(?:op\s+)?i"
+    return re.compile(rf"\b(?:{effort})\s+(?:{has}){_SAID}", re.IGNORECASE)
 
 
 def _counts(aftale: Aftale) -> Iterator[tuple[str, tuple[int, Anchored]]]:
@@ -177,8 +181,7 @@ def _others(story: Story, line: Line, match: re.Match[str], told: int) -> bool:
 def _is_elsewhere(story: Story, line: Line, end: int) -> bool:
     """Tell whether the words go on with the name of a place («i Nordby»), or of a part or an area: not with the effort's own."""
     place = _PLACED.match(line.text, end)
-    own = tuple(spelling for name in story.names if name.of is Named.INDSATS for spelling in name.spellings)
-    return place is not None and not line.text.startswith(own, place.end())
+    return place is not None and not line.text.startswith(story.own_names, place.end())
 
 
 def _of_some(story: Story, line: Line, start: int, told: int) -> bool:

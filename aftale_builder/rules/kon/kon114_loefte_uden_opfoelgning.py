@@ -26,6 +26,7 @@ på en anden måde.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from aftale_builder.findings import Hit, Severity
 from aftale_builder.model.aftale import Aftale
@@ -34,7 +35,7 @@ from aftale_builder.rules.lines import Paper as PrintedIn
 from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.promises import Paper, is_of, papers_in
 from aftale_builder.rules.registry import Over, rule
-from aftale_builder.rules.story import Story
+from aftale_builder.rules.story import Named, Story
 from aftale_builder.rules.telling import of_another_plan
 
 _MADE = (
@@ -47,8 +48,8 @@ _PARTICIPLES = "|".join(word for word in _MADE if word.endswith("t"))
 _PASSIVES = "|".join(word for word in _MADE if word.endswith("s"))
 _MAKING = rf"(?<!\bsom )(?:{'|'.join(_MADE)})"
 _ACTOR = (
-    r"(?:vi|parterne|bestyrelsen|sekretariatet|koordinationsgruppen|følgegrupperne|følgegruppen|kommunen|boligorganisation(?:en|erne)"
-    r"|(?:den\s+boligsociale\s+)?indsatsen|lederen|chefen\s+for\s+indsatsen)"
+    r"vi|parterne|bestyrelsen|sekretariatet|koordinationsgruppen|følgegrupperne|følgegruppen|kommunen|boligorganisation(?:en|erne)"
+    r"|(?:den\s+boligsociale\s+)?indsatsen|lederen|chefen\s+for\s+indsatsen"
 )
 _SOME = r"(?!ikke\b|aldrig\b|hver)\w+\s+"
 _PROMISED = pattern(
@@ -58,17 +59,8 @@ _PROMISED = pattern(
     rf"|\ber\s+ved\s+at\s+blive\s+(?:{_PARTICIPLES})\b",
     re.IGNORECASE,
 )
-_A = r"\s+(?:(?:selv|sammen|derfor|også|nu)\s+){0,2}(?=(?:en|et|nye?|flere|to|tre)\s)"
+_A = r"\s+(?:(?:selv|sammen|derfor|også|nu|snart|senere|i\s+\d{4})\s+){0,2}(?=(?:en|et|nye?|flere|to|tre)\s)"
 """What is made stands next, and is not made yet."""
-_TOLD = pattern(
-    rf"\b(?:{_ACTOR}\s+(?:vil|skal)|(?:vil|skal)\s+{_ACTOR})\s+(?:{_SOME}){{0,4}}?(?:{'|'.join(_MAKE)}){_A}", re.IGNORECASE
-)
-"""Somebody of the agreement will make it."""
-_NOW = pattern(
-    rf"^\W*(?:{_SOME}){{0,4}}?(?:{_PASSIVES}|(?:{_ACTOR}\s+(?:{'|'.join(_MAKE)})r|(?:{'|'.join(_MAKE)})r\s+{_ACTOR})){_A}",
-    re.IGNORECASE,
-)
-"""It is told as if it were being made: «der udarbejdes en …», «bestyrelsen udarbejder en …»."""
 _NEXT = pattern(r"(?:(?!(?:om|for|til|med|af|i|på|ved|hos|fra|som|der)\b)[\w-]+\s+){1,4}?$")
 _ROUTINE = pattern(
     r"\b(?:hvert|hver|årlige?|årligt|løbende|halvårlig\w*|kvartalsvis\w*|månedlig\w*|ugentlig\w*|altid|typisk|når)\b",
@@ -92,10 +84,11 @@ def check(story: Story) -> Iterator[Hit]:
     if story.aftale is None or not story.aftale.whole("milepaele", "bilag"):
         return
     followed = tuple(_followed_up(story.aftale))
+    names = tuple(spelling for name in story.names if name.of is Named.PART for spelling in name.spellings)
     told: set[str] = set()
     for line in story.lines_with(*_WORDS):
         if not line.heading and not line.value:
-            for paper in _promised(line):
+            for paper in _promised(line, names):
                 subject = f"{paper.stem} {paper.whose}".strip()
                 if not _judged_elsewhere(paper) and subject not in told and not any(_follows(text, paper) for text in followed):
                     told.add(subject)
@@ -123,10 +116,10 @@ def _hit(line: Line, paper: Paper, subject: str) -> Hit:
     )
 
 
-def _promised(line: Line) -> Iterator[Paper]:
+def _promised(line: Line, names: tuple[str, ...]) -> Iterator[Paper]:
     """Yield the paper that each sentence promises."""
     for start, end in sentences(line.text):
-        found = _made(line, start, end) or _told(line, start, end)
+        found = _made(line, start, end) or _told(line, start, end, names)
         if found is None:
             continue
         paper, at = found
@@ -145,17 +138,28 @@ def _made(line: Line, start: int, end: int) -> tuple[Paper, int] | None:
     return (found, match.start()) if found is not None else None
 
 
-def _told(line: Line, start: int, end: int) -> tuple[Paper, int] | None:
+def _told(line: Line, start: int, end: int, names: tuple[str, ...]) -> tuple[Paper, int] | None:
     """Return the paper that somebody will make or is making, and where that is said; what is done often is no promise."""
     sentence = line.text[start:end]
+    will, now = _by_whom(names)
     routine = line.indsats or line.paper in _ROUTINES or _ROUTINE.search(sentence)
-    match = _TOLD.search(sentence) or (None if routine else _NOW.search(sentence))
+    match = will.search(sentence) or (None if routine else now.search(sentence))
     if match is None:
         return None
     for paper in papers_in(line.text, start + match.end(), min(end, start + match.end() + _FAR)):
         if _NEXT.fullmatch(line.text, start + match.end(), paper.start):
             return paper, start + match.start()
     return None
+
+
+@cache
+def _by_whom(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what somebody of the agreement will make, and of what is told as if it were being made."""
+    actor = "(?:" + "|".join([_ACTOR, *map(re.escape, names)]) + ")"
+    make = "|".join(_MAKE)
+    will = rf"\b(?:{actor}\s+(?:vil|skal)|(?:vil|skal)\s+{actor})\s+(?:{_SOME}){{0,4}}?(?:{make}){_A}"
+    now = rf"^\W*(?:{_SOME}){{0,4}}?(?:{_PASSIVES}|{actor}\s+(?:{make})r|(?:{make})r\s+{actor}){_A}"
+    return re.compile(will, re.IGNORECASE), re.compile(now, re.IGNORECASE)
 
 
 def _followed_up(aftale: Aftale) -> Iterator[str]:

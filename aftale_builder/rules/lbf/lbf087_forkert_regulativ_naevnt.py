@@ -47,14 +47,16 @@ _DAY = pattern(rf"(?<!\d){DAY}", re.IGNORECASE)
 _NAMED = pattern(r"(?<!\d)(20\d\d)\s?[-–]\s?(?:20)?(\d\d)(?!\d)")
 _OF_YEAR = pattern(r"\bregulativ\w*\s+(?:af|fra|for|om\s+\w+\s+fra)\s+(20\d\d)(?![\d-])", re.IGNORECASE)
 _REPLACED = pattern(r"\b(?:afløs|erstatt|ophæv|i\s+stedet\s+for|gjaldt|oprindelig)", re.IGNORECASE)
+_FROM = pattern(r"\bmidler\w*\s+fra\b", re.IGNORECASE)
 _FUNDS = pattern(rf"{_NAMED.pattern}(?=[-– ]?(?:midler|pulje))")
 _PAID_BY = pattern(
-    r"\b(?:støttes|finansieres|betales|bevilges|dækkes|søge[rs]?|ansøge[rs]?|kommer|stammer|får|modtager|bruger|hører\s+til|udmøntes)\b",
+    r"\b(?:støttes|finansieres|betales|bevilges|dækkes|søge[rs]?|ansøge[rs]?|kommer|stammer|får|modtager|bruger|hører\s+(?:til|under)|udmøntes"
+    r"|er\s+(?:\w+\s+)?(?:omfattet|en\s+del)\s+af)\b",
     re.IGNORECASE,
 )
 """What tells of whom pays now; «med 2015-18-midlerne fik vi» is of what was."""
 _OURS = pattern(
-    r"^\W*(?:\w+\s+){0,3}?(?:indsatsen|den\s+boligsociale\s+indsats|helhedsplanen|(?:denne|vores|den\s+boligsociale)\s+helhedsplan"
+    r"^\W*(?:\w+\s+){0,3}?(?:der\s+(?:an)?søges|indsatsen|den\s+boligsociale\s+indsats|helhedsplanen|(?:denne|vores|den\s+boligsociale)\s+helhedsplan"
     r"|(?:samarbejds)?aftalen|denne\s+aftale|projektet|vi|parterne|midlerne|pengene|tilskuddet|bevillingen|støtten)\b",
     re.IGNORECASE,
 )
@@ -75,11 +77,13 @@ def check(story: Story) -> Iterator[Hit]:
     for line in story.lines_with("regulativ", "vejledning", "midler", "pulje"):
         for start, end in sentences(line.text):
             sentence = line.text[start:end]
-            if not _REPLACED.search(sentence) and not of_another_plan(_unnamed(sentence)):
-                if _CITES.search(sentence):
+            if _REPLACED.search(sentence):
+                continue
+            if _CITES.search(sentence):
+                if not of_another_plan(_unnamed(sentence)):
                     yield from _cited(line, _signs(line, start, end), own)
-                elif _PAID_BY.search(sentence) and _OURS.search(sentence):
-                    yield from _cited(line, list(_FUNDS.finditer(line.text, start, end)), own)
+            elif _PAID_BY.search(sentence) and _OURS.search(sentence) and not of_another_plan(_FROM.sub("", _unnamed(sentence))):
+                yield from _cited(line, list(_FUNDS.finditer(line.text, start, end)), own)
 
 
 def _cited(line: Line, told: list[re.Match[str]], own: Regulativ) -> Iterator[Hit]:
