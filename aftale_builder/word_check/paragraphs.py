@@ -13,7 +13,7 @@ from aftale_builder.importing.placing import Imported
 from aftale_builder.importing.wording import Wording
 from aftale_builder.regulation import Art
 from aftale_builder.rules.finished import Paragraph, Part, Role, Spot
-from aftale_builder.rules.stand_ins import is_stand_in, stand_ins
+from aftale_builder.rules.stand_ins import is_stand_in, only_points, stand_ins
 from aftale_builder.word.reading import Kind, Run, Unit
 from aftale_builder.word.reading import Part as WordPart
 
@@ -38,7 +38,8 @@ _MACHINE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC"})
 _PAGE_WORDS = re.compile(r"(?:side|page|af|of|[-–/|\d\s])*", re.IGNORECASE)
 _RGB = re.compile(r"[0-9A-F]{6}")
 _GREEN_NAMES = frozenset({"green", "brightGreen", "darkGreen"})
-_GREEN_HUES = (85 / 360, 165 / 360)
+_GREEN_HUES = (75 / 360, 165 / 360)
+"""From the third accent of Office 2007-10 (9BBB59, 76923C) to where green is called blue."""
 _LEAST_SATURATION = 0.25
 _LIGHTNESS = (0.1, 0.85)
 _LONGEST_LABEL = 60
@@ -124,7 +125,9 @@ def tables(units: Sequence[Unit]) -> Iterator[Grid]:
 
 def _only_stands_in(own: str, *, in_table: bool) -> bool:
     """Tell whether a paragraph only holds a place for words to come; in a cell a mere stroke is an answer."""
-    return is_stand_in(own) and (not in_table or next(stand_ins(own, printed=True), None) is not None)
+    if not in_table:
+        return is_stand_in(own) or only_points(own)
+    return is_stand_in(own) and next(stand_ins(own, printed=True), None) is not None
 
 
 def _by_look(unit: Unit) -> tuple[Role, str]:
