@@ -114,10 +114,14 @@ class Node:
 
         Where `!fil` brings in a file that has nothing written in it, that file is the place.
         """
-        unfilled = self.via is not None and not written(self)
-        if self.key is not None and not unfilled:
+        if self.key is not None and not self.unfilled:
             return Anchor(self.key, self.path)
-        return Anchor(Span(self.span.file, self.span.start, self.span.start), self.path, unfilled)
+        return Anchor(Span(self.span.file, self.span.start, self.span.start), self.path, self.unfilled)
+
+    @property
+    def unfilled(self) -> bool:
+        """Tell whether it is what `!fil` brought in from a file that has nothing written in it."""
+        return self.via is not None and not written(self)
 
 
 @dataclass(slots=True, eq=False)
@@ -184,6 +188,18 @@ def written(node: Node) -> bool:
     if isinstance(node, Sequence):
         return not node.complete or any(map(written, node.items))
     return True
+
+
+def unfilled(node: Node) -> Iterator[Node]:
+    """Yield every value below the node that `!fil` brought in from a file that has nothing written in it."""
+    if node.unfilled:
+        yield node
+    elif isinstance(node, Mapping):
+        for child in node.entries.values():
+            yield from unfilled(child)
+    elif isinstance(node, Sequence):
+        for child in node.items:
+            yield from unfilled(child)
 
 
 def scalars(node: Node) -> Iterator[Scalar]:

@@ -316,3 +316,13 @@ def test_a_file_that_goes_with_the_agreement_must_be_there(tmp_path: Path, key: 
 
 def test_the_help_says_that_warnings_alone_give_0() -> None:
     assert "Koden er 0, når der ingen fejl er" in (command.help or "")
+
+
+def test_what_is_missing_in_an_empty_file_is_told_where_the_file_is_brought_in(tmp_path: Path) -> None:
+    text = "beskrivelse: !fil a.md\nvision:\nlokal_evaluering: !fil c.md\nbudget:\n"
+    folder = written(tmp_path / "aftale", laid_over(text))
+    for name in ("a.md", "c.md"):
+        (folder / name).write_text("", encoding="utf-8")
+    found = report(folder)["agreements"][0]["findings"]
+    told = [one["code"] for one in found if one["severity"] == "fejl"]
+    assert told == ["LBF083", "LBF082", "LBF080", "LBF060"]
