@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from aftale_builder.exemptions import exempt, standing
-from aftale_builder.findings import RANK, Fault, Finding, Severity
+from aftale_builder.findings import RANK, Fault, Finding, Place, Severity
 from aftale_builder.model import Loaded, load
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.kinds import INSERTS
@@ -17,7 +17,7 @@ from aftale_builder.regulation import Regulativ, Skoen, regulativ
 from aftale_builder.rules import findings_of, judge
 from aftale_builder.rules.passages import prose
 from aftale_builder.source.files import attached
-from aftale_builder.source.node import Scalar, SourceFile
+from aftale_builder.source.node import Scalar, SourceFile, unfilled
 from aftale_builder.word.markdown import problems
 
 
@@ -91,10 +91,25 @@ def assess_loaded(loaded: Loaded, path: Path, today: date) -> Assessment:
 
 
 def _in_reading_order(findings: tuple[Finding, ...], loaded: Loaded) -> tuple[Finding, ...]:
-    """Return the gravest first; among equals, files in the order in which the agreement brings them in."""
+    """Return the gravest first; among equals, files in the order in which the agreement brings them in.
+
+    What is missing in a file that is not filled in stands where the file is brought in, as it would if there were no file.
+    """
     order = {name: number for number, name in enumerate(loaded.files)}
-    by_place = sorted(findings, key=lambda finding: finding.sort_key)
-    return tuple(sorted(by_place, key=lambda finding: (RANK[finding.severity], order.get(finding.place.file, len(order)))))
+    brought = _brought_in_at(loaded)
+
+    def reading(finding: Finding) -> tuple[int, int, int, int]:
+        place = brought.get(finding.place.file, finding.place)
+        _, line, column = place.sort_key
+        return RANK[finding.severity], order.get(place.file, len(order)), line, column
+
+    return tuple(sorted(sorted(findings, key=lambda finding: finding.sort_key), key=reading))
+
+
+def _brought_in_at(loaded: Loaded) -> dict[str, Place]:
+    """Return where each file is brought in that has nothing written in it, by its name."""
+    nodes = unfilled(loaded.aftale.node) if loaded.aftale is not None else ()
+    return {node.span.file.name: node.via.place("") for node in nodes if node.via is not None}
 
 
 def _attachments(loaded: Loaded) -> Iterator[Fault]:

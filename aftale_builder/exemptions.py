@@ -1,6 +1,6 @@
 """Exemptions: findings that the team accepts, by rule (its code or name) and path, with a reason and a day.
 
-Counted and shown, never hidden.
+Counted and shown, never hidden. What has no reason is none: a reader could not see why the finding is accepted.
 """
 
 from __future__ import annotations
@@ -12,19 +12,30 @@ from datetime import date
 from aftale_builder.findings import Fault, Finding, Severity
 from aftale_builder.model.aftale import Undtagelse
 from aftale_builder.rules import Rule, rule_of
-from aftale_builder.rules.words import day
+from aftale_builder.rules.stand_ins import is_stand_in
+from aftale_builder.rules.words import day, excerpt
 
 _NEVER = ("KLD", "UND", "BEV", "PRV301")
+_NO_REASON = frozenset({"ingen", "intet", "none", "null", "nej", "ok", "ved ikke", "begrundelse", "en begrundelse", "test"})
+"""Ours: what is written in the place of a reason and says none."""
 
 
 def exempt(
     findings: Iterable[Finding], undtagelser: Iterable[Undtagelse], today: date
 ) -> tuple[tuple[Finding, ...], tuple[Fault, ...]]:
-    """Return the findings, those that are exempted with their reason, and a fault for each expired or unused exemption."""
+    """Return the findings, those that are exempted with their reason, and a fault for each exemption that does not hold.
+
+    It does not hold where it gives no reason, has expired, or covers nothing. What is said of the reason is said once, here.
+    """
     result = tuple(findings)
     faults: list[Fault] = []
     for undtagelse in undtagelser:
         if not undtagelse.whole():
+            continue
+        if not _says_why(undtagelse.begrundelse):
+            fault = _unreasoned(undtagelse)
+            result = tuple(finding for finding in result if finding.place.path != fault.at.place().path)
+            faults.append(fault)
             continue
         code = _code(undtagelse.regel)
         meant = [finding for finding in result if _covers(undtagelse, code, finding)]
@@ -51,6 +62,24 @@ def _covers(undtagelse: Undtagelse, code: str, finding: Finding) -> bool:
 
 def _exempted(finding: Finding, undtagelse: Undtagelse) -> Finding:
     return replace(finding, exempted=undtagelse.begrundelse, exempted_until=undtagelse.udloeber)
+
+
+def _says_why(reason: str) -> bool:
+    """Tell whether a reason is given: words, that are no stand-in for those to come and do not say that there is none."""
+    letters = "".join(char if char.isalnum() else " " for char in reason)
+    plain = " ".join(letters.split()).casefold().removesuffix(" begrundelse")
+    return len(plain) > 1 and plain not in _NO_REASON and not is_stand_in(reason)
+
+
+def _unreasoned(undtagelse: Undtagelse) -> Fault:
+    written = undtagelse.begrundelse.strip()
+    return Fault(
+        "KLD008",
+        undtagelse.at("begrundelse"),
+        f"Undtagelsen fra {undtagelse.regel} har ingen begrundelse"
+        + (f"; «{excerpt(written)}» siger ikke hvorfor." if written else "."),
+        "Skriv under begrundelse:, hvorfor fundet må blive stående, eller slet undtagelsen. Indtil da gælder den ikke.",
+    )
 
 
 def _expired(undtagelse: Undtagelse, udloeber: date) -> Fault:

@@ -52,16 +52,16 @@ def test_the_day_after_its_last_day_it_is_over_and_the_finding_stands(tmp_path: 
 @pytest.mark.parametrize("rule", ["LBF082", "lbf082"])
 @pytest.mark.parametrize("path", ["", "sti: '', ", "sti: /, "])
 def test_a_rule_is_exempted_everywhere_where_no_path_is_given(rule: str, path: str, tmp_path: Path) -> None:
-    assert told(assessed(tmp_path, f"regel: {rule}, {path}begrundelse: x")) == [("LBF082", "x")]
+    assert told(assessed(tmp_path, f"regel: {rule}, {path}begrundelse: Aftalt")) == [("LBF082", "Aftalt")]
 
 
 @pytest.mark.parametrize("rule", ["vision-mangler", "Vision-mangler", "vision mangler"])
 def test_a_rule_may_be_named(rule: str, tmp_path: Path) -> None:
-    assert told(assessed(tmp_path, f"regel: {rule}, begrundelse: x")) == [("LBF082", "x")]
+    assert told(assessed(tmp_path, f"regel: {rule}, begrundelse: Aftalt")) == [("LBF082", "Aftalt")]
 
 
 def test_the_name_of_another_rule_covers_nothing_and_is_said_to_be_unused(tmp_path: Path) -> None:
-    found = assessed(tmp_path, "regel: samspil-mangler, begrundelse: x")
+    found = assessed(tmp_path, "regel: samspil-mangler, begrundelse: Aftalt")
     (unused,) = (finding for finding in found.findings if finding.code == "UND002")
     assert unused.message == "Undtagelsen fra LBF081 dækker ikke noget fund."
 
@@ -76,7 +76,7 @@ def test_the_name_of_another_rule_covers_nothing_and_is_said_to_be_unused(tmp_pa
     ],
 )
 def test_what_is_neither_code_nor_name_is_told_with_the_nearest(rule: str, help: str, tmp_path: Path) -> None:
-    found = assessed(tmp_path, f"regel: {rule}, begrundelse: x")
+    found = assessed(tmp_path, f"regel: {rule}, begrundelse: Aftalt")
     assert sorted(told(found)) == [("LBF082", None), ("UND002", None)]
     (unused,) = (finding for finding in found.findings if finding.code == "UND002")
     assert unused.message == f"«{rule}» er hverken kode eller navn på en regel."
@@ -84,7 +84,7 @@ def test_what_is_neither_code_nor_name_is_told_with_the_nearest(rule: str, help:
 
 
 def test_a_name_does_not_get_past_what_cannot_be_exempted(tmp_path: Path) -> None:
-    found = assessed(tmp_path, "regel: cpr-nummer, begrundelse: x", text=CPR)
+    found = assessed(tmp_path, "regel: cpr-nummer, begrundelse: Aftalt", text=CPR)
     assert ("PRV301", None) in told(found)
     assert found.exempted == 0
 
@@ -124,12 +124,12 @@ organisation:
     ],
 )
 def test_a_path_covers_what_stands_at_it_and_below(path: str, covers: bool, tmp_path: Path) -> None:
-    found = assessed(tmp_path, f"regel: LBF011, sti: {path}, begrundelse: x", text=NO_KOMMUNE)
-    assert sorted(told(found)) == ([("LBF011", "x")] if covers else [("LBF011", None), ("UND002", None)])
+    found = assessed(tmp_path, f"regel: LBF011, sti: {path}, begrundelse: Aftalt", text=NO_KOMMUNE)
+    assert sorted(told(found)) == ([("LBF011", "Aftalt")] if covers else [("LBF011", None), ("UND002", None)])
 
 
 def test_an_exemption_covers_no_other_rule(tmp_path: Path) -> None:
-    found = assessed(tmp_path, "regel: LBF083, begrundelse: x")
+    found = assessed(tmp_path, "regel: LBF083, begrundelse: Aftalt")
     assert sorted(told(found)) == [("LBF082", None), ("UND002", None)]
     (unused,) = (finding for finding in found.findings if finding.code == "UND002")
     assert "LBF083" in unused.message
@@ -140,22 +140,60 @@ def test_each_of_several_is_judged_by_itself(tmp_path: Path) -> None:
     found = assessed(
         tmp_path,
         "regel: LBF082, begrundelse: På vej",
-        "regel: LBF083, begrundelse: x",
-        "regel: LBF084, begrundelse: x, udløber: 2020-01-01",
+        "regel: LBF083, begrundelse: Aftalt",
+        "regel: LBF084, begrundelse: Aftalt, udløber: 2020-01-01",
     )
     assert sorted(told(found), key=str) == [("LBF082", "På vej"), ("UND001", None), ("UND002", None)]
 
 
 @pytest.mark.parametrize(("text", "code"), [(CPR, "PRV301"), (WRONG_KEY, "KLD005"), (WITHOUT_VISION, "UND002")])
 def test_some_findings_cannot_be_exempted(text: str, code: str, tmp_path: Path) -> None:
-    found = assessed(tmp_path, "regel: LBF083, begrundelse: x", f"regel: {code}, begrundelse: x", text=text)
+    found = assessed(tmp_path, "regel: LBF083, begrundelse: Aftalt", f"regel: {code}, begrundelse: Aftalt", text=text)
     assert next(exempted for one, exempted in told(found) if one == code) is None
     assert [one for one, _ in told(found)].count("UND002") == 2
     assert found.exempted == 0
 
 
 def test_an_exemption_that_cannot_be_read_covers_nothing_and_is_not_said_to_be_unused(tmp_path: Path) -> None:
-    codes = [code for code, _ in told(assessed(tmp_path, "regel: LBF082, begrundelse: x, udløber: snart"))]
+    codes = [code for code, _ in told(assessed(tmp_path, "regel: LBF082, begrundelse: Aftalt, udløber: snart"))]
     assert "LBF082" in codes
     assert not {"UND001", "UND002"} & set(codes)
     assert any(code.startswith("KLD") for code in codes)
+
+
+NO_REASON = (
+    *('""', "'   '", '"-"', "«TODO»", "TODO", "…", '"???"', '"."', '"\\u200b"', "x", '"xx"'),
+    *("n/a", "tbd", "ingen", "Ingen begrundelse.", "Begrundelse", "Udfyldes senere.", "(følger)", "kommer snart"),
+    *('"{{ begrundelse }}"', '"[[…]]"'),
+)
+
+
+@pytest.mark.parametrize("reason", NO_REASON)
+def test_without_a_reason_nothing_is_exempted_and_it_is_said_once(reason: str, tmp_path: Path) -> None:
+    found = assessed(tmp_path, f"regel: LBF082, begrundelse: {reason}, udløber: 2999-12-31")
+    assert sorted(told(found)) == [("KLD008", None), ("LBF082", None)]
+    assert (found.verdict, found.exempted) == (Verdict.AFVIST, 0)
+    (bare,) = (finding for finding in found.findings if finding.code == "KLD008")
+    assert bare.message.startswith("Undtagelsen fra LBF082 har ingen begrundelse")
+    assert bare.message.endswith(".")
+    assert bare.place.path.endswith("/begrundelse")
+    assert bare.severity is Severity.FEJL
+
+
+@pytest.mark.parametrize(
+    "reason", ["På vej", "Aftalt.", "Intet at gøre før 2027", "Ok fra bestyrelsen", "Se ref. 12", "EU-midler"]
+)
+def test_a_short_reason_is_one(reason: str, tmp_path: Path) -> None:
+    assert told(assessed(tmp_path, f"regel: LBF082, begrundelse: {reason}")) == [("LBF082", reason)]
+
+
+def test_one_without_a_reason_takes_nothing_from_the_others(tmp_path: Path) -> None:
+    bare = 'regel: LBF083, begrundelse: "", udløber: 2020-01-01'
+    found = assessed(tmp_path, bare, "regel: LBF082, begrundelse: På vej")
+    assert sorted(told(found), key=str) == [("KLD008", None), ("LBF082", "På vej")]
+
+
+def test_a_key_with_nothing_after_it_is_said_once(tmp_path: Path) -> None:
+    assert [code for code, _ in told(assessed(tmp_path, "regel: LBF082, begrundelse: , udløber: 2999-12-31"))].count(
+        "KLD008"
+    ) == 1

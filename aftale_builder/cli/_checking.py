@@ -68,7 +68,7 @@ def _with_packages(assessment: Assessment, loaded: Loaded) -> Assessment:
 
 def _refusal(path: Path) -> str:
     if not path.exists():
-        return f"«{path}» findes ikke. Skriv stien til aftalens mappe."
+        return f"«{path}» findes ikke. {_wanted(path)}"
     if path.is_dir():
         return "" if (path / ROOT).exists() else f"I mappen «{path}» er der ingen {ROOT}. Begynd med «aftale init»."
     if path.suffix.lower() in YAML_ENDINGS and (whole := _whole_of(path)) is not None:
@@ -78,6 +78,15 @@ def _refusal(path: Path) -> str:
     if path.suffix.lower() in _OTHER_WORD:
         return f"«{path}» er ikke en {WORD_ENDING}-fil. Åbn den i Word, og gem den som Word-dokument ({WORD_ENDING})."
     return f"«{path}» er hverken en mappe, en YAML-fil eller en Word-fil ({WORD_ENDING})."
+
+
+def _wanted(path: Path) -> str:
+    """Return what to write instead of a path that leads to nothing: by its ending, which kind was meant."""
+    if path.suffix.lower() in (WORD_ENDING, *_OTHER_WORD):
+        return "Se, om Word-filen hedder sådan og ligger i den mappe, og skriv stien til den."
+    if path.suffix.lower() in YAML_ENDINGS:
+        return f"Skriv stien til aftalens mappe eller til dens {ROOT}."
+    return "Skriv stien til aftalens mappe."
 
 
 def _whole_of(path: Path) -> Path | None:

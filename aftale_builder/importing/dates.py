@@ -13,11 +13,20 @@ _BETWEEN = re.compile(r"(?:\b(?:fra|til|og|med|den|perioden)\b|t\.o\.m\.|[-â€“â€
 
 def period(text: str) -> tuple[date, date] | None:
     """Return the first and the last day, None unless the text is two days in order and nothing else of weight."""
-    written = _DAY.findall(text)
-    if len(written) != 2 or not _BETWEEN.fullmatch(_DAY.sub(" ", text)):
+    found = days(text)
+    if len(found) != 2 or not _BETWEEN.fullmatch(_DAY.sub(" ", text)):
         return None
+    first, last = found
+    return (first, last) if first is not None and last is not None and first < last else None
+
+
+def days(text: str) -> tuple[date | None, ...]:
+    """Return the days that a text writes, in order; None for one that is written and that does not exist."""
+    return tuple(_day(match[0]) for match in _DAY.finditer(text))
+
+
+def _day(written: str) -> date | None:
     try:
-        first, last = (dato(day) for day in written)
+        return dato(written)
     except UnclearError:
         return None
-    return (first, last) if first < last else None

@@ -176,6 +176,14 @@ class _Reader:
             return UNREAD
         if isinstance(node, Scalar) and _FORGOTTEN_MARK.fullmatch(node.value):
             return self.no_mark(node)
+        if node.via is not None and not nodes.written(node):
+            name = node.via.text.removeprefix("!fil").strip()
+            return self.fail(
+                "KLD006",
+                node.heading,
+                f"Filen «{name}» er tom, men der skal stå {asked}.",
+                "Udfyld filen, eller slet det, der henter den.",
+            )
         found = {Scalar: "en tekst", Sequence: "en liste"}.get(type(node), "nøgler med værdier")
         return self.fail(
             "KLD006", node, f"Her står {found}, men der skal stå {asked}.", _SHAPES.get(asked, "Se eksemplet i vejledningen.")

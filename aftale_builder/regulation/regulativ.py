@@ -191,6 +191,7 @@ class Regulativ:
     vedtaget: date | None = None
     godkendt: date | None = None
     i_kraft: date | None = None
+    vejledning: date | None = None
     skabelon: str = ""
     varighed_aar: int | None = None
     varighed_slip_dage: int | None = None

@@ -20,7 +20,7 @@ from aftale_builder.report.figures import Figures, figures
 from aftale_builder.report.gravest import gravest
 from aftale_builder.report.pictures import Picture, shown
 from aftale_builder.report.sections import FILES, grouped, title
-from aftale_builder.report.words import CERTAINTY, VERDICTS, exemption, is_word_file, listed, scope, summary, where
+from aftale_builder.report.words import CERTAINTY, VERDICTS, alike, exemption, is_word_file, listed, scope, summary, where
 
 MEANINGS: Mapping[Verdict, str] = {
     Verdict.GODKENDT: "Reglerne fandt ingen fejl. Det, der kræver skøn, er ikke bedømt; det står på tjeklisten.",
@@ -95,6 +95,7 @@ def render(assessments: Sequence[Assessment], *, advice: bool) -> str:
         certainty=CERTAINTY,
         where=where,
         exemption=exemption,
+        alike=alike,
         excerpt=excerpt,
     )
 

@@ -21,6 +21,8 @@ from aftale_builder.report.words import VERDICTS, exemption, listed, one_line, s
 NARROWEST = 60
 FEW = 3
 """So many findings are read without an overview."""
+RELATED = 5
+"""So many other places of a finding are shown; reports for programs have them all."""
 _HEADING = 32
 """So much of a Word file's heading stands in the overview."""
 _COLOURS = {Severity.FEJL: "red", Severity.ADVARSEL: "yellow", Severity.RAAD: "blue"}
@@ -92,11 +94,12 @@ def _overview(findings: Sequence[Finding], assessment: Assessment, style: Style)
     if not chosen:
         return
     yield ""
-    yield f"De {len(chosen)} alvorligste af {len(findings)} fund:" if len(chosen) < len(findings) else "Fundene kort:"
+    first = ", hver slags først én gang" if any(more for _, more in chosen) else ""
+    yield f"De {len(chosen)} alvorligste af {len(findings)} fund{first}:" if len(chosen) < len(findings) else "Fundene kort:"
     for finding, more in chosen:
         severity = style.paint(finding.severity.value, fg=_COLOURS[finding.severity], bold=True)
         start = f"{finding.code} {_short(finding.place, assessment)}"
-        also = f" (og {more} til)" if more else ""
+        also = f" ({words.alike(more)})" if more else ""
         room = style.width - len(f"  {finding.severity.value} {start}: {also}")
         yield f"  {severity} {start}: {shorten(finding.message, max(20, room), placeholder=' …')}{also}"
     yield ""
@@ -125,9 +128,11 @@ def _finding(finding: Finding, assessment: Assessment, style: Style) -> Iterator
     yield f"{where(finding.place)}: {severity} {finding.code} {finding.name}"
     yield style.wrap(finding.message)
     yield from _excerpt(finding.place, assessment, style)
-    for message, place in finding.related:
+    for message, place in finding.related[:RELATED]:
         yield style.wrap(f"Se også {where(place)}: {message}")
         yield from _excerpt(place, assessment, style)
+    if (more := len(finding.related) - RELATED) > 0:
+        yield style.wrap(f"og {more} {'sted' if more == 1 else 'steder'} til")
     yield style.wrap(f"Sådan: {finding.help}")
     for citation in finding.sources:
         yield style.wrap(f"Kilde: {source(citation)}")

@@ -76,6 +76,11 @@ def exemption(finding: Finding) -> str:
     return f"{finding.exempted}{until}" if finding.exempted is not None else ""
 
 
+def alike(more: int) -> str:
+    """Return what is said of a finding that stands for others of its rule: «og 3 til af samme slags»; «» where there are none."""
+    return f"og {more} til af samme slags" if more else ""
+
+
 def one_line(text: str) -> str:
     """Return the text on one line."""
     return " ".join(text.split())

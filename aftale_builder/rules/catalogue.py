@@ -37,15 +37,19 @@ def find(words: str) -> Rule | Unjudged | None:
 
 
 def nearest(words: str) -> tuple[Rule | Unjudged, ...]:
-    """Return the few that were probably meant: those that have the words in their name, then those that are spelt alike."""
+    """Return the few that were probably meant.
+
+    First those that have the words in their name, then codes with two signs turned round, then what is spelt alike.
+    """
     import difflib
 
     wanted = _plain(words)
     entries = _entries()
     named = [entry for entry in entries if len(wanted) > 2 and wanted in entry.name]
     spelt = {name: entry for entry in entries for name in _names(entry)}
+    turned = [spelt[code] for code in _turned(wanted) if code in spelt]
     alike = [spelt[name] for name in difflib.get_close_matches(wanted, spelt, _NEAREST)]
-    return _once((*named, *alike))[:_NEAREST]
+    return _once((*named, *turned, *alike))[:_NEAREST]
 
 
 def _entries() -> tuple[Rule | Unjudged, ...]:
@@ -54,6 +58,11 @@ def _entries() -> tuple[Rule | Unjudged, ...]:
 
 def _names(entry: Rule | Unjudged) -> tuple[str, str]:
     return entry.code.lower(), entry.name
+
+
+def _turned(code: str) -> list[str]:
+    """Return the word with each pair of neighbouring signs turned round: «lbf601» was perhaps «lbf061»."""
+    return [f"{code[:at]}{code[at + 1]}{code[at]}{code[at + 2 :]}" for at in range(len(code) - 1)]
 
 
 def _plain(words: str) -> str:

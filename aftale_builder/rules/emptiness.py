@@ -13,6 +13,7 @@ EFFORTS = "indsatsområder"
 """The key of the section that has a section of its own for each indsatsområde."""
 
 _NO_WORDS = frozenset({"", "baseline", EFFORTS})
+_LEFT = frozenset({Role.STAND_IN, Role.PROMPT})
 _SILENT = frozenset({Role.PROMPT, Role.GUIDANCE, Role.STAND_IN})
 _NUMBERED = pattern(r"\s*(?:afsnit\s+)?\d{1,2}[.):]?\s", re.IGNORECASE)
 _ASKING = pattern(
@@ -58,7 +59,7 @@ def empty_headings(file: Finished) -> Iterator[tuple[Paragraph, tuple[Paragraph,
             below += 1
         after = body[below] if below < len(body) else None
         if after is None or (after.level is not None and after.level <= heading.level):
-            yield heading, tuple(one for one in body[at + 1 : below] if one.role is Role.STAND_IN)
+            yield heading, tuple(one for one in body[at + 1 : below] if one.role in _LEFT)
 
 
 def _cover(body: Sequence[Paragraph]) -> int:

@@ -26,7 +26,16 @@ _COUNT = pattern(
     rf"|(?:{_SINGLE}|[2-4]|en|et|to|tre|fire)\s+{_OF_THEM}{_RESIDENTS}(?<!s))\b",
     re.IGNORECASE,
 )
-_DONE = r"\w*(?:dømt|sigtet|fængslet|anbragt|indlagt|diagnosticeret|anholdt|hjemløs|selvmord|underretning|misbrug)\b"
+_OF_WHOM = pattern(
+    rf"\baf\s+(?:de\s+|vores\s+)?(?:\d[\d.]*|{NUMBER})\s+(?:\w+\s+)?{_RESIDENTS}\s+(?:er|var|blev|bliver|har|havde|fik)\s+"
+    r"(?:(?:kun|blot|bare|nu|i\s+dag)\s+)?(?P<few>[1-4]|én|to|tre|fire)(?![\d.,]*\d|\s*(?:pct|procent|%|gange|år)|-)\b",
+    re.IGNORECASE,
+)
+"""The few of a number that is told first: «af 60 unge er 3 anbragt»."""
+_DONE = (
+    r"\w*(?:dømt|sigtet|fængslet|anbragt|fjernet|frihedsberøvet|indlagt|diagnosticeret|anholdt|hjemløs|selvmord|underretning"
+    r"|misbrug)\b"
+)
 _SOMEBODY = rf"(?:en|et)\s+(?:\w+\s+)?{PERSON}"
 _ONE = pattern(
     rf"\b(?P<one>{_SOMEBODY})\s+(?:(?:fra|i|på)\s+(?:\w+\s+){{1,2}})?(?:er|blev|var|fik|har\s+fået)\s+(?:\w+\s+){{0,3}}?{_DONE}"
@@ -82,6 +91,7 @@ def counts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         supposed = _SUPPOSED.search(text, _edge_before(text, first, match.start()), match.start())
         if not supposed and not aims(text, (start, end), match.span()):
             yield match.span()
+    yield from (match.span("few") for match in _OF_WHOM.finditer(text, start, end))
     for match in _ONE.finditer(text, start, end):
         name = next(name for name in ("one", "there", "other") if match[name])
         if not _ANYBODY.search(text, _edge_before(text, _near(start, match.start()), match.start()), match.end()):

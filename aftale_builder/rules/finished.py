@@ -108,7 +108,7 @@ class Paragraph:
 class Section:
     """A section of the form as it stands in the file: its id («1»), indsatsområde («» for none), its heading and what it says.
 
-    `told` is False where nothing is written under the heading but the form's own words and `stand_ins`.
+    `told` is False where nothing is written under the heading but the form's own words and `stand_ins`, prompts among them.
     """
 
     id: str
@@ -121,13 +121,17 @@ class Section:
 
 @record
 class Field:
-    """A field of the front page: its key in the language, its label, whether it is filled in, the stand-ins in it."""
+    """A field of the front page: its key in the language, its label, whether it is filled in, the stand-ins in it.
+
+    `flaw` is why what is written is no answer, in Danish («der står kun én dag»), «» where it is one or the field is empty.
+    """
 
     key: str
     label: str
     at: Spot
     filled: bool
     stand_ins: tuple[Paragraph, ...] = ()
+    flaw: str = ""
 
 
 @record

@@ -11,6 +11,7 @@ from aftale_builder.findings import Citation, Fault, Finding, Hit
 from aftale_builder.rules import passages
 from aftale_builder.rules.registry import Over, Rule, RuleError, Source, judging_rules, rule_of
 from aftale_builder.rules.stand_ins import is_stand_in
+from aftale_builder.source.node import Anchor
 
 if TYPE_CHECKING:
     from aftale_builder.model.aftale import Aftale
@@ -127,12 +128,20 @@ def finding_of(rule: Rule, hit: Hit, regulativ: Regulativ | None = None) -> Find
         name=rule.name,
         severity=rule.severity(hit),
         message=hit.message,
-        help=hit.help,
+        help=_remedy(rule, hit),
         place=hit.at.place(),
         related=tuple((related.message, related.at.place()) for related in hit.related),
         sources=tuple(cite(source, regulativ) for source in rule.sources),
         subject=hit.subject,
     )
+
+
+def _remedy(rule: Rule, hit: Hit) -> str:
+    """Return how to mend what was hit: where a file is there and not filled in, to fill it in, whatever else could be done."""
+    if rule.over is Over.NOTHING or not (isinstance(hit.at, Anchor) and hit.at.unfilled):
+        return hit.help
+    name = hit.at.place().file.rpartition("/")[2]
+    return f"Udfyld «{name}», der ikke er skrevet noget i endnu. «aftale explain {rule.code}» viser et eksempel."
 
 
 def cite(source: Source, regulativ: Regulativ | None = None) -> Citation:

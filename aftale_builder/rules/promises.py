@@ -12,6 +12,7 @@ from aftale_builder.rules.telling import stem
 _KINDS = (
     "notat|kommissori|plan|strategi|rapport|oversigt|diagram|analyse|aftale|årshjul|beskrivelse|politik|skema|evaluering|budget"
     "|redegørelse|vedtægt|procedure|retningslinje|vejledning|undersøgelse|statistik|protokol|forretningsorden|måling|liste|model"
+    "|katalog|folder|profil|håndbog"
 )
 _NOUN = pattern(rf"\b[\w-]*(?:{_KINDS})(?:um|et|en|er|erne|ne|n|r|t|s|e|i)?\b", re.IGNORECASE)
 _WHOSE = pattern(

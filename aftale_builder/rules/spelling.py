@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from aftale_builder.findings import Anchored
 from aftale_builder.rules.lines import Line, sentences
@@ -15,7 +16,9 @@ _SHORTEST = 5
 _SHORTEST_WORD = 7
 _WORD = pattern(r"[^\W\d_][\w-]*")
 _JOINT = pattern(r"[\s\-–]+")
+_SHORTEST_IN_NAME = 4
 _GENITIVE = r"(?:['’]?s)?"
+_EXCHANGED = (("aa", "å"), ("ae", "æ"), ("oe", "ø"), ("a", "å"), ("a", "æ"), ("e", "æ"), ("o", "ø"), ("o", "å"))
 _ENDS = pattern(rf"{_GENITIVE}(?!\w)")
 
 
@@ -90,9 +93,11 @@ def _other_than_given(story: Story) -> Iterator[Spelling]:
         if len(_folded(spelling)) >= _SHORTEST and not spelling[0].islower()
     }
     text = "\n".join(line.text for line in story.lines)
-    slips, whole = _slips(story, text, accepted), _folded(text)
+    bare = _bare_words(text)
+    slips, whole = _slips(story, bare, accepted), _folded(text)
+    near = {written: known for written, known in _nearly(story, bare, accepted).items() if written in text}
     wanted = {key: known for key, known in wanted.items() if whole.count(key) > text.count(known[0])}
-    for line in story.lines if slips or wanted else ():
+    for line in story.lines if slips or wanted or near else ():
         folded, found = _folded(line.text), list[_Slip]()
         for key, (right, name) in wanted.items():
             count = folded.count(key)
@@ -105,6 +110,10 @@ def _other_than_given(story: Story) -> Iterator[Spelling]:
         for slip, word in slips.items():
             if slip in line.text:
                 found += _slipped(story, line, slip, word)
+        for written, (right, name) in near.items():
+            if written in line.text:
+                places = re.finditer(rf"(?<![\w@./-]){re.escape(written)}(?={_GENITIVE}(?!\w))", line.text)
+                found += (_Slip(written, name, right, match.start()) for match in places)
         covered = 0
         for one in sorted(found, key=lambda one: (one.start, -one.end)):
             if one.start >= covered:
@@ -163,20 +172,63 @@ def _is_the_name(written: str, line: Line, start: int, name: Name, by_itself: fr
     if written.isupper() or written.islower():
         return False
     if name.of is Named.INDSATS:
-        return written[0].isupper() and not any(line.text[first:start].strip(' «"') == "" for first, _ in sentences(line.text))
+        begins = any(line.text[first:start].strip(' «"') == "" for first, _ in sentences(line.text))
+        return written[0].isupper() and (not begins or _keeps_capitals(written, name))
     first, _, rest = written.partition(" ")
     return not (first.islower() and _folded(rest) in by_itself)
 
 
-def _slips(story: Story, text: str, accepted: frozenset[str]) -> dict[str, str]:
+def _keeps_capitals(written: str, name: Name) -> bool:
+    """Tell whether words that begin a sentence are the name by their other capitals («Sammen Om Solbakken»)."""
+    letters, first = [sign for sign in written if sign.isalnum()], written[0]
+    spelt = [
+        [sign for sign in spelling if sign.isalnum()] for spelling in name.spellings if _folded(spelling) == _folded(written)
+    ]
+    kept = any(all(sign.isupper() for sign, own in zip(letters, one, strict=False) if own.isupper()) for one in spelt)
+    return kept and first.isupper() and any(sign.isupper() for sign in letters[1:])
+
+
+def _nearly(story: Story, bare: frozenset[str], accepted: frozenset[str]) -> dict[str, tuple[str, Name]]:
+    """Return how names of several words are written with one word slipped or inflected, each with the right spelling.
+
+    A short or an inflected word is a slip only with the rest of the name about it: «Boligforening Lindehjem».
+    """
+    near: dict[str, tuple[str, Name]] = {}
+    for name in story.names:
+        for spelling in name.spellings:
+            words = list(_WORD.finditer(spelling)) if spelling[0].isupper() else []
+            for match in words if len(words) > 1 else ():
+                word, last = match[0], match.end() == len(spelling)
+                if len(word) >= _SHORTEST_IN_NAME and word[0].isupper() and word.isalpha():
+                    for other in chain(_one_slip_from(word), _inflected(word, last=last)):
+                        written = spelling[: match.start()] + other + spelling[match.end() :]
+                        if other in bare and written not in accepted:
+                            near.setdefault(written, (spelling, name))
+    return near
+
+
+def _inflected(word: str, *, last: bool) -> Iterator[str]:
+    """Yield the word with the article or the genitive that it has not, or without it; the last word's genitive is no slip."""
+    for ending in ("en", "et") if last else ("en", "et", "s"):
+        yield word + ending
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_IN_NAME:
+            yield word[: -len(ending)]
+
+
+def _bare_words(text: str) -> frozenset[str]:
+    """Return the words of a text without the signs about them, in the genitive and out of it."""
+    bare = {word.strip(",.:;!?()»«\"”“„'’") for word in set(text.replace("-", " ").split())}
+    return frozenset(bare | {word[:-1].rstrip("'’") for word in bare if word.endswith("s")})
+
+
+def _slips(story: Story, bare: frozenset[str], accepted: frozenset[str]) -> dict[str, str]:
     """Return the words of the story that are one slip from a word of a name, each with that word."""
     right = dict.fromkeys(word for name in story.names for word in _words(name))
     if not right:
         return {}
-    bare = {word.strip(",.:;!?()»«\"”“„'’") for word in set(text.replace("-", " ").split())}
     known = {word for spelling in accepted for word in _JOINT.split(spelling)}
     near = {slip: word for word in right for slip in _one_slip_from(word) if slip not in known}
-    return {slip: near[slip] for slip in near if slip in bare or f"{slip}s" in bare}
+    return {slip: near[slip] for slip in near if slip in bare}
 
 
 def _words(name: Name) -> list[str]:
@@ -186,14 +238,17 @@ def _words(name: Name) -> list[str]:
 
 
 def _one_slip_from(word: str) -> Iterator[str]:
-    """Yield the word with one letter left out, doubled or changed about with the next; its first and last letter stand."""
+    """Yield the word with one letter left out, doubled or changed about with the next; its first and last letter stand.
+
+    Of letters that are changed for another only the Danish ones are: «Kildevænget» is written «Kildevenget» by ear.
+    """
     for at in range(1, len(word) - 1):
         before, letter, after = word[:at], word[at], word[at + 1 :]
         yield before + after
         yield before + letter + letter + after
         if len(after) > 1 and after[0] != letter:
             yield before + after[0] + letter + after[1:]
-    for pair, letter in (("aa", "å"), ("ae", "æ"), ("oe", "ø")):
+    for pair, letter in _EXCHANGED:
         for one, other in ((pair, letter), (letter, pair)):
             if one in word.casefold():
                 yield word.replace(one, other).replace(one.capitalize(), other.capitalize())

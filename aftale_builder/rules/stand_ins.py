@@ -21,14 +21,18 @@ _SIGNING = r"(?:dato|navn|underskrift|titel|stilling|sted|den|for|d\.)"
 _MARKS = (
     r"(?<!\w)(?:Boligorganisation [A-Z](?!/)|Kommune X+|X{2,} Kommune)(?!\w)",
     r"(?<!\w)[Xx]{2,}(?:[./-][Xx]{2,})+(?!\w)",  # a day: xx.xx.xxxx
-    # XX, but neither a Roman numeral that orders («XX. århundrede», «XX. København» in a list) nor chromosomes
-    rf"(?<![\w/@])(?:X{{2,}}|x{{2,}})(?!\w)(?!\.\s+(?!(?:{_MONTH})\b)[a-zæøå])(?!-kromosom)",
+    # XX, but neither a Roman numeral that orders («XX. århundrede», «XX. København» in a list), chromosomes nor a size
+    rf"(?<![\w/@])(?:X{{2,}}|x{{2,}})(?!\w)(?!\.\s+(?!(?:{_MONTH})\b)[a-zæøå])(?!-(?:kromosom|[LS]\b|(?i:large|small)\b))",
+    r"(?<![\w/&.-])(?:NN|N\.N\.)(?![\w/&-])",  # nomen nescio: a name to come
+    r"(?<!\w)[Dd]{1,2}(?P<mark>[./-])[Mm]{1,2}(?P=mark)[ÅåYy]{2,4}(?!\w)",
     r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|<<[^<>\n]+>>",
     r"(?<!\w)(?:TODO|TBD|FIXME|Lorem ipsum)(?!\w)|(?<!\w)(?i:todo)(?=:)",
-    rf"\[\s*(?i:{_WANTED})(?![a-zæøå])[^\[\]]{{0,60}}\](?!\()|\[\s*(?i:indsæt|udfyld|skriv|angiv)\w*\s[^\[\]]{{0,60}}\](?!\()",
+    rf"\[\s*(?i:{_WANTED})(?![a-zæøå])[^\[\]]{{0,60}}\](?!\()|<\s*(?i:{_WANTED})(?![a-zæøå])[^<>\n]{{0,60}}>|\[\s*(?i:indsæt|udfyld|skriv|angiv)\w*\s[^\[\]]{{0,60}}\](?!\()",
     r"\((?i:indsættes|udfyldes|tilføjes|skrives|eftersendes)(?:\s(?:senere|snart|her|nærmere|af\s\w+|inden\s\w+))?\)",
+    r"\((?:Navn på|(?i:indsæt|udfyld|angiv))\s(?:[^()\n]|\([^()\n]*\)){0,80}\)",
     r"\((?i:følger|kommer|mangler)(?:\s(?:senere|snart|endnu))?\)",
-    r"_{3,}(?=\s*(?!_)[\w%])|_{3,}(?=[.,;])",
+    r"_{3,}(?=\s*(?!_)[\w%])|_{3,}(?=[.,;])|(?<!\S)__(?=[\s.,;%])",
+    r"(?<!\S)(?:…|\.{3,})(?=\s?%|\s+(?:pct|procent|kr|mio)\b)",
     r"\?{3,}",
     r"(?<!\w)(?:Klik|Tryk)(?: eller (?:klik|tryk))? her for at \w+(?: \w+)?|(?<!\w)Vælg et element(?!\w)",
     r"(?<!\w)Mangler: [^.\n]+",
@@ -37,15 +41,21 @@ INSERT = pattern(r"\[\[[^\[\]]*\]\]")
 """What asks for something to be inserted, in YAML."""
 _IN_TEXT = pattern("|".join(_MARKS))
 _IN_PRINT = pattern("|".join((r"\[\[[^\[\]]*\]\]", *_MARKS)))
-_TO_SIGN = pattern(rf"(?<!\w){_SIGNING}\s*:?\s*_{{3,}}", re.IGNORECASE)
+_TO_SIGN = pattern(rf"(?<!\w){_SIGNING}\s*:?\s*_{{2,}}", re.IGNORECASE)
 _ENUMERATED = pattern(r"\s*X{2,3}[.)]\s")
+_POINTS = pattern(r"\W*(?:se|jf\.?)\s+(?:det\s+)?(?:vedlagte\s+|vedhæftede\s+)?bilag(?:et)?\W*", re.IGNORECASE)
 _BARE = frozenset({"", "n/a", "na", "tbd", "todo", "lorem ipsum", "udfyldes", "mangler", "følger", "kommer", "indsættes"})
-_LATER = ("udfyldes ", "kommer ", "skrives ", "følger ", "mangler ", "tilføjes ", "indsættes ", "udarbejdes ")
-
+_LATER = pattern(
+    r"(?:(?:(?:tekst|tal|beskrivelse|afsnit|data|navn|oplysning)(?:en|et|ene|erne|e|er)?\s+)?"
+    r"(?:udfyldes|kommer|skrives|følger|mangler|tilføjes|indsættes|udarbejdes)(?:(?:\s.*)?\s(?:senere|snart|endnu|nærmere))?"
+    r"|afventer(?:\s\S+){0,4})"
+)
+"""The whole of a paragraph that tells that it is to be written, or what its writer waits for."""
 
 LOOK = pattern(
-    r"X{2}|x{2}|TODO|[Tt]odo:|TBD|FIXME|Lorem|\{[{%]|<<|\[|\((?i:i|u|t|s|e|f|k|m)|___|\?{3}|her for at|Vælg et|Mangler: "
-    r"|Boligorganisation [A-Z]|(?i:udfyldes|kommer|skrives|følger|mangler|tilføjes|indsættes|udarbejdes)\s"
+    r"X{2}|x{2}|NN|N\.N|[Mm][./-][ÅåYy]|…|\.{3}|__|TODO|[Tt]odo:|TBD|FIXME|Lorem|\{[{%]|<(?:<|\s*(?i:[iusndbatkopåx]))|\["
+    r"|\((?i:[iutsefkman])|\?{3}|her for at|Vælg et|Mangler: "
+    r"|Boligorganisation [A-Z]|(?i:udfyldes|kommer|skrives|følger|mangler|tilføjes|indsættes|udarbejdes|afventer)\b"
 )
 """What a text must have in it to be worth a closer look for stand-ins: much quicker."""
 
@@ -58,10 +68,15 @@ def stand_ins(text: str, *, printed: bool = False) -> Iterator[re.Match[str]]:
             yield found
 
 
+def only_points(text: str) -> bool:
+    """Tell whether a text only points to an enclosure without saying which: «Se bilag.»."""
+    return _POINTS.fullmatch(text) is not None
+
+
 def is_stand_in(text: str) -> bool:
-    """Tell whether a text only holds a place for words to come («TODO», «Udfyldes senere.», «{{ navn }}», «–»)."""
+    """Tell whether a text only holds a place for words to come («TODO», «Tekst følger.», «{{ navn }}», «–»)."""
     if not text.strip():
         return False
     left = _IN_PRINT.sub(" ", text)
     bare = re.sub(r"[^\w/]+", " ", left).strip(" _").casefold()
-    return bare in _BARE or (bare.startswith(_LATER) and bare.endswith(("senere", "snart", "endnu", "nærmere")))
+    return bare in _BARE or _LATER.fullmatch(bare) is not None

@@ -79,6 +79,13 @@ class Story:
         return [self.lines[number] for number in self.folded.having(*words)]
 
     @property
+    def own_names(self) -> tuple[str, ...]:
+        """Return the names of the effort that are not also those of an area or a part."""
+        others = {spelling.casefold() for name in self.names if name.of is not Named.INDSATS for spelling in name.spellings}
+        mine = (spelling for name in self.names if name.of is Named.INDSATS for spelling in name.spellings)
+        return tuple(spelling for spelling in mine if spelling.casefold() not in others)
+
+    @property
     def folded(self) -> Joined:
         """Return all lines as one text without case, made once."""
         if not self._search:

@@ -141,7 +141,7 @@ class _Reader:
         node = self.compose(file, target, scalar.parent, scalar.step)
         if node is None:
             if not any(fault.code == "KLD002" and fault.at.place().file == file.name for fault in self.tree.faults):
-                return Scalar(scalar.span, scalar.parent, scalar.step, via=scalar.span)
+                return Scalar(Span(file, 0, 0), scalar.parent, scalar.step, via=scalar.span)
             return unreadable
         node.via = scalar.span
         return node

@@ -65,10 +65,14 @@ class Span:
 
 @dataclass(slots=True, eq=False)
 class Anchor:
-    """A stretch that a finding points at, with the path it is known by."""
+    """A stretch that a finding points at, with the path it is known by.
+
+    `unfilled` tells that it is the beginning of a file that `!fil` brings in and that has nothing written in it.
+    """
 
     span: Span
     path: str
+    unfilled: bool = False
 
     def place(self) -> Place:
         """Return the place of the stretch."""
@@ -107,10 +111,18 @@ class Node:
 
     @property
     def heading(self) -> Anchor:
-        """Return where to point for something that is missing inside: the key, else the start of the value."""
-        if self.key is not None:
+        """Return where to point for something that is missing inside: the key, else the start of the value.
+
+        Where `!fil` brings in a file that has nothing written in it, that file is the place.
+        """
+        if self.key is not None and not self.unfilled:
             return Anchor(self.key, self.path)
-        return Anchor(Span(self.span.file, self.span.start, self.span.start), self.path)
+        return Anchor(Span(self.span.file, self.span.start, self.span.start), self.path, self.unfilled)
+
+    @property
+    def unfilled(self) -> bool:
+        """Tell whether it is what `!fil` brought in from a file that has nothing written in it."""
+        return self.via is not None and not written(self)
 
 
 @dataclass(slots=True, eq=False)
@@ -176,6 +188,29 @@ def identity(node: Node) -> str:
             if isinstance(child, Scalar) and not child.empty:
                 return child.value
     return ""
+
+
+def written(node: Node) -> bool:
+    """Tell whether anything stands in the value but keys with nothing after them; what can't be read does."""
+    if isinstance(node, Scalar):
+        return not node.empty and bool(node.value.strip())
+    if isinstance(node, Mapping):
+        return not node.complete or any(map(written, node.entries.values()))
+    if isinstance(node, Sequence):
+        return not node.complete or any(map(written, node.items))
+    return True
+
+
+def unfilled(node: Node) -> Iterator[Node]:
+    """Yield every value below the node that `!fil` brought in from a file that has nothing written in it."""
+    if node.unfilled:
+        yield node
+    elif isinstance(node, Mapping):
+        for child in node.entries.values():
+            yield from unfilled(child)
+    elif isinstance(node, Sequence):
+        for child in node.items:
+            yield from unfilled(child)
 
 
 def scalars(node: Node) -> Iterator[Scalar]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
+from aftale_builder.importing.dates import days
 from aftale_builder.importing.form import FRONT, Section, is_problem_heading, sections
 from aftale_builder.importing.grid import Cell, Grid, end_of, grid
 from aftale_builder.importing.placing import Imported
@@ -13,6 +14,7 @@ from aftale_builder.importing.wording import Wording, key
 from aftale_builder.regulation import Indikator
 from aftale_builder.rules.finished import Baseline, Block, Field, Form, Paragraph, Role, Spot
 from aftale_builder.rules.finished import Section as Told
+from aftale_builder.rules.stand_ins import stand_ins
 from aftale_builder.rules.story import Name, Named, part_names
 from aftale_builder.word.reading import Kind
 
@@ -22,6 +24,11 @@ _SIGNING_CELLS = frozenset({"dato", "navn"})
 _LINE = re.compile(r"\bnavn\b\s*:?\s*[_.…\t]{3,}", re.IGNORECASE)
 _COLUMNS = {"tabel-boligområde": "boligområdet", "tabel-kommune": "kommunen"}
 _INDICATORS = "5"
+_LEFT = frozenset({Role.STAND_IN, Role.PROMPT})
+_NO_FIGURE = re.compile(r"[x?.…_\s]*", re.IGNORECASE)
+_BRACKETED = re.compile(r"\(.*\)")
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_SPAN = re.compile(r"\bår(?:et|ig|ige)?\b", re.IGNORECASE)
 
 
 class Reader:
@@ -62,7 +69,7 @@ class Reader:
             tuple(self._fields(front, paragraphs)),
             tuple(self._blocks(front, paragraphs, spots)),
             tuple(self._baseline(spots)),
-            tuple(self._parties(spots)),
+            tuple(self._parties(spots, paragraphs)),
             self.placed.front.period,
         )
 
@@ -85,7 +92,7 @@ class Reader:
         told = any(paragraphs[at].filled for at in inside if at in paragraphs) or any(
             self.units[at].pictures or self.units[at].unread for at in inside
         )
-        left = tuple(paragraphs[at] for at in inside if at in paragraphs and paragraphs[at].role is Role.STAND_IN)
+        left = tuple(paragraphs[at] for at in inside if at in paragraphs and paragraphs[at].role in _LEFT)
         return Told(section.id, self.units[heading].plain.strip(), spots[heading], told, section.area, left)
 
     def _fields(self, front: Section, paragraphs: Mapping[int, Paragraph]) -> Iterator[Field]:
@@ -96,17 +103,21 @@ class Reader:
                 below = takewhile(lambda other: not self._is_label(paragraphs[other]), within[number + 1 :])
                 inside = [paragraphs[at], *(paragraphs[other] for other in below)]
                 filled = any(paragraph.filled for paragraph in inside)
-                left = tuple(paragraph for paragraph in inside if paragraph.role is Role.STAND_IN)
+                left = tuple(paragraph for paragraph in inside if paragraph.role in _LEFT)
                 name = self.placed.regulativ.fast(label).ren.rstrip(":")
-                yield Field(_FIELDS[label], name, paragraphs[at].spot, filled, left)
+                own = " ".join(paragraph.own for paragraph in inside if paragraph.filled)
+                flaw = period_flaw(own) if filled and _FIELDS[label] == "periode" else ""
+                yield Field(_FIELDS[label], name, paragraphs[at].spot, filled, left, flaw)
 
     def _is_label(self, paragraph: Paragraph) -> bool:
         return any(ref in _FIELDS or ref == _SIGNED for ref in paragraph.fixed)
 
-    def _parties(self, spots: Sequence[Spot]) -> Iterator[tuple[str, Name]]:
+    def _parties(self, spots: Sequence[Spot], paragraphs: Mapping[int, Paragraph]) -> Iterator[tuple[str, Name]]:
+        """Yield the parts; what the form's guidance asks for, in its own words or in others, is none."""
         for party in self.placed.front.parties:
-            called = (*part_names(party.name), *party.called)
-            yield party.id, Name(Named.PART, party.name, called, spots[self._keyed(f"parter/{party.id}/navn")])
+            at = self._keyed(f"parter/{party.id}/navn")
+            if at in paragraphs and paragraphs[at].filled and not _BRACKETED.fullmatch(party.name):
+                yield party.id, Name(Named.PART, party.name, (*part_names(party.name), *party.called), spots[at])
 
     def _keyed(self, name: str) -> int:
         """Return the first unit that a value was read out of."""
@@ -171,10 +182,15 @@ class Reader:
             if indicator is None or not columns:
                 continue
             wanted = {at: name for at, name in columns.items() if at < len(cells) and not self._needless(indicator, name)}
-            empty = [(name, cell) for at, name in wanted.items() if (cell := cells[at]) is not None and not cell.text(self.units)]
+            empty = [(name, cell) for at, name in wanted.items() if (cell := cells[at]) is not None and self._is_empty(cell)]
             first = empty[0][1] if empty else row[0]
             place = spots[first.paragraphs[0] if first.paragraphs else first.at]
             yield Baseline(indicator.id, indicator.navn.rstrip("."), place, tuple(name for name, _ in empty))
+
+    def _is_empty(self, cell: Cell) -> bool:
+        """Tell whether a cell has no answer: nothing, or only a mark such as «x». A stand-in that DOK402 knows is told by it."""
+        text = cell.text(self.units)
+        return _NO_FIGURE.fullmatch(text) is not None and next(stand_ins(text, printed=True), None) is None
 
     def _needless(self, indicator: Indikator, column: str) -> bool:
         return column == "kommunen" and indicator.kun_boligomraade
@@ -187,6 +203,20 @@ class Reader:
         words = key(cell.text(self.units))
         forms = ((known, (known.navn, *known.varianter)) for known in self.placed.regulativ.indikatorer)
         return next((known for known, named in forms if words and words in {key(form) for form in named}), None)
+
+
+def period_flaw(text: str) -> str:
+    """Return what a period lacks to have a first and a last day, in Danish; «» where it has both, or says it in years."""
+    found = days(text)
+    known = [day for day in found if day is not None]
+    if len(known) < len(found):
+        return "en af dagene findes ikke"
+    if len(known) == 2 and known[0] >= known[1]:
+        return "den sidste dag kommer ikke efter den første"
+    in_years = len(_YEARS.findall(text)) >= 2 or (known and _SPAN.search(text))
+    if len(known) >= 2 or in_years:
+        return ""
+    return "der står kun én dag" if known else "der står ingen dage"
 
 
 def _path(section: Section) -> str:

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from aftale_builder.importing.dates import period
 from aftale_builder.importing.wording import key
 from aftale_builder.regulation import Regulativ, regulativ, regulativer
-from aftale_builder.rules.lines import Paper
-from aftale_builder.rules.telling import DAY, day
+from aftale_builder.rules.lines import Paper, sentences
+from aftale_builder.rules.telling import DAY, day, of_another_plan
+from aftale_builder.rules.validity import validities
 from aftale_builder.word.reading import Kind, Part, Unit
 
 _LOOKED_AT = 12
@@ -68,12 +69,19 @@ def own_generation(units: Sequence[Unit], signs: Sequence[Sign], start: date | N
     """Return the generation that an agreement or paper belongs to, None where nothing tells it.
 
     The day that the agreement runs from decides, `start` where the form says it. Else the form does, by most of its signs; else a
-    period in the text, the funds that it names, the regulativ that it cites.
+    period in a title or on a line of its own, the period that the text gives the agreement or the paper, the funds that it names,
+    the regulativ that it cites. The period goes before: funds and regulativ are what is most often copied from an older paper.
     """
     start = start or _told_start(units)
     if start is not None:
         return next((sign.form for sign in signs if may_begin(sign.form, start)), None) or _of_year(start.year)
-    return _most(sign.form for sign in signs) or told_generation(units) or _most(_named(units)) or _most(_cited(units))
+    return (
+        _most(sign.form for sign in signs)
+        or told_generation(units)
+        or _validity(units)
+        or _most(_named(units))
+        or _most(_cited(units))
+    )
 
 
 def may_begin(form: Regulativ, start: date) -> bool:
@@ -90,6 +98,17 @@ def told_generation(units: Sequence[Unit]) -> Regulativ | None:
         years = _YEARS.search(text) if "-midlerne" not in text and len(text) <= _LONGEST_TITLE else None
         if years is not None:
             return _of_year(int(years[1]))
+    return None
+
+
+def _validity(units: Sequence[Unit]) -> Regulativ | None:
+    """Return the generation of the first period, or the first day of one, that a sentence says that the agreement has."""
+    for text in _words(units):
+        for start, end in sentences(text):
+            for said in () if of_another_plan(text[start:end]) else validities(text, start, end, ()):
+                first = said.period.first if said.period is not None else said.start
+                if first is not None and said.groups.get("implied") is None:
+                    return _of_year(first[0])
     return None
 
 

@@ -12,7 +12,7 @@ from aftale_builder.importing.placing import Imported
 from aftale_builder.importing.wording import Wording
 from aftale_builder.regulation import Art
 from aftale_builder.rules.finished import Paragraph, Part, Role, Spot
-from aftale_builder.rules.stand_ins import is_stand_in, stand_ins
+from aftale_builder.rules.stand_ins import is_stand_in, only_points, stand_ins
 from aftale_builder.word.green import is_green
 from aftale_builder.word.reading import Kind, Run, Unit
 from aftale_builder.word.reading import Part as WordPart
@@ -120,7 +120,9 @@ def tables(units: Sequence[Unit]) -> Iterator[Grid]:
 
 def _only_stands_in(own: str, *, in_table: bool) -> bool:
     """Tell whether a paragraph only holds a place for words to come; in a cell a mere stroke is an answer."""
-    return is_stand_in(own) and (not in_table or next(stand_ins(own, printed=True), None) is not None)
+    if not in_table:
+        return is_stand_in(own) or only_points(own)
+    return is_stand_in(own) and next(stand_ins(own, printed=True), None) is not None
 
 
 def _by_look(unit: Unit) -> tuple[Role, str]:

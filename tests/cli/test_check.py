@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 
 from aftale_builder.cli.check import command
 from aftale_builder.resources import resource
+from tests.rules.cases import laid_over
 
 GRUNDLAG = (Path(__file__).parent.parent / "rules" / "grundlag.yaml").read_text(encoding="utf-8")
 WITHOUT_KOMMUNE = GRUNDLAG.replace(
@@ -105,10 +106,10 @@ def test_an_exemption_is_counted_and_shown(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("exemption", "codes"),
     [
-        ("{regel: LBF011, begrundelse: x, udløber: 2020-01-01}", ["LBF011", "UND001"]),
-        ("{regel: LBF061, begrundelse: x, udløber: 2999-01-01}", ["LBF011", "UND002"]),
-        ("{regel: LBF011, sti: budget, begrundelse: x, udløber: 2999-01-01}", ["LBF011", "UND002"]),
-        ("{regel: LBF011, sti: organisation/org, begrundelse: x, udløber: 2999-01-01}", ["LBF011", "UND002"]),
+        ("{regel: LBF011, begrundelse: Aftalt, udløber: 2020-01-01}", ["LBF011", "UND001"]),
+        ("{regel: LBF061, begrundelse: Aftalt, udløber: 2999-01-01}", ["LBF011", "UND002"]),
+        ("{regel: LBF011, sti: budget, begrundelse: Aftalt, udløber: 2999-01-01}", ["LBF011", "UND002"]),
+        ("{regel: LBF011, sti: organisation/org, begrundelse: Aftalt, udløber: 2999-01-01}", ["LBF011", "UND002"]),
     ],
 )
 def test_expired_and_unused_exemptions_are_findings(tmp_path: Path, exemption: str, codes: list[str]) -> None:
@@ -121,7 +122,7 @@ def test_expired_and_unused_exemptions_are_findings(tmp_path: Path, exemption: s
     [("PRV301", "ikke gøres undtagelse"), ("LBF999", "hverken kode eller navn"), ("LBF061", "dækker ikke noget fund")],
 )
 def test_an_exemption_that_covers_nothing_is_told_why(tmp_path: Path, rule: str, word: str) -> None:
-    exemption = f"undtagelser: [{{regel: {rule}, begrundelse: x, udløber: 2999-01-01}}]\n"
+    exemption = f"undtagelser: [{{regel: {rule}, begrundelse: Aftalt, udløber: 2999-01-01}}]\n"
     (finding,) = report(written(tmp_path, GRUNDLAG + exemption))["agreements"][0]["findings"]
     assert finding["code"] == "UND002"
     assert word in finding["message"]
@@ -129,7 +130,7 @@ def test_an_exemption_that_covers_nothing_is_told_why(tmp_path: Path, rule: str,
 
 @pytest.mark.parametrize("budget", ["", "budget:\n"])
 def test_an_exemption_covers_what_is_missing_whether_its_key_is_written_or_not(tmp_path: Path, budget: str) -> None:
-    exemption = "undtagelser: [{regel: LBF070, sti: beredskabsplan, begrundelse: x, udløber: 2999-01-01}]\n"
+    exemption = "undtagelser: [{regel: LBF070, sti: beredskabsplan, begrundelse: Aftalt, udløber: 2999-01-01}]\n"
     text = GRUNDLAG.replace("beredskabsplan:", "uden:", 1).partition("uden:")
     rest = text[2].partition("\nmilepæle:")
     agreement = report(
@@ -218,6 +219,74 @@ def test_a_path_that_is_no_agreement_is_a_usage_error(tmp_path: Path, argument: 
     assert "Traceback" not in run.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("findesikke.docx", "Se, om Word-filen hedder sådan og ligger i den mappe, og skriv stien til den."),
+        ("FINDESIKKE.DOCX", "Word-filen"),
+        ("findesikke.doc", "Word-filen"),
+        ("findesikke.yaml", "Skriv stien til aftalens mappe eller til dens aftale.yaml."),
+        ("findesikke", "Skriv stien til aftalens mappe."),
+    ],
+)
+def test_what_is_not_there_is_asked_for_as_what_it_would_be(name: str, asked: str, tmp_path: Path) -> None:
+    told = str(check(tmp_path / name).exception)
+    assert f"{name}» findes ikke. " in told
+    assert asked in told
+
+
+EMPTY = ["", "\n", "# Skriv her.\n", "---\n"]
+ASKED_FOR = {
+    "vision": ("LBF082", ["md"], EMPTY[:2]),
+    "budget": ("LBF060", ["yaml"], [*EMPTY, "kilder:\nposter: []\nfinansiering: ~\n"]),
+    "beredskabsplan": ("LBF070", ["yaml"], [*EMPTY, "tekst:\nsituationer:\n"]),
+    "organisation": ("LBF010", ["yaml"], EMPTY),
+    "indsatsområder": ("LBF031", ["yaml"], EMPTY),
+}
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "ending", "text"),
+    [(key, code, ending, text) for key, (code, endings, texts) in ASKED_FOR.items() for ending in endings for text in texts],
+)
+def test_an_empty_file_is_pointed_at_and_asked_to_be_filled(key: str, code: str, ending: str, text: str, tmp_path: Path) -> None:
+    folder = written(tmp_path / "aftale", laid_over(f"{key}: !fil dele/del.{ending}\n"))
+    (folder / "dele").mkdir()
+    (folder / "dele" / f"del.{ending}").write_text(text, encoding="utf-8")
+    found = report(folder)["agreements"][0]["findings"]
+    (told,) = (one for one in found if one["code"] == code)
+    assert told["file"].endswith(f"dele/del.{ending}")
+    assert told["path"].startswith(key)
+    assert told["help"] == f"Udfyld «del.{ending}», der ikke er skrevet noget i endnu. «aftale explain {code}» viser et eksempel."
+    assert check(folder).exception is None
+
+
+def test_an_empty_delaftale_is_pointed_at(tmp_path: Path) -> None:
+    text = "indsatsområder:\n  - område: beskæftigelse\n    problemkompleks: 38 pct.\n    delaftale: !fil b.yaml\n"
+    folder = written(tmp_path / "aftale", laid_over(text))
+    (folder / "b.yaml").write_text("# Delaftalen\ndelmål:\naktiviteter:\n", encoding="utf-8")
+    (told,) = (one for one in report(folder)["agreements"][0]["findings"] if one["code"] == "LBF032")
+    assert (Path(told["file"]).name, told["line"]) == ("b.yaml", 2)
+    assert "!fil" not in told["help"]
+
+
+def test_a_file_with_anything_in_it_is_not_said_to_be_empty(tmp_path: Path) -> None:
+    folder = written(tmp_path / "aftale", laid_over("budget: !fil budget.yaml\n"))
+    (folder / "budget.yaml").write_text("kilder: [{id: lbf, type: lbf}]\n", encoding="utf-8")
+    (told,) = (one for one in report(folder)["agreements"][0]["findings"] if one["code"] == "LBF060")
+    assert Path(told["file"]).name == "aftale.yaml"
+    assert "Udfyld" not in told["help"]
+
+
+def test_an_empty_item_of_a_list_is_told_as_an_empty_file(tmp_path: Path) -> None:
+    folder = written(tmp_path / "aftale", laid_over("kommissorium:\n  - !fil k.yaml\n"))
+    (folder / "k.yaml").write_text("# intet\n", encoding="utf-8")
+    (told,) = (one for one in report(folder)["agreements"][0]["findings"] if one["severity"] == "fejl")
+    assert (told["code"], Path(told["file"]).name) == ("KLD006", "k.yaml")
+    assert told["message"].startswith("Filen «k.yaml» er tom")
+    assert told["help"] == "Udfyld filen, eller slet det, der henter den."
+
+
 def test_a_part_of_an_agreement_is_not_judged_as_a_whole(tmp_path: Path) -> None:
     folder = written(tmp_path / "aftale", GRUNDLAG)
     (folder / "dele").mkdir()
@@ -247,3 +316,13 @@ def test_a_file_that_goes_with_the_agreement_must_be_there(tmp_path: Path, key: 
 
 def test_the_help_says_that_warnings_alone_give_0() -> None:
     assert "Koden er 0, når der ingen fejl er" in (command.help or "")
+
+
+def test_what_is_missing_in_an_empty_file_is_told_where_the_file_is_brought_in(tmp_path: Path) -> None:
+    text = "beskrivelse: !fil a.md\nvision:\nlokal_evaluering: !fil c.md\nbudget:\n"
+    folder = written(tmp_path / "aftale", laid_over(text))
+    for name in ("a.md", "c.md"):
+        (folder / name).write_text("", encoding="utf-8")
+    found = report(folder)["agreements"][0]["findings"]
+    told = [one["code"] for one in found if one["severity"] == "fejl"]
+    assert told == ["LBF083", "LBF082", "LBF080", "LBF060"]

@@ -116,6 +116,10 @@ def test_danish_letters_are_read_in_a_name() -> None:
     ("words", "meant"),
     [
         ("LBF0611", "LBF061 medfinansiering-under-25"),
+        ("LBF601", "LBF061 medfinansiering-under-25"),
+        ("LBF016x", "LBF016 kommissorium-uden-sekretariatsbetjening"),
+        ("FLB061", "LBF061 medfinansiering-under-25"),
+        ("RAD053", "RAD503 politi-i-bestyrelsen"),
         ("medfinansering-under-25", "LBF061 medfinansiering-under-25"),
         ("medfinansiering", "LBF061 medfinansiering-under-25"),
         ("ekstern-forfater", "RAD533 ekstern-forfatter"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from aftale_builder.findings import Place, Severity
 from aftale_builder.regulation import Skoen
 from aftale_builder.report import github
 from aftale_builder.report.github import render, summary
+from aftale_builder.report.text import render as in_words
 from tests.report.made import FINDING, assessment, finding, many, sample
 
 
@@ -76,11 +78,48 @@ def test_nothing_in_a_cell_breaks_the_table() -> None:
     assert "| a\\|b &lt;b>&amp;\\*c\\* |" in text
 
 
-def test_a_summary_that_github_would_not_show_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_annotations_are_those_of_the_text_report_in_its_order() -> None:
+    made = sample()
+    titles = [re.findall(r"title=(\w{6}) ", line)[0] for line in told_of(render([made], advice=False))]
+    overview = in_words([made], advice=False, rich=False).splitlines()[2:13]
+    assert titles == [line.split()[1] for line in overview if line.startswith("  ")]
+    assert titles[0] == "PRV301"
+
+
+def test_an_annotation_says_how_many_more_there_are_of_its_rule() -> None:
+    slips = [finding("PRV301", line=n) for n in range(1, 31)]
+    told = told_of(render([assessment(*slips, finding(line=99))], advice=False))
+    assert "Noget er galt. (og 20 til af samme slags)%0A" not in told[1]
+    assert "(og 21 til af samme slags)%0ASådan:" in told[0]
+    assert "title=LBF061" in told[1]
+
+
+@pytest.mark.parametrize("number", [500, 5000])
+def test_a_summary_of_very_many_sums_those_of_a_kind(number: int) -> None:
+    slips = [finding("PRV301", line=n, message=f"Nummer {n}: " + "ord " * 60) for n in range(1, number + 1)]
+    lone = finding("LBF010", line=number + 1)
+    shown = summary([assessment(*slips, lone)], advice=True)
+    assert len(shown.encode()) <= github.SUMMARY_BYTES
+    assert "| fejl | LBF010 " in shown
+    rows = sum(line.startswith("| fejl | PRV301 ") for line in shown.splitlines())
+    assert f"og {number - rows + 1} til af samme slags." in shown
+    assert "steder til" in shown
+    assert "for langt" not in shown
+
+
+def test_what_is_summed_keeps_what_is_exempted_apart() -> None:
+    slips = [finding(line=n, message="ord " * 400) for n in range(1, 41)]
+    shown = summary([assessment(*slips, *[replace(one, exempted="aftalt") for one in slips])], advice=True)
+    assert shown.count("til af samme slags. |") == 1
+    assert shown.count("til af samme slags. Undtaget. |") == 1
+
+
+@pytest.mark.parametrize("limit", [0, 10, 500])
+def test_a_summary_that_not_even_sums_make_short_is_cut(limit: int, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = summary([many(200)], advice=True)
-    monkeypatch.setattr(github, "SUMMARY_BYTES", 3000)
+    monkeypatch.setattr(github, "SUMMARY_BYTES", limit)
     cut = summary([many(200)], advice=True)
-    assert len(cut.encode()) < 3200 < len(whole.encode())
+    assert len(cut.encode()) < limit + 200 < len(whole.encode())
     assert cut.endswith("se det med «aftale check».\n")
 
 

@@ -38,6 +38,20 @@ def test_each_rule_speaks_once_before_any_speaks_twice() -> None:
     assert told(*slips, finding("LBF061", line=9), most=3) == [("LBF010", 2), ("LBF061", 0), ("LBF010", 0)]
 
 
+def test_two_hundred_of_one_rule_hide_no_lighter_rule() -> None:
+    slips = [ours("PRV301", n) for n in range(1, 201)]
+    lighter = [finding(f"LBF08{n}", Severity.ADVARSEL, 300 + n) for n in range(5)]
+    shown = told(*lighter, *slips)
+    assert shown[0] == ("PRV301", 195)
+    assert shown[1:6] == [(f"LBF08{n}", 0) for n in range(5)]
+    assert shown[6:] == [("PRV301", 0)] * 4
+
+
+def test_each_of_more_rules_than_lines_is_told_by_how_grave_it_is() -> None:
+    found = [finding(f"LBF0{n}", Severity.FEJL if n > 25 else Severity.ADVARSEL, n) for n in range(20, 32) for _ in range(2)]
+    assert told(*found) == [(f"LBF0{n}", 1) for n in (26, 27, 28, 29, 30, 31, 20, 21, 22, 23)]
+
+
 def test_what_is_exempted_is_neither_told_nor_counted() -> None:
     found = [finding("LBF010", line=1), replace(finding("LBF010", line=2), exempted="aftalt")]
     assert told(*found) == [("LBF010", 0)]

@@ -9,6 +9,7 @@ import pytest
 
 from aftale_builder.findings import Place, Severity
 from aftale_builder.regulation import Skoen
+from aftale_builder.report import render as report_of
 from aftale_builder.report.text import render
 from tests.report.made import FINDING, PLACE, assessment, finding, many, sample
 
@@ -37,6 +38,19 @@ def test_a_long_line_is_shown_around_its_place(length: int) -> None:
     assert len(line) < 120
     assert caret.index("^") == line.index("HER")
     assert caret.count("^") == 3
+
+
+@pytest.mark.parametrize(
+    ("places", "shown", "more"), [(1, 1, ""), (5, 5, ""), (6, 5, "og 1 sted til"), (120, 5, "og 115 steder til")]
+)
+@pytest.mark.parametrize("rich", [True, False])
+def test_five_other_places_are_shown_and_the_rest_counted(places: int, shown: int, more: str, rich: bool) -> None:
+    others = tuple((f"sted {number}", Place("a.yaml", "a", 1, 1, 1, 2)) for number in range(1, places + 1))
+    made = assessment(replace(FINDING, related=others))
+    lines = plain(render([made], advice=False, rich=rich)).splitlines()
+    assert sum("Se også" in line for line in lines) == shown
+    assert [line.strip() for line in lines if line.endswith(" til")] == ([more] if more else [])
+    assert f"sted {places}" in report_of("json", [made])
 
 
 def test_a_place_beyond_the_file_is_told_without_a_line() -> None:
@@ -68,14 +82,14 @@ def test_the_first_screen_has_the_verdict_and_the_ten_gravest(number: int, rich:
     assert len(told) == 10
     fejl = sum(line.startswith("  fejl ") for line in told)
     assert fejl == min(10, number * 3 // 10)
-    assert f"De 10 alvorligste af {number} fund:" in screen
+    assert f"De 10 alvorligste af {number} fund, hver slags først én gang:" in screen
     assert all(len(line) <= 100 for line in screen)
 
 
 def test_one_slip_made_a_hundred_times_hides_no_other_rule() -> None:
     screen = "\n".join(render([many(200)], advice=True, rich=False).splitlines()[:SCREEN])
     assert "LBF061" in screen
-    assert "til)" in screen
+    assert "til af samme slags)" in screen
 
 
 def test_every_finding_is_told_in_full_however_many() -> None:

@@ -79,7 +79,7 @@ def test_the_check_lists_what_is_to_be_written_in_the_order_of_the_form(folder: 
         *("LBF035", "LBF032") * 4,
         *("LBF080", "LBF060", "LBF015", "LBF070", "LBF072"),
     ]
-    lines = [finding.place.line for finding in fejl]
+    lines = [finding.place.line for finding in fejl if Path(finding.place.file).name == "aftale.yaml"]
     assert lines == sorted(line for line in lines if line is not None)
 
 

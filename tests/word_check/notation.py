@@ -8,7 +8,7 @@ with that number, any other that of the one with the same words. Sections with t
     | a | b |           a row of a table    |= a | b |             its header row
     {grøn: x} {skjult: x} {fed: x}          looks                  {felt: x}   the prompt of an empty field
     {+x+} {-x-}         tracked changes     {kommentar}            a comment
-    [[indikatorer]], [[indikatorer uden baseline]] (or dagtilbud, …), [[indikatorer med streg]]
+    [[indikatorer]], [[indikatorer uden baseline]] (or dagtilbud, …), [[indikatorer med streg]], [[indikatorer med x]]
     [[fast tekst]], [[billede]], [[billede: hvad det viser]], [[brødtekst]] (words enough to be judged)
 
 `<!-- fejl: DOK401 -->` at the end of a line says that the code must be reported there; `<!-- filen: fejl DOK412 -->` on a
@@ -43,7 +43,7 @@ _PROSE = (
     "Indsatsen er til for dem, der bor i Bakken. Medarbejderne er i området hver dag, kender skolen og foreningerne, og "
     "følger dem, der har brug for det, videre til de tilbud, som byen allerede har."
 )
-_FIGURES = {"baseline": "", "streg": "–"}
+_FIGURES = {"baseline": "", "streg": "–", "x": "x"}
 _BEFORE_ALL = "forside"
 _DANISH = '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="{}"/></w:rPr></w:rPrDefault></w:docDefaults>'
 _PICTURE = (

@@ -35,32 +35,42 @@ ikke er udfyldt, er vores egen vurdering (`vores`).
 
 ## Forbehold
 Reglen dømmer færdige Word-filer og teksterne i en aftale i YAML efter den samme liste: det, der står i YAML, bliver trykt. Er
-hele teksten en pladsholder, siger en regel, der kræver teksten (LBF082 om visionen), at den mangler; så tier denne. Et
-indholdsfelt, der kun viser sin egen ledetekst, og et afsnit i Word, hvor der kun står «TODO», er tomt; det siger DOK405.
-Romertal («XX. århundrede») og streger til en underskrift er ikke pladsholdere, og en streg i et felt er et svar.
+hele teksten en pladsholder, siger en regel, der kræver teksten (LBF082 om visionen), at den mangler; så tier denne. Et afsnit
+eller et felt i Word, hvor der kun står «TODO» eller et indholdsfelts ledetekst, er tomt; det siger DOK405. Romertal («XX.
+århundrede») og streger til en underskrift er ikke pladsholdere, og en streg i et felt er et svar.
 """
 
 from collections.abc import Iterator
 
-from aftale_builder.findings import Hit, Severity
+from aftale_builder.findings import Anchored, Hit, Related, Severity
 from aftale_builder.rules.emptiness import told_as_empty
 from aftale_builder.rules.finished import Finished, Paragraph, Part, Role
 from aftale_builder.rules.passages import Passage
+from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.registry import Over, rule
 from aftale_builder.rules.stand_ins import INSERT, LOOK, is_stand_in, stand_ins
 from aftale_builder.rules.words import excerpt
 
+_PARAGRAPH = pattern(r"\S(?:.|\n(?!\s*\n))*")
 _HELP = "Skriv det, der skal stå her, eller slet pladsholderen med det felt, den hører til."
 _HELP_IN_YAML = "Skriv det, der skal stå her, eller slet det."
 
 
 def in_text(passage: Passage) -> Iterator[Hit]:
-    """Yield a hit for each stand-in in a text of an agreement, once in each text."""
-    found = {match[0]: match.span() for match in reversed(list(stand_ins(passage.text)))}
-    if not found and _says_so(passage.text):
-        found = {passage.text.strip(): (0, len(passage.text))}
-    for words, (start, end) in sorted(found.items(), key=lambda one: one[1]):
-        yield Hit(passage.at(start, end), _message(words), _HELP_IN_YAML, subject=words)
+    """Yield a hit for each stand-in in a text of an agreement, at its first place in it, with the others beside it."""
+    found: dict[str, list[Anchored]] = {}
+    for start, end in sorted((*(match.span() for match in stand_ins(passage.text)), *_saying_so(passage.text))):
+        found.setdefault(passage.text[start:end], []).append(passage.at(start, end))
+    for words, (first, *more) in found.items():
+        message = f"{_message(words)} Det sker {len(more) + 1} steder i teksten." if more else _message(words)
+        yield Hit(first, message, _HELP_IN_YAML, tuple(Related(at, "her står den igen") for at in more), subject=words)
+
+
+def _saying_so(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the paragraphs are that have no other stand-in and say in words that they are to be written."""
+    for match in _PARAGRAPH.finditer(text):
+        if next(stand_ins(match[0]), None) is None and _says_so(match[0]):
+            yield match.start(), match.start() + len(match[0].rstrip())
 
 
 @rule("DOK402", "pladsholder", Severity.FEJL, sources=("lbf-skabelon-2019", "vores"), over=Over.WORD, texts=in_text, look=LOOK)
@@ -75,6 +85,8 @@ def check(file: Finished) -> Iterator[Hit]:
 
 def _left(paragraph: Paragraph) -> Iterator[str]:
     if paragraph.role is Role.PROMPT:
+        yield paragraph.text.strip()
+    if paragraph.role in (Role.PROMPT, Role.GUIDANCE):  # guidance is DOK401's
         return
     found = [match[0] for match in stand_ins(paragraph.text, printed=True)]
     if not found and paragraph.role is Role.STAND_IN and _says_so(paragraph.text):

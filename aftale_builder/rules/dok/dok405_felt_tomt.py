@@ -19,10 +19,12 @@ Hver følgegruppe gør status to gange om året.
 overskrift uden noget under i de andre dokumenter, er vores egen vurdering (`vores`).
 
 ## Forbehold
-Linjerne til «Dato» og «Navn» hører til underskriften og bliver ikke bedømt. Tabellen over indikatorer siger DOK406.
-Skabelonens egne ord, vejledning, pladsholdere, «Udfyldes senere» og et indholdsfelts ledetekst udfylder ikke et felt.
-Overskrifter før de første ord er forsiden, når de hverken er nummereret eller beder om noget. Et dokument, hvis skabelon ikke
-er kendt ord for ord, og som har færre end 25 ord under titlen, har for lidt at bedømme: det får ingen dom. Grænsen er vores egen.
+En periode skal have to dage, den første før den sidste; to årstal, eller en dag og et antal år, kan også forstås. «Se bilag.»
+svarer ikke på noget: det siger hverken hvilket eller hvad der står i det. Linjerne til «Dato» og «Navn» hører til underskriften
+og bliver ikke bedømt. Tabellen over indikatorer siger DOK406. Skabelonens egne ord, vejledning, pladsholdere, «Udfyldes senere»
+og et indholdsfelts ledetekst udfylder ikke et felt. Overskrifter før de første ord er forsiden, når de hverken er nummereret
+eller beder om noget. Et dokument, hvis skabelon ikke er kendt ord for ord, og som har færre end 25 ord under titlen, har for
+lidt at bedømme: det får ingen dom. Grænsen er vores egen.
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,7 +37,7 @@ from aftale_builder.rules.registry import Over, rule
 
 @rule("DOK405", "felt-tomt", Severity.FEJL, sources=("lbf-skabelon-2019", "vores"), over=Over.WORD)
 def check(file: Finished) -> Iterator[Hit]:
-    """Yield a hit for each empty field of the front page, for each section with nothing in it, and for a paper without words."""
+    """Yield a hit for each front page field without an answer, each section with nothing in it, and a paper without words."""
     if file.form is None:
         yield from _bare_headings(file)
         yield from _almost_empty(file)
@@ -49,6 +51,14 @@ def _fields(form: Form) -> Iterator[Hit]:
         if not field.filled:
             message = f"Feltet «{field.label}» er tomt{_standing(field.stand_ins)}."
             yield Hit(field.at, message, f"Skriv det under «{field.label}».", subject=field.key)
+        elif field.flaw:
+            message = f"Feltet «{field.label}» siger ikke, hvornår aftalen begynder og slutter: {field.flaw}."
+            yield Hit(
+                field.at,
+                message,
+                "Skriv den første og den sidste dag: «1. oktober 2026 – 30. september 2030».",
+                subject=field.key,
+            )
 
 
 def _standing(stand_ins: Sequence[Paragraph]) -> str:

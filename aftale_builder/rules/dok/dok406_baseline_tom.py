@@ -20,7 +20,8 @@ Landsbyggefonden til rådighed.
 `lbf-skabelon-2019`, pkt. 5: skabelonens tabel har en kolonne for boligområdets og en for kommunens baseline.
 
 ## Forbehold
-To indikatorer spørger kun beboerne i området; der venter ingen på kommunens tal. En streg er også et svar.
+To indikatorer spørger kun beboerne i området; der venter ingen på kommunens tal. En streg er også et svar, men «x» er ikke. En
+indikator, hvis navn er ændret, kendes ikke igen og bliver ikke bedømt; det siger DOK404.
 """
 
 from collections.abc import Iterator
@@ -45,10 +46,11 @@ def check(file: Finished) -> Iterator[Hit]:
     """Yield one hit for the table, at the first empty cell; it names what is empty."""
     rows = file.form.baseline if file.form is not None else ()
     empty = [row for row in rows if row.empty]
+    count = len(file.regulativ.indikatorer) if file.regulativ is not None else len(rows)
     if empty:
         yield Hit(
             empty[0].at,
-            f"Baseline er tom for {_which(empty, len(rows))}.",
+            f"Baseline er tom for {_which(empty, count)}.",
             "Hent tallene i Landsbyggefondens boligsociale data, og skriv dem i tabellen. Findes et tal ikke, så skriv hvorfor.",
             subject=" ".join(row.indicator for row in empty),
         )

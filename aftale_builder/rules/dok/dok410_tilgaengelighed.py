@@ -23,7 +23,8 @@ Vores egen vurdering, efter det som Words egen tilgængelighedskontrol ser efter
 
 ## Forbehold
 Skabelonens egne overskrifter bliver ikke bedømt: dem kan I ikke ændre. En overskriftsrække ventes i tabeller med mindst tre
-kolonner, hvis første række har ord i alle felter.
+kolonner, hvis første række har ord i alle felter. At der ingen overskrifter er, bliver sagt om skabelonen og om andre
+dokumenter med mindst 250 ord uden for tabeller; grænsen er vores egen.
 """
 
 from collections.abc import Iterator
@@ -47,6 +48,8 @@ _TOLD = {
         "Stil markøren i første række, og vælg Tabellayout → Gentag overskriftsrækker.",
     ),
 }
+_LONG = 250
+"""Ours: with so many words, a page or so, a paper needs headings."""
 _COUNTED = {Trait.PICTURE: ("et billede", "billeder"), Trait.TABLE: ("en tabel", "tabeller")}
 
 
@@ -57,6 +60,13 @@ def check(file: Finished) -> Iterator[Hit]:
         places = [at for lacking, _, at in file.lacks if lacking is trait]
         if places:
             yield Hit(places[0], message.format(_counted(trait, len(places))), help, subject=trait)
+    if _has_no_structure(file):
+        yield Hit(
+            file.at,
+            "Ingen overskrift i filen har en overskrifts typografi: der er ingen indholdsfortegnelse at finde rundt efter.",
+            "Giv hver overskrift typografien «Overskrift 1», «Overskrift 2» og så videre; fed skrift alene er ikke nok.",
+            subject="overskrifter",
+        )
     skipped = list(_skipping(file))
     if skipped:
         more = f" Det sker {len(skipped)} steder i filen." if len(skipped) > 1 else ""
@@ -66,6 +76,14 @@ def check(file: Finished) -> Iterator[Hit]:
             "Giv den typografien for niveauet lige under overskriften før.",
             subject="niveau",
         )
+
+
+def _has_no_structure(file: Finished) -> bool:
+    """Tell whether a file that has headings, or is so long that it ought to, has none that a screen reader can find."""
+    if any(paragraph.level is not None for paragraph in file.of(Part.BODY)):
+        return False
+    prose = (paragraph.own for paragraph in file.of(Part.BODY) if not paragraph.cell)
+    return file.form is not None or sum(len(own.split()) for own in prose) >= _LONG
 
 
 def _counted(trait: Trait, count: int) -> str:

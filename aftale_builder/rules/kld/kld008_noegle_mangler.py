@@ -17,7 +17,8 @@ bilag: [{titel: Strategi, fil: bilag/strategi.pdf}]
 Vores egen vurdering: aftalen skal kunne læses uden tvivl.
 
 ## Forbehold
-Kun nøgler, sproget selv ikke kan undvære, siges her; hvad lov og skabelon kræver, siges af LBF-reglerne.
+Kun nøgler, sproget selv ikke kan undvære, siges her; hvad lov og skabelon kræver, siges af LBF-reglerne. En
+undtagelse, hvis `begrundelse:` er tom eller kun holder plads («-», «TODO», «ingen»), mangler den også, og den gælder ikke.
 """
 
 from aftale_builder.rules.registry import raised_elsewhere

@@ -18,10 +18,11 @@ beskrivelse: Solbakken er 400 boliger i Aaby. Solbakken Boligforening ejer dem.
 Vores egen vurdering: dokumenter, der hører sammen, siger det samme med de samme navne.
 
 ## Forbehold
-Navnet må stå i ejefald og med store bogstaver, og de navne, der står under `kaldes`, må bruges. Reglen ser andre store og
-små bogstaver, ord skrevet sammen eller hver for sig, og ét bogstav for lidt, for meget eller byttet om. En anden organisation
-med et navn, der ligner, er ikke en fejl. Det kan et navn, der kun har små bogstaver, heller ikke være: «en fælles indsats» er
-også almindelige ord. I en Word-fil alene er det den stavemåde, der står flest steder, de andre holdes op imod.
+Navnet må stå i ejefald og med store bogstaver, og de navne, der står under `kaldes`, må bruges. Reglen ser andre store og små
+bogstaver, ord skrevet sammen eller hver for sig, ét bogstav for lidt, for meget eller byttet om, æ, ø og å skrevet som noget
+andet, og i et navn på flere ord et, der har fået en anden endelse («Boligforening Lindehjem»). En anden organisation med et
+navn, der ligner, er ikke en fejl. Det kan et navn, der kun har små bogstaver, heller ikke være: «en fælles indsats» er også
+almindelige ord. I en Word-fil alene er det den stavemåde, der står flest steder, de andre holdes op imod.
 """
 
 from collections.abc import Iterator

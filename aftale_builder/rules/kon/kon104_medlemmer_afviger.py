@@ -70,21 +70,24 @@ def check(aftale: Aftale, _regulativ: Regulativ | None) -> Iterator[Hit]:
         members, chairs, chair_at = _told(item.sammensaetning, aftale.parter)
         if seats and members:
             yield from _members(aftale, organ, item.sammensaetning, {str(seat) for seat in seats}, members)
-        if organ.formaend and chairs and chairs != set(organ.formaend):
+        if organ.formaend and chairs and chairs != set(organ.formaend) and all(map(aftale.part, organ.formaend)):
             theirs, ours = _names(aftale, chairs), _names(aftale, organ.formaend)
             message = f"Kommissoriet giver {theirs} formandskabet, men afsnit 3 giver det til {ours}."
             yield _hit(organ, item.sammensaetning.node.at(*chair_at), message, "formaend")
 
 
 def _members(aftale: Aftale, organ: Organ, prose: Prosa, seats: set[str], told: Mapping[str, bool]) -> Iterator[Hit]:
-    """Yield a hit for seats that the text leaves out, and one for parts that it names and that have no seat."""
+    """Yield a hit for seats that the text leaves out, and one for parts that it names and that have no seat.
+
+    Where a seat points at no part, nobody knows who has it: KON106 says so, and no part is told to have none.
+    """
     known = {str(part.id) for part in aftale.parter}
     at = prose.node.at(0, len(prose.text.partition("\n")[0]))
     if missing := (seats & known) - told.keys():
         message = f"{_names(aftale, missing)} sidder i {_called(organ)} efter afsnit 3, men ikke efter kommissoriet."
         yield _hit(organ, at, message, "medlemmer")
     judged_elsewhere = (PartType.KOMMUNE, PartType.BOLIGORGANISATION) if organ.type is OrganType.BESTYRELSE else ()
-    extra = {ref for ref, by_name in told.items() if by_name and ref not in seats}
+    extra = {ref for ref, by_name in told.items() if by_name and ref not in seats} if seats <= known else set[str]()
     if extra := {ref for ref in extra if (part := aftale.part(ref)) is not None and part.type not in judged_elsewhere}:
         message = f"{_names(aftale, extra)} sidder i {_called(organ)} efter kommissoriet, men ikke efter afsnit 3."
         yield _hit(organ, at, message, "medlemmer")

@@ -61,7 +61,7 @@ def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
     if not said and len(housing) > 1:
         absent = "Ingen af boligorganisationerne er skrevet som den, der administrerer indsatsen."
         told = mention(aftale, _TOLD, section="organisation")
-        yield missing(aftale.key("parter"), "Den administrerende boligorganisation", absent, _HELP, told)
+        yield missing(aftale.key("parter"), "Den administrerende boligorganisation", absent, _HELP, told, "hvem det er")
     for part in said[1:]:
         yield _another(part, said[0])
     if len(said) == 1:

@@ -58,7 +58,7 @@ def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
     if unwritten(organisation, "ledelse"):
         absent = "Der er ikke skrevet, hvem der leder indsatsen til daglig."
         told = mention(aftale, _TOLD, section="organisation")
-        yield missing(organisation.key("ledelse"), "Indsatsens daglige leder", absent, _HELP, told)
+        yield missing(organisation.key("ledelse"), "Indsatsens daglige leder", absent, _HELP, told, "hvor lederen er ansat")
     elif organisation.ledelse is not None and organisation.ledelse.absent("ansat_hos"):
         yield Hit(
             organisation.ledelse.key("ansat_hos"),

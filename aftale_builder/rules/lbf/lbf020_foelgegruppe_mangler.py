@@ -55,4 +55,4 @@ def check(aftale: Aftale, _regulativ: Regulativ) -> Iterator[Hit]:
     if not any(organ.type in _GROUPS for organ in organisation.organer):
         told = mention(aftale, "følgegruppe|styregruppe", section="organisation")
         absent = "Der er ingen styre- eller følgegruppe under bestyrelsen."
-        yield missing(organisation.key("organer"), "Styre- eller følgegruppen", absent, _HELP, told)
+        yield missing(organisation.key("organer"), "Styre- eller følgegruppen", absent, _HELP, told, "hvem der sidder i den")

@@ -26,8 +26,9 @@ indsatsområder:
 `lbf-skabelon-2019`: «Beskrivelsen skal være konkret og dataunderbygget.»
 
 ## Forbehold
-Et tal er en andel, et antal beboere, «hver fjerde», «seks ud af ti», et gennemsnit. Aldre, klassetrin, årstal og antal områder er
-ikke tal om beboerne. Kilden eller året skal stå i samme afsnit som tallet, eller ved tallet under `data:`. Om tallene er de
+Et tal er en andel, et antal beboere, anmeldelser eller lignende, «hver fjerde», «seks ud af ti», «dobbelt så høj», et
+gennemsnit. Aldre, klassetrin, årstal og antal områder er ikke tal om beboerne; det er et mål («målet er 50 pct.») og et tal om
+hele landet heller ikke. Kilden eller året skal stå i samme afsnit som tallet, eller ved tallet under `data:`. Om tallene er de
 rigtige, kræver skøn. I en Word-fil dømmes også det problemkompleks, som en delaftale har; at den har et, kræver skabelonen for
 2019-26 ikke.
 """

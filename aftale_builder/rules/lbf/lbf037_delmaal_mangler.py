@@ -52,4 +52,5 @@ def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
                 f"Delaftalen for «{area}» har ingen delmål.",
                 "Skriv dem under delmål: med id, tekst og det faste mål, de peger hen imod.",
                 told(delaftale, "delmål"),
+                "hvad de er, og hvilke faste mål de peger hen imod",
             )

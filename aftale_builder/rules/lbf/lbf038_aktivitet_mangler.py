@@ -54,4 +54,5 @@ def check(aftale: Aftale, regulativ: Regulativ) -> Iterator[Hit]:
                 f"Delaftalen for «{area}» har ingen aktiviteter.",
                 "Skriv dem under aktiviteter: med id, navn, delmål og ansvarlig.",
                 told(delaftale, "aktivitet"),
+                "hvilke de er, og hvem der har ansvaret",
             )

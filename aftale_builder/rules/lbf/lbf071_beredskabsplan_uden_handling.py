@@ -63,6 +63,7 @@ def _no_situations(plan: Beredskabsplan) -> Hit:
         "Beredskabsplanen nævner ingen situationer.",
         "Skriv situationer: med hændelse, ansvarlig, handling og orientering for hver.",
         None if unwritten(plan, "tekst") else plan.at("tekst"),
+        "hvem der gør hvad i hver af dem",
     )
 
 

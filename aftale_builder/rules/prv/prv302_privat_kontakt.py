@@ -18,8 +18,9 @@ vision: Ring til indsatsens leder, hvis du vil være med.
 Vores egen vurdering: der trykkes ikke flere oplysninger om mennesker, end dokumentet skal bruge.
 
 ## Forbehold
-Alarmnumre (112, 114), beredskabsplanen og de felter, der er til kontakter, er i orden. Et nummer uden «tlf.» foran kendes på, at
-det er skrevet i fire par; et CVR-, EAN-, sags- eller kontonummer er det ikke.
+Alarmnumre (112, 114), beredskabsplanen og de felter, der er til kontakter, er i orden. Et nummer uden «tlf.» foran kendes på,
+at det er skrevet i fire par, og at det ikke begynder med 1, som intet dansk nummer gør; numre på afdelinger og blokke, et CVR-,
+EAN-, sags- eller kontonummer er det ikke.
 """
 
 import re
@@ -31,14 +32,18 @@ from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.registry import Over, rule
 
 _MAIL = pattern(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
-_CALLED = r"\b(?:tlf|telefon(?:nummer|nr)?|mobil(?:nummer|nr)?|ring(?:\s+(?:til|på))?)\b[.:\s]*(?:(?:på|til|nr\.?)\s*)?"
+_CALLED = r"\b(?:sms|tlf|telefon(?:nummer|nr)?|mobil(?:nummer|nr)?|ring(?:\s+(?:til|på))?)\b[.:\s]*(?:(?:på|til|nr\.?)\s*)?"
 _PHONE = pattern(
-    rf"(?:{_CALLED}(?:\+45\s?)?|\+45\s?)(?P<called>\d{{2}}[ ]?\d{{2}}[ ]?\d{{2}}[ ]?\d{{2}})(?![\d-])"
-    r"|(?<![\d.,/-])(?<!\d )(?P<pairs>\d{2} \d{2} \d{2} \d{2})(?!(?:[ .,/-]?\d)|\s*(?:kr|pct|%))",
+    rf"(?:{_CALLED}(?:\+45\s?)?|\+45\s?)(?P<called>\d{{2}}[ ]?\d{{2}}[ ]?\d{{2}}[ ]?\d{{2}}"
+    r"|\d{2}(?P<mark>[.-])\d{2}(?P=mark)\d{2}(?P=mark)\d{2})(?![\d-])"
+    r"|(?<![\d.,/-])(?<!\d )(?P<pairs>[02-9]\d \d{2} \d{2} \d{2})(?!(?:[ .,/-]?\d)|\s*(?:kr|pct|%))",
     re.IGNORECASE,
 )
-_LOOK = re.compile(r"[@\d](?:(?<=@)|[\d ]{7})")
-_OTHER_NUMBER = pattern(r"(?:cvr|ean|konto|sag|reg|p-?nr|gln|se|kr)\w*[.\s:-]*(?:nr\.?|nummer)?[.\s:]*$", re.IGNORECASE)
+_LOOK = re.compile(r"[@\d](?:(?<=@)|[\d .-]{7})")
+_OTHER_NUMBER = pattern(
+    r"(?:cvr|ean|konto|sag|reg|p-?nr|gln|se|kr|afd|blok|opgang|hus|stue|lejlighed|bolig|nr|nummer|kl|uge|klasse|side)\w*[.\s:-]*(?:nr\.?|nummer)?[.\s:]*$",
+    re.IGNORECASE,
+)
 _ASKED = ("telefon", "mail", "kontakt", "cvr", "sagsnummer", "e-post", "tlf")
 _PLAN = "beredskabsplan"
 

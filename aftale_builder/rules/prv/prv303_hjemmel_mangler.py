@@ -30,7 +30,8 @@ afklaret. De er viden, ikke et krav.
 
 ## Forbehold
 Samtykke er én hjemmel af flere; SSP-samarbejdet har sin egen. Om hjemlen holder, kræver skøn. I prosa ser reglen kun ord som
-«deler oplysninger om de unge», og den tier, når aktiviteten selv nævner samtykke eller SSP.
+«deler oplysninger om de unge» og «sender navne på elever», ikke oplysninger om tilbud til dem, og ikke det, der ikke sker. Den
+tier, når aktiviteten selv nævner samtykke eller SSP.
 """
 
 import re
@@ -45,12 +46,26 @@ from aftale_builder.regulation import Regulativ
 from aftale_builder.rules.pattern import pattern
 from aftale_builder.rules.registry import Over, rule
 
+_ENDING = r"(?:e|n|en|et|r|er|ne|ene|erne)?s?"
+_SOMEBODY = (
+    r"(?:[\w-]*(?:beboer|borger|elev|famili|husstand|person|kvinde|forælder|lejer|deltager|dreng|pige|årig|ledig)"
+    rf"{_ENDING}|børn(?:ene)?s?|barn(?:et)?s?|unges?|forældre(?:ne)?s?|mænd(?:ene)?s?)\b"
+)
+_DESCRIBED = r"(?:(?!(?:til|for|i|på|af|med|ved|mellem|hvor)\b)[\w-]+\s+){0,3}?"
+_ONE_BY_ONE = r"(?:den\s+|det\s+|de\s+)?(?:enkelte|navngivne|konkrete)"
+_NOT_SO = r"(?!(?:ikke(?!\s+(?:kun|blot|bare|alene)\b)|ingen|aldrig)\b)"
 _SHARES = pattern(
-    r"\b(?:deler|dele|deles|udveksler?|udveksles|videregiver?|videregives)\s+(?:\w+\s+){0,3}?"
-    r"(?:personoplysninger|persondata|følsomme\s+oplysninger|oplysninger\s+om|viden\s+om\s+(?:den\s+enkelte|enkelte|navngivne))\b",
+    rf"\b(?:deler?|deles|udveksler?|udveksles|videregiver?|videregives|sender?|sendes|udleverer?|udleveres|modtager?)\s+"
+    rf"(?:{_NOT_SO}[\w-]+\s+){{0,3}}?{_NOT_SO}"
+    rf"(?:(?:personoplysninger|persondata|følsomme\s+oplysninger)\b|oplysninger\s+om,?\s+{_DESCRIBED}{_SOMEBODY}"
+    rf"|(?:\w*data|\w*oplysninger|viden)\s+om\s+{_ONE_BY_ONE}\b|navne(?:ne)?\s+på\s+{_DESCRIBED}{_SOMEBODY})"
+    rf"|\b(?:orienterer?|orienteres|informerer?|oplyser?|underretter?)\s+(?:{_NOT_SO}[\w-]+\s+){{0,3}}?om,?\s+hvilken?\s+{_DESCRIBED}{_SOMEBODY}",
     re.IGNORECASE,
 )
-_SHARED = ("oplysninger", "persondata", "viden")
+_DENIED = pattern(r"\b(?:ikke(?!\s+(?:kun|blot|bare|alene)\b)|aldrig|ingen|uden\s+at)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+"""What stands before the verb of something that is not done: «må ikke dele», «uden at udveksle»."""
+_BEFORE = 60
+_SHARED = ("oplysninger", "data", "viden", "navne", "hvilke")
 _GROUND = pattern(
     r"\b(?:samtyk|hjemmel|hjemlet|ssp\b|retsplejelov|servicelov|barnets\s+lov|databeskyttelse|anonym)", re.IGNORECASE
 )
@@ -90,4 +105,7 @@ def _told(aktivitet: Aktivitet) -> Anchored | None:
 def _shares(text: str) -> re.Match[str] | None:
     """Return where a text tells of sharing; few texts have even the words for what is shared."""
     folded = text.casefold()
-    return _SHARES.search(text) if any(word in folded for word in _SHARED) else None
+    if not any(word in folded for word in _SHARED):
+        return None
+    told = _SHARES.finditer(text)
+    return next((match for match in told if not _DENIED.search(text[max(0, match.start() - _BEFORE) : match.start()])), None)

@@ -19,8 +19,9 @@ Vores egen vurdering. Grænsen på 5 er vores; den er almindelig skik, når små
 ## Forbehold
 Reglen ser antal fra 1 til 4 om noget, der er følsomt (sigtelser, domme, misbrug, sygdom, kontanthjælp og lignende), og andele,
 der må være færre end 5: af et antal, der står i teksten («25 pct. af de 12 unge»), eller af et område, der er nævnt, når dets
-antal beboere er skrevet. «Tre ud af fire» er en andel, og «mindst to unge» og «vi vil hjælpe to unge» er mål; de er i orden, men
-et mål i én sætning siger ikke noget om den næste. «En» er kun et antal, når noget er sket («en ung blev sigtet»).
+antal beboere er skrevet. «Tre ud af fire» er en andel, og «mindst to unge» og «vi vil hjælpe to unge» er mål; de er i orden,
+men et mål i én sætning siger ikke noget om den næste, og «en debat om misbrug» siger intet om dem, der kom. «En» er kun et
+antal, når noget er sket («en ung blev sigtet»).
 """
 
 import re
@@ -40,8 +41,15 @@ from aftale_builder.rules.story import Story
 _SENSITIVE = (
     "sigt", "dømt", "dom", "fængsl", "kriminel", "misbrug", "psykisk", "diagnose", "syg", "anbragt", "anbring", "underretning",
     "vold", "hjemløs", "udsættelse", "kontanthjælp", "førtidspension", "handicap", "fraskil", "afhængig", "selvmord", "bande",
+    "tvangsfjern", "gældssaner", "frihedsberøv",
 )  # fmt: skip
 _BEGIN_SO = pattern(rf"\b(?:{'|'.join(_SENSITIVE)})", re.IGNORECASE)
+_TOPIC = pattern(
+    r"(?<!søger)(?<!søgt)(?<!søgte)\s(?:om|mod)\s+(?:(?!\d|(?:to|tre|fire)\b)[\w-]+\s+){0,2}(?:[\w-]+,\s+)*(?:[\w-]+\s+(?:og|eller)\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a sensitive word that is only talked about: «en debat om misbrug», not «søger om kontanthjælp»."""
+_BEFORE = 120
 _THE_AREA = pattern(r"\b(?:bolig)?området\b", re.IGNORECASE)
 _HELP = "Skriv «få» eller «under 5», eller slå flere år eller områder sammen."
 
@@ -51,11 +59,17 @@ def check(story: Story) -> Iterator[Hit]:
     """Yield a hit for each count, and each share of an area, that stands for fewer than five residents."""
     for line in story.lines_with(*_SENSITIVE):
         for start, end in sentences(line.text):
-            if _BEGIN_SO.search(line.text, start, end):
+            if _is_sensitive(line.text, start, end):
                 yield from _told(line, (start, end), story.aftale)
     if story.aftale is not None:
         yield from _counted(story.aftale)
         yield from _shares(story.aftale, story.regulativ)
+
+
+def _is_sensitive(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence says something sensitive of somebody; what people only meet or talk about is said of nobody."""
+    found = _BEGIN_SO.finditer(text, start, end)
+    return any(not _TOPIC.search(text[max(start, match.start() - _BEFORE) : match.start()]) for match in found)
 
 
 def _told(line: Line, sentence: tuple[int, int], aftale: Aftale | None) -> Iterator[Hit]:
