@@ -9,7 +9,8 @@ from aftale_builder.word.reading.units import Run
 
 _RGB = re.compile(r"[0-9A-F]{6}")
 _NAMES = frozenset({"green", "brightGreen", "darkGreen"})
-_HUES = (85 / 360, 165 / 360)
+_HUES = (75 / 360, 165 / 360)
+"""From the third accent of Office 2007-10 (9BBB59, 76923C) to where green is called blue."""
 _LEAST_SATURATION = 0.25
 _LIGHTNESS = (0.1, 0.85)
 
