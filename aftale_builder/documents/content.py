@@ -28,8 +28,8 @@ def digest(name: str, data: bytes) -> str:
 def settled(name: str, data: bytes) -> str:
     """Return the digest of a file as it is when all is settled in it.
 
-    Tracked changes are accepted, and the highlighting of whole paragraphs and cells is gone: that is how a draft tells what
-    was missing there, and it stays when people type over it.
+    Tracked changes are accepted, and paragraphs and cells that are highlighted all through look as others do: that is how a
+    draft tells what is missing (in italics), and it stays when people type over it.
     """
     return _digest(name, data, settled=True)
 
@@ -86,9 +86,17 @@ def _looks(unit: Unit, *, in_table: bool, settled: bool) -> Iterator[list[object
 
     runs = [run for run in unit.runs if run.text and run.field not in PAGE_FIELDS]
     bold_counts = not (in_table and len({run.bold for run in runs}) == 1)
-    marked = not (settled and len({run.highlight for run in runs}) == 1)
+    gap = settled and all(run.highlight for run in runs)
     told = [
-        (run.text, run.bold and bold_counts, run.italic, run.link.rstrip("/"), run.hidden, run.struck, marked and run.highlight)
+        (
+            run.text,
+            run.bold and bold_counts,
+            run.italic and not gap,
+            run.link.rstrip("/"),
+            run.hidden,
+            run.struck,
+            "" if gap else run.highlight,
+        )
         for run in runs
     ]
     for look, stretch in groupby(told, key=itemgetter(1, 2, 3, 4, 5, 6)):
