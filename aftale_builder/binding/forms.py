@@ -16,7 +16,7 @@ from aftale_builder.documents.own_form import OwnForm
 from aftale_builder.regulation import Regulativ
 from aftale_builder.word.archive import Kind, WordFileError, archive
 from aftale_builder.word.formfile import FormFile
-from aftale_builder.word.template import has_tags, load
+from aftale_builder.word.template import has_tags, load, stories
 from aftale_builder.word_check.naming import own_generation, signs_of_form
 
 _YAML = frozenset({".yaml", ".yml"})
@@ -61,9 +61,12 @@ def opened(path: Path) -> tuple[bytes, FormFile]:
     try:
         archive(path, Kind.DOCX).close()  # judged before it is read: it may be anything
         data = path.read_bytes()
-        return data, FormFile(data)
+        form = FormFile(data)
+        for part in stories(form.package):
+            form.package.xml(part)  # what cannot be read is told of here, before anything looks into it
     except WordFileError as error:
         raise FormError(f"Skabelonen «{path.name}»: {error.message}", error.remedy) from error
+    return data, form
 
 
 def right_generation(form: FormFile, name: str, regulativ: Regulativ) -> None:

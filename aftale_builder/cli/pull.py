@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from aftale_builder.findings import Place
     from aftale_builder.model import Loaded
     from aftale_builder.pulling.bringing import Brought
-    from aftale_builder.pulling.changes import Edit
+    from aftale_builder.pulling.changes import Edit, Remark
     from aftale_builder.pulling.plan import Conflict, Done
     from aftale_builder.pulling.pulled import Pulled
 
@@ -94,10 +94,12 @@ def _told(loaded: Loaded, brought: Brought, *, dry_run: bool) -> Iterator[str]:
         yield "Det samme er rettet hver for sig. Intet er skrevet, før I har valgt:"
         for conflict in plan.conflicts:
             yield from _conflict(conflict)
-        yield "Skriv det, I vælger, både i aftalen og i Word-filen (eller lad den ene sige, hvad den sagde før), og kør igen."
+        yield "Ret, så de siger det samme, eller så kun den, der gælder, siger noget nyt, og kør igen."
     elif plan.done:
         yield "Ville blive rettet i aftalen:" if dry_run else "Rettet i aftalen:"
         yield from (_done(done) for done in plan.done)
+    elif any(file.edits.tracked for file in brought.pulled):
+        yield "Ud over de sporede ændringer er der intet at hente."
     elif not plan.refused:
         yield "Der er intet at hente: aftalen siger allerede det, der står i Word."
     if plan.refused:
@@ -106,7 +108,7 @@ def _told(loaded: Loaded, brought: Brought, *, dry_run: bool) -> Iterator[str]:
             yield f"  {name}, {_in_word(refused.at)}: {_change(refused.before, refused.after)}"
             yield f"    {refused.why}"
     for file in brought.pulled:
-        yield from _aside(file)
+        yield from _aside(loaded, file)
     if plan.done and not plan.conflicts and not dry_run:
         options = "".join(f' --template {form.document}="{form.name}"' for form in brought.forms)
         yield f"Se aftalen efter med «aftale check {loaded.folder}», og lav pakken igen med «aftale render{options}»."
@@ -126,14 +128,24 @@ def _done(done: Done) -> str:
     return f"  {where}{done.path}: {_change(done.before, done.after)}"
 
 
-def _aside(file: Pulled) -> Iterator[str]:
+def _aside(loaded: Loaded, file: Pulled) -> Iterator[str]:
     """Yield what stands in a file besides: tracked changes and comments."""
     if file.edits.tracked:
         yield f"Sporede ændringer i {file.name}, som ikke er taget med (brug --accept, eller accepter dem i Word):"
         yield from (f"  {_edit(edit)}" for edit in file.edits.tracked)
     if file.edits.remarks:
         yield f"Kommentarer i {file.name}:"
-        yield from (f"  {remark.path or _in_word(remark.at)}: {' '.join(remark.text.split())}" for remark in file.edits.remarks)
+        yield from (f"  {_about(loaded, remark)}: {' '.join(remark.text.split())}" for remark in file.edits.remarks)
+
+
+def _about(loaded: Loaded, remark: Remark) -> str:
+    """Return what a comment is about: where the value stands in the YAML, and where the comment stands in Word."""
+    from aftale_builder.pulling.index import Index
+
+    node = Index(loaded.aftale).node(remark.path) if loaded.aftale is not None and remark.path else None
+    at = node.place() if node is not None else None
+    home = f"{at.file} linje {at.line}: " if at is not None and at.line else ""
+    return f"{home}{remark.path} ({_in_word(remark.at)})" if remark.path else _in_word(remark.at)
 
 
 def _edit(edit: Edit) -> str:

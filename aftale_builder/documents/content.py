@@ -26,11 +26,7 @@ def digest(name: str, data: bytes) -> str:
 
 
 def settled(name: str, data: bytes) -> str:
-    """Return the digest of a file as it is when all is settled in it.
-
-    Tracked changes are accepted, and the highlighting of whole paragraphs and cells is gone: that is how a draft tells what
-    was missing there, and it stays when people type over it.
-    """
+    """Return the digest of a file's content as it is when its tracked changes are accepted."""
     return _digest(name, data, settled=True)
 
 
@@ -62,7 +58,7 @@ def _word(data: bytes, *, settled: bool) -> Iterator[Line]:
     depth = 0
     for unit in word.units:
         depth += (unit.kind is Kind.TABLE) - (unit.kind is Kind.TABLE_END)
-        looks = list(_looks(unit, in_table=depth > 0, settled=settled))
+        looks = list(_looks(unit, in_table=depth > 0))
         said = unit.pictures or unit.unread or any(str(look[0]).strip() for look in looks)
         if unit.kind is Kind.PARAGRAPH and (unit.contents or not said):
             continue  # an empty paragraph says nothing, nor does what Word makes of the headings: programs put them in and out
@@ -77,7 +73,7 @@ def _rounded(twips: str) -> int:
     return round(int(twips) / _ROUNDED_TO) if twips.isdecimal() else 0
 
 
-def _looks(unit: Unit, *, in_table: bool, settled: bool) -> Iterator[list[object]]:
+def _looks(unit: Unit, *, in_table: bool) -> Iterator[list[object]]:
     """Yield the text in stretches of one look: programs split and join runs as they please.
 
     A cell that is bold all through may be so by the table's style, which some programs write out in each run.
@@ -86,9 +82,8 @@ def _looks(unit: Unit, *, in_table: bool, settled: bool) -> Iterator[list[object
 
     runs = [run for run in unit.runs if run.text and run.field not in PAGE_FIELDS]
     bold_counts = not (in_table and len({run.bold for run in runs}) == 1)
-    marked = not (settled and len({run.highlight for run in runs}) == 1)
     told = [
-        (run.text, run.bold and bold_counts, run.italic, run.link.rstrip("/"), run.hidden, run.struck, marked and run.highlight)
+        (run.text, run.bold and bold_counts, run.italic, run.link.rstrip("/"), run.hidden, run.struck, run.highlight)
         for run in runs
     ]
     for look, stretch in groupby(told, key=itemgetter(1, 2, 3, 4, 5, 6)):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from aftale_builder.importing import labels
-from aftale_builder.importing.grid import Grid, grid
+from aftale_builder.importing.grid import Cell, Grid, grid
 from aftale_builder.importing.ledger import Entry, Role
 from aftale_builder.importing.outline import Piece
 from aftale_builder.importing.paper import UNKNOWN, UNREADABLE, Paper, Tree, choice, count, day, ends
@@ -57,9 +57,17 @@ class Activity:
         if facts is None:
             self._listing(table)
             return
+        if len(table.rows[0]) == 1:
+            self._titled(table.rows[0][0])
         for name, cell in facts:
             self._fact(name, cell.paragraphs)
         self._rest(table)
+
+    def _titled(self, cell: Cell) -> None:
+        """Take the title of a table of facts for the aktivitet's name, where it has none, or has the same."""
+        said = self.paper.said(cell.paragraphs)
+        if said and key(said) == key(self.tree.setdefault("navn", said)):
+            self.paper.value(cell.paragraphs, f"{self.where}/navn")
 
     def _rest(self, table: Grid) -> None:
         """Put the rows whose label has no key of its own into the aktivitet's content, the label above its words."""

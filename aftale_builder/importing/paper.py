@@ -188,7 +188,8 @@ class Paper:
         pairs = [[cell for cell in table.columns(row) if cell is not None] for row in table.rows]
         two = [(cells[0], cells[1]) for cells in pairs if len(cells) == 2]
         known = [(labels[name], label, cell) for label, cell in two if (name := key(label.text(self.units))) in labels]
-        if not known or len(two) < len(pairs) or 2 * len(known) < len(two):
+        titles = sum(len(cells) == 1 for cells in pairs)  # a cell that takes the whole row: a title, or words of their own
+        if not known or len(two) + titles < len(pairs) or 2 * len(known) < len(two):
             return None
         for _, label, _ in known:
             for at in label.paragraphs:

@@ -111,12 +111,14 @@ def _without(name: str, text: str) -> Iterator[str]:
 
 def notes_of_prose(read: Read) -> None:
     """Account for the notes that placed prose refers to: they went into the same text."""
-    where = {note: key for key, prose in read.prose.items() for note in prose.used}
+    where: dict[str, tuple[str, ...]] = {}
+    for key, prose in read.prose.items():
+        where |= {note: (*where.get(note, ()), key) for note in prose.used}
     current = ""
     for at, unit in enumerate(read.ledger.units):
         current = unit.ref if unit.kind is Kind.NOTE else current
         if unit.part in _NOTE_PARTS and unit.kind is Kind.PARAGRAPH and read.ledger.open(at) and current in where:
-            read.ledger.put(at, Entry(Role.VALUE, (where[current],)))
+            read.ledger.put(at, Entry(Role.VALUE, where[current]))
 
 
 def gather_unplaced(read: Read, title: Callable[[int], str]) -> None:

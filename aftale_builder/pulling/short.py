@@ -16,7 +16,7 @@ class Unclear(Exception):  # noqa: N818 - it is no fault, only a question
     """An edit that no one value can be said to have. The message says why, in Danish."""
 
 
-FIXED = "Det er dokumentets egne ord, og dem kommer ingen værdi i aftalen fra."
+FIXED = "Det er dokumentets egne ord; de kommer ikke fra nogen værdi i aftalen."
 EITHER = "Det kan ikke ses, hvilken af flere værdier i samme afsnit rettelsen hører til."
 
 

@@ -32,7 +32,7 @@ SECTIONS: Mapping[str, str] = {
 
 _KEYS: Mapping[str, str] = {
     **dict.fromkeys(("regulativ", "navn", "sagsnummer", "periode", "parter", "kontakter", "boligområder"), "forside"),
-    **dict.fromkeys(("version", "bilag", "behandling", "undtagelser"), "aftaledokumenter"),
+    **dict.fromkeys(("version", "skabeloner", "bilag", "behandling", "undtagelser"), "aftaledokumenter"),
     "milepæle": "milepælsplan",
     **{name: name for name in ("budget", "kommissorium", "beredskabsplan")},
 }

@@ -100,7 +100,7 @@ def _faults(text: str, at: Anchored) -> Iterator[Fault]:
 def write(book: Book) -> bytes:
     """Return the book as the bytes of an .xlsx. Texts and numbers must fit their cells: see `unfit`."""
     buffer = io.BytesIO()
-    workbook = xlsxwriter.Workbook(buffer, {"in_memory": True, "default_format_properties": _FONT})
+    workbook = xlsxwriter.Workbook(buffer, {"in_memory": True, "default_format_properties": dict(_FONT)})
     workbook.set_properties({"title": book.title, "created": _CREATED})
     workbook.set_calc_mode("auto")
     looks = _Looks(workbook, _has_oere(book))

@@ -42,11 +42,19 @@ def with_value(empty: Scalar, value: Written) -> tuple[Edit, ...]:
     colon = file.text.index(":", empty.key.end) + 1
     key = file.text[empty.key.start : empty.key.end]
     gone = (Edit(empty.span, ""),) if empty.span.text else ()
+    line_end = _line_end(file, colon)
+    end = _past_remarks(file, line_end, column(empty))
+    first, *lines = emit.entry(key, value, " " * column(empty))
+    told = "".join(f"\n{line}" for line in lines)
+    if isinstance(value, Literal) and lines and end == line_end and not in_flow(empty):
+        return (
+            *gone,
+            Edit(Span(file, colon, colon), first.removeprefix(f"{' ' * column(empty)}{key}:")),
+            Edit(Span(file, end, end), told),
+        )
     if in_flow(empty) or not isinstance(value, (Block, Items)):
         return (*gone, Edit(Span(file, colon, colon), f" {_in_flow(empty, value)}"))
-    _, *lines = emit.entry(key, value, " " * column(empty))
-    end = _past_remarks(file, _line_end(file, colon), column(empty))
-    return (*gone, Edit(Span(file, end, end), "".join(f"\n{line}" for line in lines)))
+    return (*gone, Edit(Span(file, end, end), told))
 
 
 def without_key(mapping: Mapping, key: str) -> Edit:

@@ -103,7 +103,7 @@ def test_edits_in_word_that_the_agreement_does_not_have_stop_the_pack(tmp_path: 
 def test_an_annex_of_a_hostile_name_is_still_a_file_name(tmp_path: Path) -> None:
     folder = copy_of_sample(tmp_path / "aftale")
     root = folder / "aftale.yaml"
-    text = root.read_text(encoding="utf-8").replace("titel: Årshjul for bestyrelsen", r'titel: "A & B <b>/..\\{{ 7*7 }} 😀"')
+    text = root.read_text(encoding="utf-8").replace("titel: Årshjul for bestyrelsen", r'titel: "A & B <b>/..\\{# 7*7 #} 😀"')
     root.write_text(text, encoding="utf-8")
     target = tmp_path / "p.zip"
     assert run(["pack", str(folder), "--no-pdf", "-o", str(target)]) == 0

@@ -56,8 +56,8 @@ WORDS = (
 
 SHORT = (
     "A & B <b>",
-    "{{ 7*7 }}",
-    "{% raw",
+    "{# 7*7 #}",
+    "{_{ raw",
     "{_{ x }_}",
     "{#p note #}",
     "😀👩‍👩‍👧",
@@ -125,7 +125,7 @@ PROSE = (
     "# Formål\n\nEn overskrift med samme ord som skabelonens.",
     "# Aktiviteter\n\n## Delmål 1\n\n### Indhold\n\nOg dybere.",
     "Mangler: intet som helst",
-    "1\\. oktober 2021 begynder det {{ her }} & <der>.",
+    "1\\. oktober 2021 begynder det {# her #} & <der>.",
     "**Fed hele vejen.**",
     "***Begge*** og **fed *med kursiv* i**.",
     "\\# ikke en overskrift\n\n\\- ikke et punkt",

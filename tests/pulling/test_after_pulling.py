@@ -73,11 +73,9 @@ def test_gaps_of_a_draft_are_filled_in(everywhere: bool, draft: Path) -> None:
     assert pull(vision.path, number.path) == 0
     wanted = before.replace("\nperiode:", "\nsagsnummer: SAG-2026-1\nperiode:", 1)
     where = "beskrivelse: !fil tekster/1-boligomraadet.md\n"
-    wanted = wanted.replace(where, f"{where}vision: 'Her er alle med: børn og voksne.'\n", 1)
+    wanted = wanted.replace(where, f'{where}vision: "Her er alle med: børn og voksne."\n', 1)
     assert (draft / "aftale.yaml").read_text() == wanted
     assert pull(vision.path, number.path) == 0
-    left = 0 if everywhere else 1  # a file that says «Mangler» in one of the places is no file that would be made
-    assert aftale(["render", str(draft), "--draft"]) == left
 
 
 def test_two_who_fill_in_a_gap_each_in_their_way(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from aftale_builder.findings import Fault
 from aftale_builder.source.compose import compose
-from aftale_builder.source.editing import UneditableError, replaced, with_item, with_key, without_item, without_key
+from aftale_builder.source.editing import UneditableError, replaced, with_item, with_key, with_value, without_item, without_key
 from aftale_builder.source.emit import Block, Items, Literal, Raw
 from aftale_builder.source.node import Mapping, Node, Scalar, Sequence, SourceFile, Span
 from aftale_builder.source.splice import splice
@@ -295,3 +295,24 @@ def test_a_list_in_a_list_of_one_line_is_left_alone() -> None:
     assert isinstance(node, Sequence)
     with pytest.raises(UneditableError):
         without_item(node, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("a:\nb: 1\n", "a: |\n  en\n\n  to\nb: 1\n"),
+        ("a:   # om a\nb: 1\n", "a: |   # om a\n  en\n\n  to\nb: 1\n"),
+        ("a:\n  # hører til a\nb: 1\n", 'a: "en\\n\\nto"\n  # hører til a\nb: 1\n'),
+    ],
+)
+def test_a_text_of_several_lines_is_a_block_where_no_remark_would_become_part_of_it(text: str, wanted: str) -> None:
+    root = read(text)
+    empty = root.entries["a"]
+    assert isinstance(empty, Scalar)
+    assert splice(root.span.file, with_value(empty, Literal("en\n\nto"))).decode() == wanted
+
+
+def test_a_key_goes_behind_the_remarks_that_stand_further_in_than_the_one_before() -> None:
+    root = read("a: 1\n  # om a\n# om c\nc: 2\n")
+    after = splice(root.span.file, [with_key(root, "b", Literal("en\nto"), after="a")]).decode()
+    assert after == "a: 1\n  # om a\nb: |\n  en\n  to\n# om c\nc: 2\n"
