@@ -35,12 +35,13 @@ _MARKS = (
     r"(?<!\S)(?:…|\.{3,})(?=\s?%|\s+(?:pct|procent|kr|mio)\b)",
     r"\?{3,}",
     r"(?<!\w)(?:Klik|Tryk)(?: eller (?:klik|tryk))? her for at \w+(?: \w+)?|(?<!\w)Vælg et element(?!\w)",
-    r"(?<!\w)Mangler: [^.\n]+",
 )
 INSERT = pattern(r"\[\[[^\[\]]*\]\]")
 """What asks for something to be inserted, in YAML."""
 _IN_TEXT = pattern("|".join(_MARKS))
-_IN_PRINT = pattern("|".join((r"\[\[[^\[\]]*\]\]", *_MARKS)))
+_DRAFTED = r"(?<!\w)Mangler: [^.\n]+"
+"""What our own draft prints in a gap; in YAML it is how somebody may begin a list of what an area lacks."""
+_IN_PRINT = pattern("|".join((r"\[\[[^\[\]]*\]\]", *_MARKS, _DRAFTED)))
 _TO_SIGN = pattern(rf"(?<!\w){_SIGNING}\s*:?\s*_{{2,}}", re.IGNORECASE)
 _ENUMERATED = pattern(r"\s*X{2,3}[.)]\s")
 _POINTS = pattern(r"\W*(?:se|jf\.?)\s+(?:det\s+)?(?:vedlagte\s+|vedhæftede\s+)?bilag(?:et)?\W*", re.IGNORECASE)

@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from tests.generating.agreement import RULES
+from tests.generating.chance import RULES
 from tests.generating.yaml import Plain, Prose, Style, dump
 
 Data = dict[str, Any]
