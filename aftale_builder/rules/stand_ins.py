@@ -74,10 +74,10 @@ def only_points(text: str) -> bool:
     return _POINTS.fullmatch(text) is not None
 
 
-def is_stand_in(text: str) -> bool:
+def is_stand_in(text: str, *, printed: bool = False) -> bool:
     """Tell whether a text only holds a place for words to come («TODO», «Tekst følger.», «{{ navn }}», «–»)."""
     if not text.strip():
         return False
-    left = _IN_PRINT.sub(" ", text)
+    left = (_IN_PRINT if printed else _IN_TEXT).sub(" ", INSERT.sub(" ", text))
     bare = re.sub(r"[^\w/]+", " ", left).strip(" _").casefold()
     return bare in _BARE or _LATER.fullmatch(bare) is not None

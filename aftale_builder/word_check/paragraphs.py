@@ -121,8 +121,8 @@ def tables(units: Sequence[Unit]) -> Iterator[Grid]:
 def _only_stands_in(own: str, *, in_table: bool) -> bool:
     """Tell whether a paragraph only holds a place for words to come; in a cell a mere stroke is an answer."""
     if not in_table:
-        return is_stand_in(own) or only_points(own)
-    return is_stand_in(own) and next(stand_ins(own, printed=True), None) is not None
+        return is_stand_in(own, printed=True) or only_points(own)
+    return is_stand_in(own, printed=True) and next(stand_ins(own, printed=True), None) is not None
 
 
 def _by_look(unit: Unit) -> tuple[Role, str]:

@@ -89,17 +89,17 @@ def _left(paragraph: Paragraph) -> Iterator[str]:
     if paragraph.role in (Role.PROMPT, Role.GUIDANCE):  # guidance is DOK401's
         return
     found = [match[0] for match in stand_ins(paragraph.text, printed=True)]
-    if not found and paragraph.role is Role.STAND_IN and _says_so(paragraph.text):
+    if not found and paragraph.role is Role.STAND_IN and _says_so(paragraph.text, printed=True):
         found = [paragraph.text.strip()]
     yield from found
     if paragraph.prompt and paragraph.prompt != paragraph.text.strip():
         yield paragraph.prompt
 
 
-def _says_so(text: str) -> bool:
+def _says_so(text: str, *, printed: bool = False) -> bool:
     """Tell whether a text says in words that it is to be written («Udfyldes senere.»); a stroke, or «[[…]]», may be an answer."""
     said = INSERT.sub(" ", text)
-    return len(said.split()) > 1 and is_stand_in(said)
+    return len(said.split()) > 1 and is_stand_in(said, printed=printed)
 
 
 def _message(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -26,7 +27,13 @@ _MACHINE_NOTES = frozenset({"separator", "continuationSeparator", "continuationN
 
 def read(source: Path | bytes) -> WordText:
     """Return everything that is written in a .docx file. Raises `WordFileError`."""
-    return read_package(open_package(source))
+    return _read_bytes(source) if isinstance(source, bytes) else read_package(open_package(source))
+
+
+@lru_cache(maxsize=8)
+def _read_bytes(data: bytes) -> WordText:
+    """Return what is written in the bytes of a file: one that is proven, digested and kept is the same bytes each time."""
+    return read_package(open_package(data))
 
 
 def read_package(package: Package) -> WordText:
