@@ -14,7 +14,7 @@ from aftale_builder.source.emit import scalar
 from aftale_builder.source.node import SourceFile
 
 _HEAD = """# Hvad kolonner og navne i tabellen betyder. Ret det, og kør igen med --mapping.
-# indikator: en af skabelonens indikatorer, et kriterium efter § 61 a eller beboere
+# indikator: en af dem, der står nedenfor
 # område: et boligområdes id, boligområdet (alle områderne under ét) eller kommunen
 # år: et årstal. Skal noget ikke bruges, så skriv: bruges-ikke
 """
@@ -63,15 +63,20 @@ def _meaning(label: str, node: nodes.Node, known: Mapping[str, set[str]]) -> Mea
     return Meaning(said.get("indikator"), said.get("område"), int(year) if year else None)
 
 
-def written(readings: Iterable[Reading]) -> str:
-    """Return the mapping of tables as they were understood; what was not understood is there for the user to fill in."""
+def written(readings: Iterable[Reading], known: Iterable[str]) -> str:
+    """Return the mapping of tables as they were understood; what was not understood is there for the user to fill in.
+
+    `known` are lines that tell what may be written.
+    """
     lines: dict[str, str] = {}
     for reading in readings:
         lines |= {column.label: _told(column.meaning) for column in reading.columns if column.figures and _says(column.meaning)}
         lines |= {label: _told(meaning) for label, meaning in reading.labels.items()}
         lines |= dict.fromkeys(reading.unknown, UNUSED)
         lines |= {label: f"{UNUSED}  # usikker: {' eller '.join(found)}" for label, found in reading.unsure.items()}
-    return _HEAD + "".join(f"{scalar(label)}: {said}\n" for label, said in lines.items())
+    return (
+        _HEAD + "".join(f"# {line}\n" for line in known) + "".join(f"{scalar(label)}: {said}\n" for label, said in lines.items())
+    )
 
 
 def _says(meaning: Meaning) -> bool:

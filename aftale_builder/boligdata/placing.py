@@ -24,11 +24,12 @@ Figures = Mapping[tuple[str, str], Observation]
 
 @dataclass
 class Placed:
-    """The edits; what each does, in words; and what was seen but has no place in the agreement."""
+    """The edits; what each does, in words; what was seen but has no place; the indicators that still have no line."""
 
     edits: list[Edit] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    lacking: list[str] = field(default_factory=list)
 
     def put(self, mapping: nodes.Mapping, key: str, said: str, told: str) -> None:
         """Give a key a value where it has another or none. Raises `UneditableError`."""
@@ -58,9 +59,10 @@ class Placed:
         self.told += [f"{told}: {_shown(item)}" for item in new]
 
 
-def place(aftale: Aftale, regulativ: Regulativ, figures: Figures, source: str) -> Placed:
-    """Return the edits that put the figures in. `source` is written as kilde where neither the table nor the form names one.
+def place(aftale: Aftale, regulativ: Regulativ, figures: Figures, source: str, file: str) -> Placed:
+    """Return the edits that put the figures in.
 
+    Where the table names no source, `source` is written as kilde; where that is «», the form's own, and `file` for nøgletal.
     Raises `UneditableError` for a place in the YAML that cannot take them as it is written.
     """
     placed = Placed()
@@ -68,16 +70,17 @@ def place(aftale: Aftale, regulativ: Regulativ, figures: Figures, source: str) -
     new = []
     for indicator in regulativ.indikatorer:
         values = _values(aftale, indicator, figures, placed)
-        if not any(values.values()):
-            continue
         line = lines.get(indicator.id)
+        if not any(values.values()):
+            placed.lacking += [indicator.id] if line is None else []
+            continue
         if line is None:
-            new.append(Block((("indikator", Raw(indicator.id)), *_entries(indicator, values))))
+            new.append(Block((("indikator", Raw(indicator.id)), *_entries(indicator, values, source))))
         else:
-            _update(line, indicator, values, placed)
+            _update(line, indicator, values, source, placed)
     placed.add(aftale.node, "baseline", new, "baseline")
     for area in aftale.boligomraader:
-        _area(area, regulativ, figures, source, placed)
+        _area(area, regulativ, figures, source or file, placed)
     return placed
 
 
@@ -92,8 +95,9 @@ def _values(aftale: Aftale, indicator: Indikator, figures: Figures, placed: Plac
         whole = whole or next(iter(areas.values()))
         areas = {}
     kommune = figures.get((indicator.id, KOMMUNE))
-    if kommune is not None and indicator.kun_boligomraade:
-        placed.left.append(f"kommunens tal for {indicator.id}, som skabelonen ingen plads har til")
+    if indicator.kun_boligomraade:
+        if _value(kommune) is not None:
+            placed.left.append(f"kommunens tal for {indicator.id}; undersøgelsen er kun lavet i boligområderne")
         kommune = None
     return {AREAS: whole, KOMMUNE: kommune, **areas}
 
@@ -101,12 +105,12 @@ def _values(aftale: Aftale, indicator: Indikator, figures: Figures, placed: Plac
 _KEYS = {AREAS: "område", KOMMUNE: "kommune"}
 
 
-def _entries(indicator: Indikator, values: Mapping[str, Observation | None]) -> Iterator[tuple[str, Written]]:
+def _entries(indicator: Indikator, values: Mapping[str, Observation | None], source: str) -> Iterator[tuple[str, Written]]:
     """Yield the keys of a new line."""
     yield from ((key, Raw(_written(value))) for place, key in _KEYS.items() if (value := _value(values[place])) is not None)
     if year := _year(values.values()):
         yield "år", Raw(str(year))
-    yield "kilde", _source(values.values()) or indicator.datakilde
+    yield "kilde", _source(values.values()) or source or indicator.datakilde
     if kept := _kept_back(values):
         yield "ikke_opgjort", kept
     areas = [_in_area(place, value) for place in _places(values) if (value := _value(values[place])) is not None]
@@ -114,7 +118,9 @@ def _entries(indicator: Indikator, values: Mapping[str, Observation | None]) -> 
         yield "pr_område", Items(tuple(areas))
 
 
-def _update(line: Baseline, indicator: Indikator, values: Mapping[str, Observation | None], placed: Placed) -> None:
+def _update(
+    line: Baseline, indicator: Indikator, values: Mapping[str, Observation | None], source: str, placed: Placed
+) -> None:  # fmt: skip
     year, ours = _year(values.values()), _ours(line)
     older = [place for place, value in ours.items() if value is not None and _value(values.get(place)) is None]
     if line.aar is not None and year != line.aar and older:
@@ -126,7 +132,7 @@ def _update(line: Baseline, indicator: Indikator, values: Mapping[str, Observati
     if year is not None and year != line.aar:
         placed.put(line.node, "år", str(year), f"{at}, år: {line.aar or 'intet'}")
     if not line.kilde:
-        placed.put(line.node, "kilde", _source(values.values()) or indicator.datakilde, f"{at}, kilde: intet")
+        placed.put(line.node, "kilde", _source(values.values()) or source or indicator.datakilde, f"{at}, kilde: intet")
     if not line.ikke_opgjort and (kept := _kept_back({place: values[place] for place in _KEYS if ours[place] is None})):
         placed.put(line.node, "ikke_opgjort", kept, f"{at}, ikke_opgjort: intet")
 

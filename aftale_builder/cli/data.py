@@ -33,7 +33,9 @@ class RefusedError(Exception):
 @click.argument("path", default=".", metavar="[STI]", type=click.Path(path_type=Path))
 @click.option("--mapping", type=click.Path(path_type=Path, dir_okay=False), help="En fil fra --keep, som du har rettet.")
 @click.option("--keep", type=click.Path(path_type=Path, dir_okay=False), help="Skriv i en fil, hvad navnene blev forstået som.")
-@click.option("--source", default="", help="Kilden til nøgletal, som tabellen ikke selv siger.  [ellers: filens navn]")
+@click.option(
+    "--source", default="", help="Kilden, når tabellen ikke selv siger den.  [ellers: skabelonens, og filens navn ved nøgletal]"
+)
 @click.option("--year", type=click.IntRange(1990, 2100), help="Året, når tabellen ikke selv siger det.")
 @click.option("--dry-run", is_flag=True, help="Vis, hvad der ville blive ændret, uden at skrive det.")
 def command(  # noqa: PLR0913, PLR0917 - click gives each option by name
@@ -48,8 +50,8 @@ def command(  # noqa: PLR0913, PLR0917 - click gives each option by name
         loaded, aftale, regulativ = _agreement(path)
         readings = _readings(file, aftale, regulativ, mapping)
         if keep is not None:
-            _keep(keep, readings)
-        taken = _taken(readings, aftale, regulativ, source or file.name, year)
+            _keep(keep, readings, aftale, regulativ)
+        taken = _taken(readings, aftale, regulativ, (source, file.name), year)
         _write(loaded, taken, dry_run=dry_run)
     except RefusedError as error:
         click.echo(str(error), err=True)
@@ -91,24 +93,27 @@ def _readings(file: Path, aftale: Aftale, regulativ: Regulativ, mapping: Path | 
     return readings
 
 
-def _keep(target: Path, readings: Sequence[Reading]) -> None:
+def _keep(target: Path, readings: Sequence[Reading], aftale: Aftale, regulativ: Regulativ) -> None:
     from aftale_builder.boligdata.keeping import written
+    from aftale_builder.boligdata.taking import legend
 
     if target.exists():
         raise RefusedError(f"«{target}» findes allerede. Vælg et andet navn.")
     try:
-        target.write_text(written(readings), encoding="utf-8", newline="\n")
+        target.write_text(written(readings, legend(aftale, regulativ)), encoding="utf-8", newline="\n")
     except OSError as error:
         raise RefusedError(f"«{target}» kan ikke skrives. Se, om mappen findes.") from error
     click.echo(f"Hvad navnene blev forstået som, står i «{target}». Ret den, og brug den med --mapping.", err=True)
 
 
-def _taken(readings: tuple[Reading, ...], aftale: Aftale, regulativ: Regulativ, source: str, year: int | None) -> Taken:
+def _taken(
+    readings: tuple[Reading, ...], aftale: Aftale, regulativ: Regulativ, sources: tuple[str, str], year: int | None
+) -> Taken:
     from aftale_builder.boligdata.taking import NothingToTakeError, take
     from aftale_builder.source.restyling import UneditableError
 
     try:
-        taken = take(readings, aftale, regulativ, source, year)
+        taken = take(readings, aftale, regulativ, *sources, year)
     except NothingToTakeError as error:
         raise RefusedError(str(error)) from error
     except UneditableError as error:
@@ -137,7 +142,9 @@ def _write(loaded: Loaded, taken: Taken, *, dry_run: bool) -> None:
 def _understood(reading: Reading) -> Iterator[str]:
     """Yield how a table was understood."""
     yield f"{f'Arket «{reading.table}»' if reading.table else 'Tabellen'} er læst sådan:"
-    yield from (f"  «{column.label}»: {_meaning(column)}" for column in reading.columns if column.label)
+    yield from (
+        f"  «{column.label}»: {_meaning(column)}" for column in reading.columns if column.label not in ("", *reading.unknown)
+    )
     if reading.unknown:
         yield f"  Ikke brugt, for det er ikke kendt: {_few(reading.unknown)}"
     for label, found in reading.unsure.items():
@@ -155,8 +162,11 @@ def _meaning(column: Column) -> str:
 def _told(taken: Taken, *, dry_run: bool) -> Iterator[str]:
     """Yield what was done, what was not, and what the figures say."""
     done = taken.placed.told
-    yield f"{len(done)} ændringer{', som ikke er skrevet' if dry_run else ''}:" if done else "Aftalen har tallene allerede."
+    changes = "1 ændring" if len(done) == 1 else f"{len(done)} ændringer"
+    yield f"{changes}{', som ikke er skrevet' if dry_run else ''}:" if done else "Aftalen har tallene allerede."
     yield from (f"  {line}" for line in done)
+    if taken.placed.lacking:
+        yield f"Baseline har endnu ingen tal for {_few(taken.placed.lacking)}; «aftale check» spørger efter dem."
     if taken.chosen.older:
         yield f"{taken.chosen.older} tal fra tidligere år er ikke brugt."
     if taken.placed.left:
