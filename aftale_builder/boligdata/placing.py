@@ -125,7 +125,11 @@ def _update(
     older = [place for place, value in ours.items() if value is not None and _value(values.get(place)) is None]
     if line.aar is not None and year != line.aar and older:
         # One year stands for the whole line: with a figure of another year left in it, the line would say what is not so.
-        placed.left.append(f"{indicator.id} fra {year}, for tabellen har ikke nye tal for {danish.listed(older)} fra {line.aar}")
+        hidden = [place for place in older if values.get(place) is not None]
+        kept = f" (tallet for {danish.listed(hidden)} er ikke vist i tabellen)" if hidden else ""
+        placed.left.append(
+            f"{indicator.id} fra {year}, for tabellen har ikke nye tal for {danish.listed(older)}, som er fra {line.aar}{kept}"
+        )
         return
     at = f"baseline, {indicator.id}"
     _update_figures(line, values, ours, at, placed)

@@ -163,7 +163,7 @@ def _told(taken: Taken, *, dry_run: bool) -> Iterator[str]:
     """Yield what was done, what was not, and what the figures say."""
     done = taken.placed.told
     changes = "1 ændring" if len(done) == 1 else f"{len(done)} ændringer"
-    yield f"{changes}{', som ikke er skrevet' if dry_run else ''}:" if done else "Aftalen har tallene allerede."
+    yield f"{changes}{', som ikke er skrevet' if dry_run else ''}:" if done else _nothing(taken)
     yield from (f"  {line}" for line in done)
     if taken.placed.lacking:
         yield f"Baseline har endnu ingen tal for {_few(taken.placed.lacking)}; «aftale check» spørger efter dem."
@@ -172,6 +172,10 @@ def _told(taken: Taken, *, dry_run: bool) -> Iterator[str]:
     if taken.placed.left:
         yield f"Ikke brugt: {_few(taken.placed.left)}."
     yield from ("Efter § 61 a:", *(f"  {line}" for line in taken.status)) if taken.status else ()
+
+
+def _nothing(taken: Taken) -> str:
+    return "Intet er ændret." if taken.placed.left else "Aftalen har tallene allerede."
 
 
 def _few(names: Iterable[str]) -> str:
