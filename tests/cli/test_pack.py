@@ -37,6 +37,7 @@ def test_the_files_stand_in_the_order_of_the_form_with_annexes_and_what_tells_of
     assert "som I selv lægger ved" not in todo
 
 
+@pytest.mark.langsom
 def test_the_package_is_the_same_made_twice_on_one_day(packed: Path, tmp_path: Path) -> None:
     again = tmp_path / "igen.zip"
     assert run(["pack", str(SAMPLE), "-o", str(again), "--no-pdf"]) == 0
@@ -88,6 +89,7 @@ def test_a_package_that_is_there_is_not_replaced_unasked(tmp_path: Path, capsys:
     assert run(["verify", str(folder / ZIP)]) == 0
 
 
+@pytest.mark.langsom
 def test_edits_in_word_that_the_agreement_does_not_have_stop_the_pack(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = copy_of_sample(tmp_path / "aftale")
     assert run(["render", str(folder)]) == 0
@@ -113,6 +115,7 @@ def test_an_annex_of_a_hostile_name_is_still_a_file_name(tmp_path: Path) -> None
     assert run(["verify", str(target)]) == 0
 
 
+@pytest.mark.langsom
 def test_without_libreoffice_it_says_so_and_what_else_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

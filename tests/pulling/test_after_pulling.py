@@ -22,6 +22,9 @@ _KILLED = """
 import os, signal, sys
 from pathlib import Path
 left, real = int(sys.argv[1]), Path.replace
+pytestmark = pytest.mark.langsom
+
+
 def replace(self, target):
     global left
     if left == 0:

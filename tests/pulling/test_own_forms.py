@@ -16,6 +16,9 @@ DOCUMENT = "strategisk-samarbejdsaftale"
 NAME = "skabelon fra sagen.docx"
 
 
+pytestmark = pytest.mark.langsom
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a copy of the sample, with a form beside it."""
