@@ -24,6 +24,7 @@ from aftale_builder.source.splice import Edit, splice
 Edits = tuple[Edit, ...]
 _Way = Callable[["_Scalar"], Edits | None]
 _HEADER = re.compile(r"([|>])([-+0-9]*)")
+_SEPARATES = re.compile(r"[,\[\]{}]")
 _BLOCK = ("literal", "folded")
 
 
@@ -173,6 +174,8 @@ def _plain(asked: _Scalar) -> Edits | None:
     if asked.scalar.empty or "\n" in told:
         return None
     flow = asked.flow
+    if flow and _SEPARATES.search(told):
+        return None  # «700.000,50» in braces is two entries to every other reader
     # What an editor's YAML takes for a number or a truth stays so only where the author wrote such a thing.
     if emit.scalar(told, flow=flow) != told and emit.scalar(asked.scalar.value, flow=flow) == asked.scalar.value:
         return None

@@ -154,9 +154,17 @@ def test_changed_amounts_come_home_as_the_author_writes_amounts(tmp_path: Path) 
         '-   - {id: p02, art: revision, tekst: Revision, beløb: {"2027": 20_000}}',
         '+   - {id: p02, art: revision, tekst: Revision, beløb: {"2027": 21_000, "2026": "5_000,50"}}',
         '-   - {kilde: lbf, beløb: {"2026": 450.000 kr., "2027": 0,47 mio.}}',
-        '+   - {kilde: lbf, beløb: {"2026": 460.000 kr., "2027": 0,48 mio.}}',
+        '+   - {kilde: lbf, beløb: {"2026": 460.000 kr., "2027": "0,48 mio."}}',
     ]
     assert of(folder).poster[1].beloeb == {"2027": Decimal(21_000), "2026": Decimal("5000.50")}
+
+
+def test_oere_in_braces_stand_in_quotes(tmp_path: Path) -> None:
+    """«600.000,50» bare in braces is two entries to every other reader of YAML."""
+    folder = agreement(tmp_path / "a", BUDGET)
+    assert taken(ours(folder, set_cells(F7=600_000.5, G7=610_000.25)), folder) == 0
+    assert '{"2026": "600.000,50", "2027": "610000,25"}' in (folder / "budget.yaml").read_text("utf-8")
+    assert of(folder).poster[0].beloeb == {"2026": Decimal("600000.50"), "2027": Decimal("610000.25")}
 
 
 def test_a_cell_that_is_emptied_is_nought(tmp_path: Path) -> None:
