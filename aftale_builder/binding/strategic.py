@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from aftale_builder.binding.gaps import Gaps, short
+from aftale_builder.binding.heads import Heads
 from aftale_builder.binding.indicators import indicator_places
 from aftale_builder.binding.places import Binding, Block, Certainty, Found, How, Place, Seen
 from aftale_builder.binding.signatures import signature_places
-from aftale_builder.binding.telling import Teller, is_filler, is_text
-from aftale_builder.importing.form import Section, candidates, is_problem_heading, sections
+from aftale_builder.binding.telling import Sort, Teller, is_filler, is_text
+from aftale_builder.importing.form import PROBLEM, Section, candidates, is_problem_heading, sections
 from aftale_builder.importing.wording import key
 from aftale_builder.regulation import Art, Regulativ
 from aftale_builder.word.formfile import FormFile
@@ -44,8 +45,9 @@ class _Seer:
         self.likely = candidates(self.units, self.wording)
         self.labels = dict(self._labels())
         heads = {section.heading: section for section in self.sections if section.heading is not None}
-        others = (at for at, unit in enumerate(self.units) if is_text(unit) and unit.level and unit.plain.strip())
-        self.marks = sorted({*heads, *others, *(at for at, _ in self.labels.values() if at >= 0)})
+        labels = {at for at, _ in self.labels.values() if at >= 0}
+        self.heads = Heads(self.units, self.teller, frozenset({*heads, *labels, *self._possible()}), frozenset(labels))
+        self.marks = sorted({*heads, *labels, *self.heads.marks()})
         self.gaps = Gaps(self.units, self.teller, self.marks)
         self.found: list[Found] = []
         self.blocks: dict[str, Block] = {}
@@ -83,6 +85,10 @@ class _Seer:
                 yield name, (best[0], certainty)
             elif best:
                 yield name, (-1, Certainty.UNSURE)
+
+    def _possible(self) -> Iterator[int]:
+        """Yield the units that may be the heading of a section: they are told of as such."""
+        return (at for those in self.likely.values() for _, at in those)
 
     def _label(self, unit: Unit) -> str:
         """Return the words that a paragraph has in front of its first colon, or all of them."""
@@ -153,6 +159,7 @@ class _Seer:
             what = "en overskrift for hvert indsatsområde under «6. Indsatsområder»"
             self.found.append(self._unsure("indsatsområder", what, twice=False))
             return
+        self.found.extend(Found("indsatsområder", None, Certainty.UNSURE, why) for why in self._odd_areas(areas))
         model, *others = areas
         assert model.heading is not None  # noqa: S101 (an area's section begins at its heading)
         head = self.units[model.heading]
@@ -163,18 +170,43 @@ class _Seer:
         self.blocks["indsatsområder"] = Block(head.number, self._last(model))
         for other in others:
             assert other.heading is not None  # noqa: S101 (the same)
-            self.removed.update(self.units[at].number for at in range(other.heading, other.end) if is_text(self.units[at]))
+            self.removed.update(self.units[at].number for at in range(other.heading, self._end(other)) if is_text(self.units[at]))
+
+    def _odd_areas(self, areas: Sequence[Section]) -> Iterator[str]:
+        """Yield what the form's indsatsområder lack, or have too much of: one is repeated for all, and the others give way."""
+        there = {section.area for section in areas}
+        for area in self.regulativ.indsatsomraader:
+            if area.id not in there:
+                yield f"overskriften «{area.navn}» er ikke fundet under «6. Indsatsområder»"
+        title = self.regulativ.fast(PROBLEM).ren
+        for section in areas:
+            assert section.heading is not None  # noqa: S101 (an area's section begins at its heading)
+            name = short(self.units[section.heading].plain)
+            inside = range(section.start, self._end(section))
+            count = sum(is_problem_heading(self.units[at], self.regulativ) for at in inside)
+            if count != 1:
+                how = "ikke fundet" if not count else f"fundet {count} gange"
+                yield f"overskriften «{title}» er {how} under «{name}»"
+            own = next((at for at in inside if is_text(self.units[at]) and self.teller.sort(self.units[at]) is Sort.OWN), None)
+            if own is not None and section is not areas[0]:
+                yield f"under «{name}» står der allerede «{short(self.units[own].plain)}»"
+
+    def _end(self, area: Section) -> int:
+        """Return where an indsatsområde ends: at a heading of the form's own that stands as high as the area's, at the latest."""
+        assert area.heading is not None  # noqa: S101 (an area's section begins at its heading)
+        return self.heads.own_section(area.heading, area.end)
 
     def _problem(self, model: Section) -> None:
-        heading = next((at for at in range(model.start, model.end) if is_problem_heading(self.units[at], self.regulativ)), None)
+        end = self._end(model)
+        heading = next((at for at in range(model.start, end) if is_problem_heading(self.units[at], self.regulativ)), None)
         at = heading if heading is not None else model.heading
         assert at is not None  # noqa: S101 (an area's section begins at its heading)
         sure = Certainty.SURE if heading is not None else Certainty.LIKELY
-        self._gap("indsatsområder.problemkompleks", at, sure, f"overskriften «{self.units[at].plain.strip()}»", end=model.end)
+        self._gap("indsatsområder.problemkompleks", at, sure, f"overskriften «{self.units[at].plain.strip()}»", end=end)
 
     def _last(self, section: Section) -> int:
         return max(
-            self.units[at].number for at in range(section.heading or section.start, section.end) if is_text(self.units[at])
+            self.units[at].number for at in range(section.heading or section.start, self._end(section)) if is_text(self.units[at])
         )
 
     def _number(self, words: str) -> str:
@@ -194,6 +226,9 @@ class _Seer:
         return 0
 
     def _remarks(self) -> Iterator[str]:
+        for at in self.heads.unknown():
+            words = short(self.units[at].plain)
+            yield f"Overskriften «{words}» kendes ikke. Den og teksten under den bliver stående, men vejledning slettes."
         there = {key(unit.plain) for unit in self.units if is_text(unit)}
         for fixed in self.regulativ.skal_staa(()):
             if fixed.art is Art.AFSNIT and there.isdisjoint(map(key, fixed.former)):

@@ -112,6 +112,70 @@ def test_words_that_nobody_expects_are_no_place_to_write(here: Path, capsys: pyt
     assert "står der allerede «Et helt andet område»" in capsys.readouterr().err
 
 
+def inspected(here: Path, inside: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    """Return the code and the words of «inspect» of a form with this body."""
+    (here / NAME).write_bytes(form(inside))
+    capsys.readouterr()
+    code = run(["template", "inspect", str(here / NAME)])
+    return code, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("style", ["Overskrift1", "Overskrift2", "Overskrift3"])
+def test_what_was_written_in_a_headings_style_is_no_place_to_write(
+    here: Path, style: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = p("Et helt andet område", style=style)
+    code, told = inspected(here, body([*front()[:1], heading(RULES.fast("områdets-navn")) + old, *front()[2:]]), capsys)
+    assert code == 1
+    assert "efter ledeteksten «Områdets navn:» står der allerede «Et helt andet område»" in told
+    assert rendered(here) == 1
+
+
+def test_a_heading_below_a_sections_is_what_was_written_in_it(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    vision = section("2")
+    code, told = inspected(here, body().replace(vision, vision + p("Drømmen om en bydel", style="Overskrift3")), capsys)
+    assert code == 1
+    assert "står der allerede «Drømmen om en bydel»" in told
+
+
+EXTRA = p("8. Kommunens egne krav", style="Overskrift1") + p("Kommunen beder om et årligt regnskab.")
+
+
+@pytest.mark.parametrize("after", ["2", "5", "6", "8"])
+def test_a_section_that_nobody_knows_is_named_and_stays(here: Path, after: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, told = inspected(here, body().replace(section(after), section(after) + EXTRA), capsys)
+    assert code == 0
+    assert "Overskriften «8. Kommunens egne krav» kendes ikke." in told
+    assert rendered(here) == 0
+    texts = [unit.plain for unit in read(here / "pakke/Strategisk samarbejdsaftale.docx").body]
+    assert texts[texts.index("8. Kommunens egne krav") + 1] == "Kommunen beder om et årligt regnskab."
+
+
+AREA = heading(RULES.fast(f"indsatsområde-{blank.AREAS[1]}"))
+PROBLEM = heading(RULES.fast("problemkompleks"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (AREA, "", f"overskriften «{RULES.indsatsomraader[1].navn}» er ikke fundet under «6. Indsatsområder»"),
+        (AREA + PROBLEM, "", f"overskriften «{RULES.indsatsomraader[1].navn}» er ikke fundet under «6. Indsatsområder»"),
+        (AREA + PROBLEM, AREA, f"er ikke fundet under «{RULES.indsatsomraader[1].navn}»"),
+        (AREA + PROBLEM, AREA + PROBLEM * 2, f"er fundet 2 gange under «{RULES.indsatsomraader[1].navn}»"),
+        (AREA + PROBLEM, AREA + PROBLEM + p("Mange er uden job."), "står der allerede «Mange er uden job.»"),
+    ],
+    ids=["its heading", "all of it", "its problemkompleks", "twice", "filled in"],
+)
+def test_an_indsatsomraade_that_is_not_as_the_others_is_told(
+    here: Path, old: str, new: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert old in body()
+    code, told = inspected(here, body().replace(old, new), capsys)
+    assert code == 1
+    assert said in told
+    assert rendered(here) == 1
+
+
 def test_two_headings_alike_are_no_guess(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (here / NAME).write_bytes(form(body() + heading(RULES.fast("afsnit-2"))))
     assert rendered(here) == 1
