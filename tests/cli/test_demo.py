@@ -27,6 +27,7 @@ def test_it_says_what_to_open_and_where_it_comes_from(here: Path, capsys: pytest
     assert resource("samples/solbakken/aftale.yaml").is_file()
 
 
+@pytest.mark.langsom
 def test_a_second_time_gives_the_same_files(here: Path) -> None:
     files = []
     for _ in range(2):

@@ -16,6 +16,11 @@ from aftale_builder.documents.names import file_name, unique
         ("Bestyrelsen.  ", "Bestyrelsen.docx"),
         ("linje\nskift\tog \x07klokke", "linje-skift-og klokke.docx"),
         ("usynligt\u00adtegn\u200b", "usynligttegn.docx"),
+        ('"En Fælles Indsats", Slagelse', "En Fælles Indsats, Slagelse.docx"),
+        ("-rf", "rf.docx"),
+        ("?: ~Vision", "Vision.docx"),
+        (".skjult", "skjult.docx"),
+        ("-CON", "Dokument CON.docx"),
         ("A\u030aben", "Åben.docx"),
     ],
 )

@@ -103,6 +103,7 @@ sys.exit(run(sys.argv[1:]))
 
 
 @pytest.mark.parametrize(("seed", "zone"), [("1", "Pacific/Kiritimati"), ("2", "America/New_York")])
+@pytest.mark.langsom
 def test_the_same_in_gives_the_same_bytes_out(rendered: Path, tmp_path: Path, seed: str, zone: str) -> None:
     """On another day, in another folder, with another hash seed and time zone, from another working folder."""
     sample = copy_of_sample(tmp_path / "et sted" / "aftale")
@@ -118,7 +119,7 @@ def test_an_agreement_with_faults_is_refused_and_nothing_is_written(tmp_path: Pa
     assert run(["render", str(sample)]) == 1
     told = capfd.readouterr()
     assert "LBF070" in told.err
-    assert "--draft" in told.err
+    assert "«aftale render --draft»" in told.err
     assert told.out == ""
     assert not (sample / "pakke").exists()
     assert run(["render", str(sample), "--draft"]) == 0
@@ -264,3 +265,22 @@ def test_killing_render_at_many_moments(rendered: Path, tmp_path: Path) -> None:
         assert all(digest in (old[name], new[name]) for name, digest in whole.items())
         assert run(["render", str(agreement), "-o", str(folder)]) == 0
         assert digests(folder) == wanted
+
+
+def test_a_refusal_counts_all_that_check_finds(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    sample = copy_of_sample(tmp_path / "aftale")
+    path = sample / "aftale.yaml"
+    text = path.read_text(encoding="utf-8").replace("beredskabsplan: !fil beredskabsplan.yaml\n", "")
+    path.write_text(text, encoding="utf-8")
+    vision = sample / "tekster" / "2-vision.md"
+    vision.write_text(vision.read_text(encoding="utf-8") + "\nSkriv til bo.eksempel@gmail.com.\n", encoding="utf-8")
+    assert run(["check", str(sample), "--no-color"]) == 1
+    verdict = capfd.readouterr().out.splitlines()[0].partition(": ")[2]
+    assert "1 advarsel" in verdict
+    for command in ("render", "pack"):
+        assert run([command, str(sample)]) == 1
+        refused = capfd.readouterr().err
+        assert refused.splitlines()[0].partition(": ")[2].startswith(verdict.split(" råd")[0])
+        assert ": advarsel " not in refused
+        assert "resten viser «aftale check»" in refused
+        assert "«aftale render --draft»" in refused

@@ -196,9 +196,33 @@ def test_a_line_put_in_is_a_new_post(tmp_path: Path) -> None:
 def test_a_new_name_of_a_post_is_told_and_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = agreement(tmp_path / "a", BUDGET)
     assert taken(ours(folder, set_cells(C7="Chef", F7=1)), folder) == 0
-    assert "posten p01 hedder nu «Chef» i arket. Kun beløbene er hentet." in capsys.readouterr().out
+    assert "Udgifter, C7: posten p01 hedder nu «Chef» i arket. Kun beløbene er hentet." in capsys.readouterr().out
     assert of(folder).poster[0].tekst == "Leder"
     assert of(folder).poster[0].beloeb["2026"] == 1
+
+
+def test_open_cells_that_are_not_fetched_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = agreement(tmp_path / "a", BUDGET)
+    path = ours(folder, set_cells(A7="p9", B7="Andet", D8="Beskæftigelse", E8=None, F_C7="Kontant", F_D7="ja"))
+    assert taken(path, folder) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    for words in (
+        "Udgifter, A7: nummeret: «p9» i arket, «p01» i aftalen. Kun beløbene er hentet",
+        "Udgifter, B7: arten: «Andet» i arket, «Løn» i aftalen.",
+        "Udgifter, D8: indsatsområdet: «Beskæftigelse» i arket, «Fælles» i aftalen.",
+        "Udgifter, E8: aktiviteterne: intet i arket, «Fælles» i aftalen.",
+        "Finansiering, D7: «Lokal»: «ja» i arket, «nej» i aftalen.",
+        "Finansiering, C7: formen: «Kontant» i arket, intet i aftalen.",
+    ):
+        assert words in told
+    assert told.count("Kun beløbene er hentet") == 6
+    assert (folder / "budget.yaml").read_text("utf-8") == BUDGET
+
+
+def test_an_untouched_workbook_has_nothing_to_look_after(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = agreement(tmp_path / "a", BUDGET)
+    assert taken(ours(folder), folder) == 0
+    assert "Se efter" not in capsys.readouterr().out
 
 
 def test_dry_run_shows_a_diff_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -217,11 +241,11 @@ def test_dry_run_shows_a_diff_and_writes_nothing(tmp_path: Path, capsys: pytest.
         ({"F7": -5}, "Udgifter, F7: -5,00 kr. er negativt"),
         ({"F7": 1 / 3}, "flere decimaler end øre"),
         ({"F7": "=1+1"}, "Udgifter, F7: formlens værdi er ikke gemt i filen"),
-        ({"A7": "p02"}, "nummeret er p02, men navnet er det, som p01 har"),
+        ({"A7": "p02"}, "Udgifter, C7: nummeret er p02, men navnet er det, som p01 har"),
         ({"C8": "Leder", "A8": "p01"}, "posten «Leder» står også i"),
         ({"A7": "p7", "C7": "Chef"}, "Er det den samme post, så giv den samme navn begge steder"),
         ({"F6": 2031}, "kan ikke alle føres til hver sit budgetår. Aftalens budgetår er 2026 og 2027"),
-        ({"F6": "2027"}, "der er to kolonner «2027»"),
+        ({"F6": "2027"}, "Udgifter, G6: der er to kolonner «2027»"),
         ({"F_A8": "Lindeby Kommune", "F_C8": None}, "kan være k og kt"),
     ],
 )
@@ -320,6 +344,16 @@ def test_calendar_years_of_a_period_that_begins_in_april_must_all_be_there(
     assert taken(sheet(tmp_path / "c.xlsx", [("Udgifter", 2026), ("Leder", 1), ("Revision", 0)]), folder) == 1
 
 
+@pytest.mark.parametrize("label", ["Udgift", "Udgiftspost", "Udgiftsposter", "Omkostning", "Tekst", "Post"])
+def test_costs_by_what_their_column_is_called(tmp_path: Path, label: str, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = agreement(tmp_path / "a")
+    assert taken(sheet(tmp_path / "b.xlsx", [(label, 2026, 2027), ("Leder", 1, 2)], "Ark1"), folder) == 0
+    assert new_amounts(of(folder)) == {"Leder": {"2026": Decimal(1), "2027": Decimal(2)}}
+    assert (f"Ark1, A1: linjerne under «{label}» er læst som udgifter." in capsys.readouterr().out) == (
+        label in ("Tekst", "Post")
+    )
+
+
 def test_amounts_in_thousands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = [("Alle beløb i 1.000 kr.",), ("Udgifter", 2026, 2027), ("Leder", 600, 620.5)]
     folder = agreement(tmp_path / "a")
@@ -332,11 +366,11 @@ def test_amounts_in_thousands(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ("rows", "words"),
     [
         ([("Referat", "af mødet")], "ingen tabel, der ligner et budget"),
-        ([("Tekst", 2026, 2027), ("Leder", 1, 2)], "om linjen er en udgift eller finansiering"),
-        ([("Udgifter", 2026, 2027, "I alt"), ("Leder", 1, 2, 4)], "«i alt» siger 4 kr. for «Leder», men årene giver 3 kr."),
+        ([("Navn", 2026, 2027), ("Leder", 1, 2)], "om linjen er en udgift eller finansiering"),
+        ([("Udgifter", 2026, 2027, "I alt"), ("Leder", 1, 2, 4)], "«i alt» siger 4 kr. for «Leder», men årene giver 3 kr.\n"),
         (
             [("Udgifter", 2026, 2027), ("Leder", 1, 2), ("I alt", 1, 3)],
-            "«I alt» siger 3 kr. i 2027, men linjerne over den giver 2 kr.",
+            "Budget, C3: «I alt» siger 3 kr. i 2027, men linjerne over den giver 2 kr.\n",
         ),
         ([("Udgifter", 2026, 2027), (None, 1, 2)], "her står beløb, men intet navn"),
         ([("Udgifter", 2026, 2027), ("Leder", "1.5", 2)], "kan læses både som"),

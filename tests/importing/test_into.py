@@ -175,6 +175,7 @@ def test_a_file_of_that_name_that_is_not_brought_in_is_left_alone(tmp_path: Path
 
 
 @pytest.mark.parametrize("seed", [*range(2), *(pytest.param(seed, marks=pytest.mark.langsom) for seed in range(2, 25))])
+@pytest.mark.langsom
 def test_what_is_taken_out_is_put_in_again(seed: int, tmp_path: Path) -> None:
     folder = generating.write(seed, tmp_path / "aftale")
     before = {name: file for name, file in rendered(whole(folder)).items() if not name.startswith("Strategisk")}

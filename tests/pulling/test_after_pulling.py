@@ -18,13 +18,11 @@ from tests.pulling.test_edits import VISION, changes
 from tests.pulling.test_pull import edited, pull, track
 
 FORMS = "Indberetningsskema.docx"
+pytestmark = pytest.mark.langsom
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
 left, real = int(sys.argv[1]), Path.replace
-pytestmark = pytest.mark.langsom
-
-
 def replace(self, target):
     global left
     if left == 0:

@@ -12,7 +12,12 @@ from click.testing import CliRunner
 
 from aftale_builder.cli._group import run
 from aftale_builder.cli.check import command
+from aftale_builder.findings import Place
+from aftale_builder.model import load
+from aftale_builder.pulling.changes import Refused
+from aftale_builder.pulling.index import Index
 from aftale_builder.pulling.store import keep
+from aftale_builder.pulling.telling import told
 from aftale_builder.source.files import STORE
 from tests.documents.making import copy_of_sample
 from tests.pulling.rendered import DELAFTALE, KOMMISSORIUM, opened, rendered
@@ -83,6 +88,54 @@ def test_the_file_is_known_by_its_bookmarks_its_name_or_its_words(home: Path) ->
     assert len(against(home, lambda file: file.replace("8", "10"), called="Fra Ida.docx")) == 1
 
 
+def test_the_remedy_says_which_of_the_two_was_edited(home: Path) -> None:
+    (edited,) = against(home, lambda file: file.replace("8", "10"))
+    assert "Hent rettelsen hjem med aftale pull." in edited["help"]
+    assert "render" not in edited["help"]
+    path = home / "aftale.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("31. marts 2030", "31. marts 2029", 1), encoding="utf-8")
+    (stale,) = against(home, lambda file: file)
+    assert stale["help"] == "Aftalen er rettet, siden filen blev lavet; det er filen ikke. Lav filen igen med aftale render."
+    both = against(home, lambda file: file.replace("8", "10"))
+    assert {finding["help"].partition(",")[0] for finding in both} == {"Både filen og aftalen er rettet"}
+
+
+def test_each_difference_in_a_text_has_its_own_paragraph(home: Path) -> None:
+    own = home / "tekster" / "2-vision.md"
+    own.write_text("Det første afsnit.\n\n### Herunder\n\nDet andet afsnit.\n\nDet tredje afsnit.\n", encoding="utf-8")
+    assert run(["render", str(home), "-o", str(home / "ny")]) == 0
+    name = "Strategisk samarbejdsaftale.docx"
+    file = Edited((home / "ny" / name).read_bytes())
+    file.replace("første", "1.", within="Det første")
+    file.replace("tredje", "3.", within="Det tredje")
+    (home.parent / name).write_bytes(file.bytes())
+    first, third = found(home.parent / name, "--against", str(home))
+    assert third["paragraph"] == first["paragraph"] + 3
+    assert third["section"] == "Herunder" != first["section"]
+
+
+def test_a_long_quotation_shows_the_words_that_differ(home: Path) -> None:
+    before, after = f"{'ord ' * 60}gammelt {'ord ' * 60}", f"{'ord ' * 60}nyt {'ord ' * 60}"
+    aftale = load(home).aftale
+    assert aftale is not None
+    (hit,) = told(Refused(Place("x.docx"), before, after, ""), Index(aftale))
+    assert "nyt" in hit.message
+    assert "gammelt" in hit.message
+    assert len(hit.message) < 300
+    (spaces,) = told(Refused(Place("x.docx"), "et ord", "et\u00a0ord", ""), Index(aftale))
+    assert "skulle stå" not in spaces.message
+
+
+@pytest.mark.parametrize(("new", "told"), [("8", "Filen siger det samme som aftalen."), ("10", "1 forskel fra aftalen.")])
+def test_the_comparison_is_summed_in_a_line(new: str, told: str, home: Path) -> None:
+    path = home.parent / KOMMISSORIUM
+    file = opened(KOMMISSORIUM)
+    file.replace("8", new)
+    path.write_bytes(file.bytes())
+    result = CliRunner().invoke(command, [str(path), "--against", str(home)], standalone_mode=False)
+    assert result.stderr == f"{path.as_posix()}: {told}\n"
+
+
 def test_a_file_of_another_agreement_is_told_to_be_so(home: Path, tmp_path: Path) -> None:
     def other(file: Edited) -> None:
         for number, paragraph in enumerate(list(file.root.iter(f"{{{file.root.nsmap['w']}}}p"))):
@@ -135,6 +188,7 @@ def test_check_tells_which_rendered_files_are_out_of_date_edited_or_gone(packed:
     assert {finding["severity"] for finding in told.values()} == {"advarsel"}
 
 
+@pytest.mark.langsom
 def test_a_render_leaves_its_bases_and_the_next_one_keeps_them(packed: Path) -> None:
     before = {path.name: path.read_bytes() for path in (packed / STORE).iterdir()}
     assert len(before) == len(rendered())
@@ -142,6 +196,7 @@ def test_a_render_leaves_its_bases_and_the_next_one_keeps_them(packed: Path) -> 
     assert {path.name: path.read_bytes() for path in (packed / STORE).iterdir()} == before
 
 
+@pytest.mark.langsom
 def test_a_render_that_is_refused_leaves_no_base_behind(packed: Path) -> None:
     edited = packed / "pakke" / DELAFTALE
     edited.write_bytes(Edited(edited.read_bytes()).replace("44,5 pct.", "45,1 pct.").bytes())

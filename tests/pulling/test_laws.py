@@ -47,6 +47,7 @@ def test_no_edit_is_no_change(seed: int, tmp_path: Path, capsys: pytest.CaptureF
 
 
 @pytest.mark.parametrize("seed", _SEEDS)
+@pytest.mark.langsom
 def test_one_edit_is_that_change(seed: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     package = rendered(generating.write(seed, tmp_path / "aftale"))
     chance = random.Random(seed)

@@ -15,7 +15,6 @@ from tests.pulling.test_edits import VISION
 DOCUMENT = "strategisk-samarbejdsaftale"
 NAME = "skabelon fra sagen.docx"
 
-
 pytestmark = pytest.mark.langsom
 
 

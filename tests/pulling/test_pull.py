@@ -167,6 +167,36 @@ def test_dry_run_writes_nothing_and_prints_what_git_applies(
     assert sorted(changes(sample, agreement)) == ["aftale.yaml", VISION]
 
 
+def test_each_edit_of_a_text_is_told_with_its_own_line(agreement: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = agreement / VISION
+    home.write_text("\n\n".join(f"Afsnit {word} siger sit om boligområdet." for word in "abcdefgh") + "\n", encoding="utf-8")
+    rendered(agreement)
+    capsys.readouterr()
+    two = edited(agreement, AGREEMENT, ("Afsnit b siger", "Afsnit b mener"), ("Afsnit d siger", "Afsnit d mener"), name="To.docx")
+    assert pull(two, "--dry-run") == 0
+    lines = [line for line in capsys.readouterr().err.splitlines() if VISION in line]
+    assert [line.partition(f"{VISION} linje ")[2].partition(":")[0] for line in lines] == ["3", "7"]
+    assert "Afsnit d siger" in lines[1]
+    assert "Afsnit d mener" in lines[1]
+    pairs = [(f"Afsnit {word} siger", f"Afsnit {word} mener") for word in "abcdefg"]
+    many = edited(agreement, AGREEMENT, *pairs, name="Mange.docx")
+    assert pull(many, "--dry-run") == 0
+    lines = [line for line in capsys.readouterr().err.splitlines() if VISION in line]
+    assert len(lines) == 5
+    assert lines[-1].endswith("(og 2 rettelser til)")
+
+
+def test_what_is_refused_is_told_with_a_way_out_that_works(agreement: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    word = edited(agreement, AGREEMENT, ("Vision for boligområdet", "Vores vision"))
+    assert pull(word) == 1
+    out = capsys.readouterr().out
+    assert "Ret det tilbage i Word" in out
+    assert "«aftale render --force»; jeres fil gemmes ved siden af" in out
+    assert aftale(["render", str(agreement)]) == 1
+    assert aftale(["render", str(agreement), "--force"]) == 0
+    assert "er gemt som" in capsys.readouterr().err
+
+
 def test_line_ends_bom_and_decomposed_letters_stay(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(SAMPLE, tmp_path / "aftale"))
     for path in (folder / VISION, folder / "aftale.yaml"):

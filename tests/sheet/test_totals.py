@@ -60,7 +60,7 @@ def wrong(sheets: Mapping[str, Mapping[str, Found]], sums: Sums, facts: Facts) -
         ("Aktiviteter", "I alt"): costs,
     }
     yield from (f"{name}: {label}" for (name, label), asked in told.items() if kroner(beside(sheets[name], label)) != asked)
-    met = "ja" if sums.local * 4 >= sums.income.total() else "nej"
+    met = "–" if not sums.income.total() else "ja" if sums.local * 4 >= sums.income.total() else "nej"
     if beside(sheets["Finansiering"], "Kravet er opfyldt") != [met]:
         yield "Kravet er opfyldt"
     equal = ["ja" if mine == other else "nej" for mine, other in zip(income, costs, strict=True)]

@@ -8,7 +8,8 @@ with that number, any other that of the one with the same words. Sections with t
     | a | b |           a row of a table    |= a | b |             its header row
     {grøn: x} {skjult: x} {fed: x}          looks                  {felt: x}   the prompt of an empty field
     {+x+} {-x-}         tracked changes     {kommentar}            a comment
-    [[indikatorer]], [[indikatorer uden baseline]] (or dagtilbud, …), [[indikatorer med streg]], [[indikatorer med x]]
+    [[indikatorer]], [[indikatorer uden baseline]] (or dagtilbud, …), [[indikatorer med streg]], [[indikatorer med x]],
+    [[indikatorer med hvorfor]], [[indikatorer med tomt-hvorfor]] (the area's cell says «Ikke opgjort: …», the kommune's nothing)
     [[fast tekst]], [[billede]], [[billede: hvad det viser]], [[brødtekst]] (words enough to be judged)
 
 `<!-- fejl: DOK401 -->` at the end of a line says that the code must be reported there; `<!-- filen: fejl DOK412 -->` on a
@@ -43,7 +44,8 @@ _PROSE = (
     "Indsatsen er til for dem, der bor i Bakken. Medarbejderne er i området hver dag, kender skolen og foreningerne, og "
     "følger dem, der har brug for det, videre til de tilbud, som byen allerede har."
 )
-_FIGURES = {"baseline": "", "streg": "–", "x": "x"}
+_WHYS = ("Ikke opgjort: Der er for få børn.", "Ikke opgjort:")
+_FIGURES = {"baseline": "", "streg": "–", "x": "x", "hvorfor": _WHYS[0], "tomt-hvorfor": _WHYS[1]}
 _BEFORE_ALL = "forside"
 _DANISH = '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="{}"/></w:rPr></w:rPrDefault></w:docDefaults>'
 _PICTURE = (
@@ -210,7 +212,7 @@ def _indicators(figure: str, without: list[str]) -> str:
     rows = [_row("|= " + " | ".join(heads) + " |")]
     for goal in RULES.maal:
         for number, indicator in enumerate(one for one in RULES.indikatorer if one.maal == goal.id):
-            kommune = "" if indicator.kun_boligomraade else figure
+            kommune = "" if indicator.kun_boligomraade or figure in _WHYS else figure
             filled, kommune = ("", "") if indicator.id in without else (figure, kommune)
             cells = ["" if number else goal.tekst, indicator.navn, filled, kommune, indicator.datakilde]
             rows.append(_row("| " + " | ".join(cells) + " |"))
