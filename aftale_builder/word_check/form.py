@@ -26,6 +26,7 @@ _COLUMNS = {"tabel-boligområde": "boligområdet", "tabel-kommune": "kommunen"}
 _INDICATORS = "5"
 _LEFT = frozenset({Role.STAND_IN, Role.PROMPT})
 _NO_FIGURE = re.compile(r"[x?.…_\s]*", re.IGNORECASE)
+_WHY = re.compile(r"\s*ikke opgjort\s*[:,;.–-]\s*\w", re.IGNORECASE)
 _BRACKETED = re.compile(r"\(.*\)")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _SPAN = re.compile(r"\bår(?:et|ig|ige)?\b", re.IGNORECASE)
@@ -182,7 +183,9 @@ class Reader:
             if indicator is None or not columns:
                 continue
             wanted = {at: name for at, name in columns.items() if at < len(cells) and not self._needless(indicator, name)}
-            empty = [(name, cell) for at, name in wanted.items() if (cell := cells[at]) is not None and self._is_empty(cell)]
+            asked = [(name, cell) for at, name in wanted.items() if (cell := cells[at]) is not None]
+            told = any(_WHY.match(line) for _, cell in asked for line in cell.lines(self.units))
+            empty = [] if told else [(name, cell) for name, cell in asked if self._is_empty(cell)]
             first = empty[0][1] if empty else row[0]
             place = spots[first.paragraphs[0] if first.paragraphs else first.at]
             yield Baseline(indicator.id, indicator.navn.rstrip("."), place, tuple(name for name, _ in empty))

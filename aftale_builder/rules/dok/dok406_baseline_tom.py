@@ -20,8 +20,9 @@ Landsbyggefonden til rådighed.
 `lbf-skabelon-2019`, pkt. 5: skabelonens tabel har en kolonne for boligområdets og en for kommunens baseline.
 
 ## Forbehold
-To indikatorer spørger kun beboerne i området; der venter ingen på kommunens tal. En streg er også et svar, men «x» er ikke. En
-indikator, hvis navn er ændret, kendes ikke igen og bliver ikke bedømt; det siger DOK404.
+To indikatorer spørger kun beboerne i området; der venter ingen på kommunens tal. En streg er også et svar, men «x» er ikke.
+Står der «Ikke opgjort: …» med en grund i en af rækkens celler, gælder den for hele rækken. En indikator, hvis navn er ændret,
+kendes ikke igen og bliver ikke bedømt; det siger DOK404.
 """
 
 from collections.abc import Iterator
