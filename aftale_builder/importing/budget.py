@@ -16,10 +16,12 @@ from aftale_builder.documents import danish
 from aftale_builder.documents.budget_layout import FUNDING, FUNDING_LABELS, POST_LABELS, POSTS
 from aftale_builder.documents.facts import Facts
 from aftale_builder.importing.budget_amounts import Flaws
+from aftale_builder.importing.budget_lines import Found
 from aftale_builder.importing.budget_making import Making, ids, whole_file, year_items
 from aftale_builder.importing.budget_matching import match
 from aftale_builder.importing.budget_placing import Amounts, Placed, added, place
-from aftale_builder.importing.budget_table import Found, read
+from aftale_builder.importing.budget_table import read
+from aftale_builder.importing.budget_unfetched import unfetched
 from aftale_builder.importing.budget_years import UnknownYearError, Years, resolve
 from aftale_builder.model import Loaded, load
 from aftale_builder.model.aftale import Aftale
@@ -76,7 +78,8 @@ def take(path: Path, table: tuple[list[Table], Flaws], loaded: Loaded) -> Taken:
     known = tuple(dict.fromkeys([*(ref for ref, _, _ in aftale.budgetaar()), *_spoken_of(budget)]))
     found = read([sheet for sheet in sheets if sheet.name in (POSTS, FUNDING)] if ours else sheets, known, flaws)
     years = _years(found, aftale, path)
-    matched = match(found.lines, Facts(aftale, rules), budget, ours=ours)
+    facts = Facts(aftale, rules)
+    matched = match(found.lines, facts, budget, ours=ours)
     making = Making(aftale, rules, ids(aftale))
     try:
         placed = place(matched, years.by_label, making, budget.poster, budget.finansiering)
@@ -91,7 +94,7 @@ def take(path: Path, table: tuple[list[Table], Flaws], loaded: Loaded) -> Taken:
         tuple(files),
         (f"kolonner: {', '.join(found.columns)}", *years.told),
         tuple(placed.told),
-        (*found.remarks, *matched.remarks, *matched.missing, *making.remarks()),
+        (*found.remarks, *matched.remarks, *(unfetched(matched, facts) if ours else ()), *matched.missing, *making.remarks()),
         _sums(placed.posts, placed.funding),
     )
 

@@ -28,6 +28,7 @@ class Column(StrEnum):
     SOURCE = "kilde"
     KIND = "type"
     FORM = "form"
+    LOCAL = "lokal"
     NOTE = "note"
     TOTAL = "i alt"
     YEAR = "år"
@@ -43,13 +44,14 @@ _COLUMNS = {
     Column.SOURCE: r"kilder?|finansiering(?:skilder?)?|finansieret af|indtægt(?:er|skilder?)?|bidragyder(?:e)?|(?:med)?finansiør",
     Column.KIND: r"type|kildetype",
     Column.FORM: r"(?:bidrags)?form",
+    Column.LOCAL: r"lokal",
     Column.NOTE: r"noter?|bemærkning(?:er)?|kommentar(?:er)?",
     Column.TOTAL: r"i ?alt|total|sum|hele perioden|samlet",
     Column.YEAR: r"(?:budget)?år",
     Column.AMOUNT: r"(?:budgetteret )?beløb(?:,? \(?(?:i )?(?:kr|kroner|dkk))?|kr|kroner",
 }
 _PARTS = {
-    Part.POSTS: r"(?:samlede )?(?:udgifter(?:ne)?|omkostninger)",
+    Part.POSTS: r"(?:samlede )?(?:udgift(?:er|erne|spost|sposter)?|omkostning(?:er)?)",
     Part.FUNDING: r"(?:samlet )?(?:finansiering(?:en)?|indtægter(?:ne)?|medfinansiering)",
 }
 _ALL = r"(?:i ?alt|total(?:t)?|sum)"
@@ -109,7 +111,7 @@ def is_grand(text: str) -> bool:
 
 def may_be_posts(text: str) -> bool:
     """Tell whether a column of names with this label holds costs where nothing says otherwise."""
-    return bool(re.fullmatch(r"(?:budget)?post(?:er)?", plain(text)))
+    return bool(re.fullmatch(r"(?:budget)?post(?:er)?|tekst", plain(text)))
 
 
 def unit(text: str) -> int:

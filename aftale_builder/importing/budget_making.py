@@ -10,7 +10,7 @@ from decimal import Decimal
 from aftale_builder.documents import danish
 from aftale_builder.documents.budget_layout import COMMON
 from aftale_builder.importing.budget_labels import Column, plain
-from aftale_builder.importing.budget_table import Line
+from aftale_builder.importing.budget_lines import Line
 from aftale_builder.importing.front import free, slug
 from aftale_builder.importing.names import Names
 from aftale_builder.model.aftale import Aftale

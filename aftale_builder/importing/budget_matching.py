@@ -10,8 +10,8 @@ from aftale_builder.documents import danish
 from aftale_builder.documents.budget_layout import kind_name
 from aftale_builder.documents.facts import Facts
 from aftale_builder.importing.budget_labels import Column, Part, plain
+from aftale_builder.importing.budget_lines import Line
 from aftale_builder.importing.budget_making import quoted
-from aftale_builder.importing.budget_table import Line
 from aftale_builder.model.budget import Budget, Finansiering, Kilde, Post
 from aftale_builder.model.kinds import KildeType
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from aftale_builder.documents import danish
+from aftale_builder.importing.budget_lines import Line
 from aftale_builder.importing.budget_making import Making, in_flow, written
 from aftale_builder.importing.budget_matching import Matched
-from aftale_builder.importing.budget_table import Line
 from aftale_builder.model.budget import Finansiering, Post
 from aftale_builder.pulling.changes import Form
 from aftale_builder.pulling.own_way import at_home

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from aftale_builder.boligdata.tables import Cell, Table
@@ -22,38 +22,7 @@ from aftale_builder.importing.budget_labels import (
     unit,
     year,
 )
-
-
-@dataclass(slots=True)
-class Line:
-    """A line of a budget: what stands in its columns, and its amounts by the year's label (None where the cell is empty)."""
-
-    part: Part
-    place: str
-    words: dict[Column, str] = field(default_factory=dict)
-    heading: str = ""
-    amounts: dict[str, Decimal | None] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        """Return what the line is called."""
-        kinds = (Column.TEXT, Column.ACTIVITIES) if self.part is Part.POSTS else (Column.SOURCE, Column.TEXT)
-        return next((self.words[kind] for kind in kinds if self.words.get(kind)), "")
-
-
-@dataclass(slots=True)
-class Found:
-    """What the tables of a file hold: lines, the years they speak of, what is wrong with them, and what to look after."""
-
-    lines: list[Line] = field(default_factory=list)
-    years: list[YearMark] = field(default_factory=list)
-    columns: list[str] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-
-    def parts(self) -> set[Part]:
-        """Return the halves of a budget that the file speaks of."""
-        return {line.part for line in self.lines}
+from aftale_builder.importing.budget_lines import NAMES, Found, Line
 
 
 def read(tables: Sequence[Table], known: tuple[str, ...], flaws: Flaws) -> Found:
@@ -79,8 +48,8 @@ class _Header:
     """A header row: what each column holds; years by their label."""
 
     part: Part | None
-    otherwise: Part | None
-    """The half that it is of where nothing else says so."""
+    weak: Cell | None
+    """The label of names that are of costs where nothing else says what they are."""
     columns: dict[int, Column]
     years: dict[int, YearMark]
     factor: int
@@ -138,15 +107,18 @@ class _Reader:
             return None
         if begins:
             columns[next((at for at in range(min(years)) if row[at].text), min(years) - 1)] = Column.TEXT
-        twice = [mark.label for mark in years.values() if [other.label for other in years.values()].count(mark.label) > 1]
+        twice = [at for at, mark in years.items() if mark.label in [other.label for left, other in years.items() if left < at]]
         if twice:
-            self.found.problems.append(f"{self._where(row)}: der er to kolonner «{twice[0]}».")
-        weak = Part.POSTS if any(may_be_posts(row[at].text) for at in columns) else None
+            self.found.problems.append(f"{row[twice[0]].place}: der er to kolonner «{years[twice[0]].label}».")
+        weak = next((row[at] for at in columns if may_be_posts(row[at].text)), None)
         return _Header(_half(row, columns), weak, columns, years, max(unit(cell.text) for cell in row))
 
     def _begin(self, header: _Header) -> None:
         self.header, self.done, self.heading = header, False, ""
-        self.half = header.part or self.half or header.otherwise
+        self.half = header.part or self.half
+        if self.half is None and header.weak is not None:
+            self.half = Part.POSTS
+            self.found.remarks.append(f"{header.weak.place}: linjerne under «{header.weak.text}» er læst som udgifter.")
         self.mine, self.since, self.group = [], [], []
         for mark in header.years.values():
             self._speak_of(mark)
@@ -177,24 +149,26 @@ class _Reader:
     # --- lines ------------------------------------------------------------------------------------------------------------
 
     def _row(self, row: tuple[Cell, ...], header: _Header) -> None:
-        words = {kind: row[at].text for at, kind in header.columns.items() if at < len(row) and row[at].text}
+        cells = {kind: row[at] for at, kind in header.columns.items() if at < len(row)}
+        words = {kind: cell.text for kind, cell in cells.items() if cell.text}
         for kind in (Column.TOTAL, Column.AMOUNT, Column.YEAR):
             words.pop(kind, None)
         label = next(iter(words.values()), "") if len(set(words.values())) == 1 else ""  # what is more than a label, is a line
         label = label if is_sum(label) else ""
         if header.part is None and self.half is None and not label:
             self.found.problems.append(
-                f"{self._where(row)}: det kan ikke ses, om linjen er en udgift eller finansiering. Kald kolonnen med navnene "
-                "«Udgift» eller «Finansieringskilde»."
+                f"{self._where(row, header)}: det kan ikke ses, om linjen er en udgift eller finansiering. Kald kolonnen med "
+                "navnene «Udgift» eller «Finansieringskilde»."
             )
             self.done = True
             return
-        line = Line(self.half or Part.POSTS, self._where(row), words, self.heading)
+        places = {kind: cell.place for kind, cell in cells.items()}
+        line = Line(self.half or Part.POSTS, self._where(row, header), words, self.heading, places)
         before = len(self.found.problems)
         line.amounts = dict(self._amounts(row, header))
         if label:
             del self.found.problems[before:]  # a sum that cannot be read is none of the budget's amounts
-            self._sum(line, label)
+            self._sum(line, label, row, header)
             return
         self._check_total(row, header, line)
         if not line.name:
@@ -212,7 +186,8 @@ class _Reader:
         """Put the amounts of a further year into a line: in a table with a year in each row."""
         for label, paid in more.amounts.items():
             if label in line.amounts:
-                self.found.problems.append(f"{more.place}: «{line.name}» har allerede et beløb for {label} ({line.place}).")
+                place = more.places.get(Column.AMOUNT, more.place)
+                self.found.problems.append(f"{place}: «{line.name}» har allerede et beløb for {label} ({line.place}).")
             line.amounts[label] = paid
 
     def _amounts(self, row: tuple[Cell, ...], header: _Header) -> Iterator[tuple[str, Decimal | None]]:
@@ -239,7 +214,7 @@ class _Reader:
 
     # --- sums -------------------------------------------------------------------------------------------------------------
 
-    def _sum(self, line: Line, label: str) -> None:
+    def _sum(self, line: Line, label: str, row: tuple[Cell, ...], header: _Header) -> None:
         """Hold a row of sums against the lines above it: those since the last sum or heading, or all."""
         if self.mine:
             candidates = [_totals(lines, line.amounts) for lines in (self.since, self.group, self.mine)]
@@ -247,9 +222,11 @@ class _Reader:
             wrong = [[year for year, paid in told.items() if paid != given[year]] for given in candidates]
             if all(wrong):
                 first = wrong[-1][0]
+                at = next((at for at, mark in header.years.items() if mark.label == first), header.column(Column.AMOUNT))
+                place = row[at].place if at is not None else line.place
                 self.found.problems.append(
-                    f"{line.place}: «{label}» siger {danish.kroner(told[first])} i {_short(first)}, men linjerne over den giver "
-                    f"{danish.kroner(candidates[-1][first])}."
+                    f"{place}: «{label}» siger {danish.kroner(told[first])} i {_short(first)}, men linjerne over den giver "
+                    f"{danish.kroner(candidates[-1][first])}"
                 )
         self.since, self.heading = [], ""
         # A sum above all lines (it says something, and there are none yet) ends nothing.
@@ -266,7 +243,7 @@ class _Reader:
             return  # what stands there is no amount: nothing to hold the years against
         if said is not None and said != given:
             self.found.problems.append(
-                f"{row[at].place}: «i alt» siger {danish.kroner(said)} for «{line.name}», men årene giver {danish.kroner(given)}."
+                f"{row[at].place}: «i alt» siger {danish.kroner(said)} for «{line.name}», men årene giver {danish.kroner(given)}"
             )
 
     # --- words ------------------------------------------------------------------------------------------------------------
@@ -274,8 +251,11 @@ class _Reader:
     def _is_number(self, cell: Cell) -> bool:
         return cell.number is not None
 
-    def _where(self, row: tuple[Cell, ...]) -> str:
-        return next((cell.place for cell in row if cell.text), row[0].place)
+    def _where(self, row: tuple[Cell, ...], header: _Header) -> str:
+        """Return where the name of a row stands; where it has none, where it ought to."""
+        kinds = NAMES[self.half or Part.POSTS]
+        found = [row[at] for kind in kinds if (at := header.column(kind)) is not None and at < len(row)]
+        return next((cell.place for cell in found if cell.text), (*found, row[0])[0].place)
 
     def _sheet(self) -> str:
         return f"Arket «{self.table.name}»" if self.table.name else "Tabellen"
