@@ -23,6 +23,8 @@ _NARROWEST, _WIDEST, _MORE = 17.5, 36.0, 3.0
 """How wide the columns of posts and aktiviteter are made; and how much wider the former, which has the longer words."""
 _SOURCE, _KIND, _FORM, _LOCAL = 38.0, 18.0, 12.0, 6.5
 _GROUP = 40.0
+_NO_VERDICT = "–"
+"""Where there is no financing, no share of it is local."""
 
 
 def book(facts: Facts) -> Book:
@@ -186,7 +188,8 @@ def _share(lay: Layout, last: int, start: int) -> Iterator[Row]:
     demand = Decimal(least.numerator) / Decimal(least.denominator)
     yield (*label("Krav: mindst", start), Amount(demand, None, Style.PERCENT))
     test = f'IF(ROUND({local_at}*{least.denominator},2)>=ROUND({everything}*{least.numerator},2),"ja","nej")'
-    yield (*label("Kravet er opfyldt", start), Formula(test, danish.yes_no(enough), Style.VERDICT))
+    met = danish.yes_no(enough) if total.finansiering else _NO_VERDICT
+    yield (*label("Kravet er opfyldt", start), Formula(f'IF({everything}=0,"{_NO_VERDICT}",{test})', met, Style.VERDICT))
 
 
 # --- sums of posts --------------------------------------------------------------------------------------------------------
