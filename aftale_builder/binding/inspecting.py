@@ -8,15 +8,16 @@ from pathlib import Path
 
 from aftale_builder.binding.forms import opened, right_generation
 from aftale_builder.binding.gaps import short
+from aftale_builder.binding.linting import tag_faults
 from aftale_builder.binding.places import Certainty, Found, How, Seen
 from aftale_builder.binding.seeing import document_of, see
 from aftale_builder.binding.tagging import tagged
 from aftale_builder.binding.telling import Teller, is_text
 from aftale_builder.documents.own_form import OwnForm
 from aftale_builder.regulation import Regulativ, regulativ
-from aftale_builder.word.faults import TemplateError, TemplateFault
+from aftale_builder.word.faults import TemplateFault
 from aftale_builder.word.formfile import FormFile
-from aftale_builder.word.template import has_tags, load
+from aftale_builder.word.template import has_tags
 
 _HOW = {How.AFTER: "efter afsnit", How.IN: "i afsnit", How.BELOW: "under tabellen ved afsnit"}
 
@@ -53,11 +54,8 @@ def inspected(path: Path, document: str, rules: Regulativ) -> Inspected:
     right_generation(form, path.name, rules)
     document = document or document_of(form)
     if has_tags(form.package):
-        try:
-            load(OwnForm(path.name, document, data))
-        except TemplateError as error:
-            return Inspected(path.name, data, document, form, None, error.faults)
-        return Inspected(path.name, data, document, form, None)
+        faults = tag_faults(OwnForm(path.name, document, data), rules)
+        return Inspected(path.name, data, document, form, None, faults)
     return Inspected(path.name, data, document, form, see(form, document, rules))
 
 

@@ -6,7 +6,7 @@ Of docxtpl its way with tags in Word's XML is used (`patch_xml`); its rendering 
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
@@ -76,6 +76,19 @@ def load(source: Source) -> Template:
     return _load(source.name, source.read_bytes())
 
 
+def every_fault(source: Source, views: Iterable[Mapping[str, Any]]) -> tuple[TemplateFault, ...]:
+    """Return all that is wrong with a template that is to be filled with any of these views: its tags, and their names.
+
+    Where a tag is wrong, those after it are still read. Raises WordFileError where the file can't be read.
+    """
+    package = open_package(source.read_bytes())
+    roots = {part: package.xml(part) for part in stories(package)}
+    scans = {part: Scan(source.name, part, root) for part, root in roots.items()}
+    found = [*_faults(source.name, roots, scans)]
+    found += [fault for view in views for part, scan in scans.items() for fault in unknown(source.name, part, scan.tree, view)]
+    return tuple(dict.fromkeys(found))
+
+
 def has_tags(package: Package) -> bool:
     """Tell whether somebody has put tags into a file, well or badly."""
     words = ("".join(text.text or "" for text in texts(p)) for part in stories(package) for p in package.xml(part).iter(P))
@@ -87,12 +100,18 @@ def _load(name: str, data: bytes) -> Template:
     package = open_package(data)
     roots = {part: package.xml(part) for part in stories(package)}
     scans = {part: Scan(name, part, root) for part, root in roots.items()}
-    faults = [fault for scan in scans.values() for fault in scan.faults]
-    faults.extend(_prefix(name, part, root) for part, root in roots.items() if root.nsmap.get("w") != W_NS)
+    faults = list(_faults(name, roots, scans))
     if faults:
         raise TemplateError(faults)
     tagged = {part: scan.tree for part, scan in scans.items() if scan.tree or part == package.main}
     return Template(name, data, package, package.parts(), {part: _compile(roots[part]) for part in tagged}, tagged)
+
+
+def _faults(name: str, roots: Mapping[str, etree._Element], scans: Mapping[str, Scan]) -> Iterator[TemplateFault]:
+    """Yield what can be told of a template without a view."""
+    for scan in scans.values():
+        yield from scan.faults
+    yield from (_prefix(name, part, root) for part, root in roots.items() if root.nsmap.get("w") != W_NS)
 
 
 def stories(package: Package) -> tuple[str, ...]:

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from aftale_builder.binding.documents import DOCUMENTS
 from aftale_builder.binding.forms import own_form
 from aftale_builder.cli._group import run
+from aftale_builder.documents.word_paper import template_folder
 from aftale_builder.word.package import open_package
 from aftale_builder.word.reading import Part, read
 from tests.binding import blank
@@ -251,9 +253,35 @@ def test_a_tagged_form_is_used_as_it_is_and_all_its_faults_are_told(here: Path, 
     capsys.readouterr()
     assert run(["template", "inspect", str(here / NAME)]) == 1
     told = capsys.readouterr().out
-    assert "2 fejl" in told
+    assert "3 fejl" in told  # a filter, an «if» that is not closed, and the name that it asks for
     assert "afsnit 3" in told
     assert rendered(here) == 1
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        (p("{{ findesikke }}"), ["1 fejl", "Visningen har ikke «findesikke»"]),
+        (p("{{ nav }}"), ["Mente du «navn»?"]),
+        (p("{% for i in indsatsomraader %}{{ i.findesikke }}{% endfor %}"), ["«i.findesikke»"]),
+        (p("{{ vision }}"), ["1 fejl", "er ikke en tekst, der kan skrives"]),
+        (p("{{ findesikke }}") + p("{{ navn|upper }}"), ["2 fejl", "«findesikke»", "filtre"]),
+    ],
+)
+def test_the_names_of_tags_are_held_against_the_documents(
+    here: Path, inside: str, said: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, told = inspected(here, body([front()[0] + inside, *front()[1:]]), capsys)
+    assert code == 1
+    assert [words for words in said if words not in told] == []
+    assert rendered(here) == 1
+
+
+@pytest.mark.parametrize("document", ["strategisk-samarbejdsaftale", *DOCUMENTS, "indberetningsskema"])
+def test_our_own_templates_have_no_unknown_names(document: str, capsys: pytest.CaptureFixture[str]) -> None:
+    file = template_folder(RULES.id) / f"{document.replace('æ', 'ae')}.docx"
+    assert run(["template", "inspect", str(file), "--document", document]) == 0
+    assert "ingen fejl" in capsys.readouterr().out
 
 
 def test_unknown_guidance_in_green_gives_way(tmp_path: Path) -> None:
