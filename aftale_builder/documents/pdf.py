@@ -18,6 +18,15 @@ _PROGRAMS = ("soffice", "libreoffice")
 _FILTERS = {".docx": "writer_pdf_Export", ".xlsx": "calc_pdf_Export"}
 _ASKED = ("PDFUACompliance", "UseTaggedPDF", "ExportBookmarks", "ExportFormFields")
 _OPTIONS = {name: {"type": "boolean", "value": "true"} for name in _ASKED}
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Linguistic/General">
+<prop oor:name="DefaultLocale" oor:op="fuse"><value>da-DK</value></prop></item>
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>da-DK</value></prop></item>
+</oor:items>
+"""
+"""The profile's: a workbook has no language of its own, and its PDF gets that of the program."""
 _START_SECONDS = 60
 """The first start of a new profile on a slow machine."""
 _FILE_SECONDS = 30
@@ -90,6 +99,9 @@ def _call(soffice: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
         written = {f"{number}{ending}": name for number, name in enumerate(files)}  # no name of a user's on a command line
         for short, name in written.items():
             (room / short).write_bytes(files[name])
+        settings = room / "profil" / "user" / "registrymodifications.xcu"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(_SETTINGS, "utf-8")
         command = [
             soffice,
             f"-env:UserInstallation={(room / 'profil').as_uri()}",

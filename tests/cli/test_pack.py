@@ -10,7 +10,9 @@ import pytest
 
 from aftale_builder.cli._group import run
 from aftale_builder.documents import pdf
-from tests.documents.making import SAMPLE, copy_of_sample
+from aftale_builder.documents.budget_book import book
+from aftale_builder.sheet.writing import write
+from tests.documents.making import SAMPLE, copy_of_sample, sample_facts
 
 needs_soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice er ikke installeret")
 ZIP = "Sammen om Solbakken - til upload.zip"
@@ -145,6 +147,14 @@ def test_a_program_that_hangs_or_makes_nothing_is_told(
     assert "LibreOffice kunne ikke lave PDF af" in said
     assert "Beredskabsplan.docx" in said
     assert not (tmp_path / "u").exists()
+
+
+@needs_soffice
+@pytest.mark.langsom
+def test_a_workbooks_pdf_is_in_danish() -> None:
+    """A screen reader reads it by what the file says."""
+    made = pdf.convert({"Budget.xlsx": write(book(sample_facts()))})
+    assert b"/Lang(da-DK)" in made["Budget.pdf"].replace(b"/Lang (", b"/Lang(")
 
 
 @needs_soffice

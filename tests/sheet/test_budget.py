@@ -79,6 +79,13 @@ def test_the_local_share_is_tested_exactly(tmp_path: Path, local: str, met: str)
     assert share == pytest.approx(float((facts.aftale.budget.indtaegter() - 450_000) / facts.aftale.budget.indtaegter()))
 
 
+def test_no_financing_has_no_local_share_to_test(tmp_path: Path) -> None:
+    text = SMALL.partition("  finansiering:")[0].replace("LAST", "0")
+    sheets = values(write(book(Facts(aftale_of(tmp_path, text), generation()))))
+    assert beside(sheets["Finansiering"], "Kravet er opfyldt") == ["–"]
+    assert beside(sheets["Finansiering"], "Lokal andel") == [0]
+
+
 def test_a_source_without_amounts_is_listed(tmp_path: Path) -> None:
     assert "Fonden" in values(write(book(small(tmp_path, "75.000"))))["Finansiering"].values()
 
