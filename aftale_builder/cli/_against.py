@@ -11,6 +11,8 @@ from aftale_builder.assessment import Assessment
 from aftale_builder.cli._checking import WORD_ENDING, refusals
 from aftale_builder.model import load
 
+_DIFFERENCE = "DOK408"
+
 
 def assessed_against(paths: Sequence[Path], folder: Path) -> tuple[Assessment, ...]:
     """Return what is found in each Word file, with how it differs from the agreement. Raises click.UsageError."""
@@ -33,3 +35,14 @@ def assessed_against(paths: Sequence[Path], folder: Path) -> tuple[Assessment, .
         raise click.UsageError(f"{why}.\n{error.message}\n{error.remedy}") from error
     except (TemplateError, ValuesError) as error:
         raise click.UsageError(f"{why}, for den kan ikke sættes i Word. Kør aftale render, og ret det, den siger.") from error
+
+
+def summed(assessment: Assessment) -> str:
+    """Return in a line how many differences there are from the agreement, «» where the file could not be compared."""
+    from aftale_builder.pulling.against import OF_NO_PAPER
+
+    found = [finding for finding in assessment.findings if finding.code == _DIFFERENCE]
+    if not assessment.judged or any(finding.message.startswith(OF_NO_PAPER) for finding in found):
+        return ""
+    many = f"{len(found)} {'forskel' if len(found) == 1 else 'forskelle'} fra aftalen."
+    return f"{assessment.path}: {many if found else 'Filen siger det samme som aftalen.'}"

@@ -148,14 +148,15 @@ def _refusing(assessment: Assessment, *, draft: bool) -> Iterator[Finding]:
 
 
 def _report(assessment: Assessment, findings: tuple[Finding, ...]) -> None:
-    """Tell findings on stderr."""
-    from aftale_builder import report
+    """Tell findings on stderr, under a verdict that counts whatever else was found too."""
+    from aftale_builder.report import render_first
 
-    shown = replace(assessment, findings=findings, judgement=())
-    click.echo(report.render("text", (shown,), rich=sys.stderr.isatty()), err=True, nl=False)
+    others = tuple(finding for finding in assessment.findings if finding not in findings)
+    whole = replace(assessment, findings=(*findings, *others), judgement=())
+    click.echo(render_first(whole, len(findings), rich=sys.stderr.isatty()), err=True, nl=False)
 
 
 def _why(*, draft: bool) -> str:
     if draft:
         return "Pakken er ikke lavet: det, der ikke kan læses, og CPR-numre kommer heller ikke i et udkast. Ret det, og kør igen."
-    return "Pakken er ikke lavet. Ret fejlene, eller lav et udkast med --draft."
+    return "Pakken er ikke lavet. Ret fejlene, eller lav et udkast med «aftale render --draft»."

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from aftale_builder.cli._checking import assessed, exit_code, on_terminal, refusals
 from aftale_builder.findings import Severity
 from aftale_builder.report import FORMATS, render
+
+if TYPE_CHECKING:
+    from aftale_builder.assessment import Assessment
 
 
 @click.command(short_help="Bedøm en aftale eller en Word-fil.")
@@ -54,11 +59,21 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
         click.echo(text, nl=False)
     else:
         _write(output, text)
+    if against is not None:
+        _compared(assessments)
     if form == "github":
         from aftale_builder.cli._summary import add_summary
 
         add_summary(assessments, advice=advice)
     return exit_code(assessments, Severity(fail_on))
+
+
+def _compared(assessments: Iterable[Assessment]) -> None:
+    """Tell on stderr, last, what came of holding each file against the agreement."""
+    from aftale_builder.cli._against import summed
+
+    for line in filter(None, map(summed, assessments)):
+        click.echo(line, err=True)
 
 
 def _write(output: Path, text: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aftale_builder.pulling.excerpts import around, on_one_line
 from aftale_builder.source.files import ROOT
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 _LEFT = 1
 """Exit code where something was not brought home."""
-_AROUND = 30
+_MOST = 5
+"""So many edits of one text are told; of the rest, how many there are."""
 
 
 @click.command(short_help="Hent rettelser i Word hjem i aftalens YAML.")
@@ -97,35 +99,61 @@ def _told(loaded: Loaded, brought: Brought, *, dry_run: bool) -> Iterator[str]:
         yield "Ret, så de siger det samme, eller så kun den, der gælder, siger noget nyt, og kør igen."
     elif plan.done:
         yield "Ville blive rettet i aftalen:" if dry_run else "Rettet i aftalen:"
-        yield from (_done(done) for done in plan.done)
+        for done in plan.done:
+            yield from _done(done)
     elif any(file.edits.tracked for file in brought.pulled):
         yield "Ud over de sporede ændringer er der intet at hente."
     elif not plan.refused:
         yield "Der er intet at hente: aftalen siger allerede det, der står i Word."
     if plan.refused:
-        yield "Ikke hentet:"
-        for name, refused in plan.refused:
-            yield f"  {name}, {_in_word(refused.at)}: {_change(refused.before, refused.after)}"
-            yield f"    {refused.why}"
+        yield from _refused(brought)
     for file in brought.pulled:
         yield from _aside(loaded, file)
-    if plan.done and not plan.conflicts and not dry_run:
-        options = "".join(f' --template {form.document}="{form.name}"' for form in brought.forms)
-        yield f"Se aftalen efter med «aftale check {loaded.folder}», og lav pakken igen med «aftale render{options}»."
+    if plan.done and not (plan.conflicts or plan.refused or dry_run):
+        yield f"Se aftalen efter med «aftale check {loaded.folder}», og lav pakken igen med «{_render(brought)}»."
+
+
+def _refused(brought: Brought) -> Iterator[str]:
+    """Yield what was not brought home, and the ways on: the file says it still, so no package is written over it unasked."""
+    yield "Ikke hentet:"
+    for name, refused in brought.plan.refused:
+        yield f"  {name}, {_in_word(refused.at)}: {_change(refused.before, refused.after)}"
+        yield f"    {refused.why}"
+    yield (
+        "Ret det tilbage i Word, eller skriv det i aftalens YAML-filer dér, hvor der er et felt til det, og lav pakken igen "
+        f"med «{_render(brought)} --force»; jeres fil gemmes ved siden af."
+    )
+
+
+def _render(brought: Brought) -> str:
+    """Return the command that makes the package again, with the forms that were named on the command line."""
+    return "aftale render" + "".join(f' --template {form.document}="{form.name}"' for form in brought.forms)
 
 
 def _conflict(conflict: Conflict) -> Iterator[str]:
     yield f"  {conflict.path}:"
     first, *others = conflict.versions
-    yield f"    {first.who}: «{_short(first.text, others[-1].text)}»"
+    yield f"    {first.who}: «{around(first.text, others[-1].text)}»"
     for version in others:
         place = f"{version.at.file} linje {version.at.line}" if version.at.line else _in_word(version.at)
-        yield f"    {version.who} ({place}): «{_short(version.text, version.before)}»"
+        said = f"«{around(version.text, version.before)}»" if version.text.strip() else "slettet"
+        yield f"    {version.who} ({place}): {said}"
 
 
-def _done(done: Done) -> str:
-    where = f"{done.at.file} linje {done.at.line}: " if done.at.line else ""
-    return f"  {where}{done.path}: {_change(done.before, done.after)}"
+def _done(done: Done) -> Iterator[str]:
+    """Yield a value that comes home; of a text, each edit with its own line."""
+    if len(done.stretches) < 2:
+        at = done.stretches[0].at if done.stretches else done.at
+        yield f"  {_home(at)}{done.path}: {_change(done.before, done.after)}"
+        return
+    left = len(done.stretches) - _MOST
+    for number, stretch in enumerate(done.stretches[:_MOST], 1):
+        more = f" (og {left} {'rettelse' if left == 1 else 'rettelser'} til)" if number == _MOST and left > 0 else ""
+        yield f"  {_home(stretch.at)}{done.path}: {_change(stretch.before, stretch.after)}{more}"
+
+
+def _home(at: Place) -> str:
+    return f"{at.file} linje {at.line}: " if at.line else ""
 
 
 def _aside(loaded: Loaded, file: Pulled) -> Iterator[str]:
@@ -165,25 +193,9 @@ def _in_word(at: Place) -> str:
 
 def _change(before: str, after: str) -> str:
     if not before.strip():
-        return f"nyt: «{_short(after, '')}»"
+        return f"nyt: «{around(after, '')}»"
     if not after.strip():
-        return f"slettet: «{_short(before, '')}»"
-    if _words(before) == _words(after):
-        return f"opsætningen af «{_short(after, '')}»"
-    return f"«{_short(before, after)}» → «{_short(after, before)}»"
-
-
-def _short(text: str, other: str) -> str:
-    """Return a text, or of a long one what stands around where it first differs from the other."""
-    text, other = _words(text), _words(other)
-    if len(text) <= 3 * _AROUND:
-        return text
-    at = next((at for at, (one, two) in enumerate(zip(text, other, strict=False)) if one != two), min(len(text), len(other)))
-    start, end = max(0, at - _AROUND), at + 2 * _AROUND
-    start = text.find(" ", start, at) + 1 or start
-    end = max(text.rfind(" ", at, end), at + 1) if end < len(text) else end
-    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
-
-
-def _words(text: str) -> str:
-    return " ".join(text.replace("\ufffc", "").split())
+        return f"slettet: «{around(before, '')}»"
+    if on_one_line(before) == on_one_line(after):
+        return f"opsætningen af «{around(after, '')}»"
+    return f"«{around(before, after)}» → «{around(after, before)}»"

@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*]|[^\S ]')
+_FORBIDDEN = re.compile(r"[<>:/\\|?*]|[^\S ]")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_NEVER_FIRST = "-.~ "
 _LONGEST = 100
 """In UTF-16 units, the ending left out: the whole path has 260 on Windows."""
 
 
 def file_name(title: str, ending: str) -> str:
-    """Return a title as the name of a file: what no file name can hold is replaced by «-», and it is not too long."""
-    text = unicodedata.normalize("NFC", title)
+    """Return a title as the name of a file: what no file name can hold is replaced by «-», and it is not too long.
+
+    Quotation marks are left out, and so are signs in front with which a name would be hidden or read as an option.
+    """
+    text = unicodedata.normalize("NFC", title).replace('"', "")
     text = _FORBIDDEN.sub("-", text)
     text = "".join(letter for letter in text if unicodedata.category(letter) not in ("Cc", "Cf", "Co", "Cn", "Cs"))
     while len(text.encode("utf-16-le")) > 2 * _LONGEST:
         text = text[:-1]
-    text = " ".join(text.split()).strip(". ")
+    text = " ".join(text.split()).rstrip(". ").lstrip(_NEVER_FIRST)
     if not text or _RESERVED.fullmatch(text):
         text = f"Dokument {text}".strip()
     return text + ending

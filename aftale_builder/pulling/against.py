@@ -17,7 +17,7 @@ from aftale_builder.pulling.agreement import facts_of, is_named, word_papers
 from aftale_builder.pulling.base import Base
 from aftale_builder.pulling.finding import edits
 from aftale_builder.pulling.index import Index
-from aftale_builder.pulling.telling import told
+from aftale_builder.pulling.telling import HELP, told
 from aftale_builder.rules import finding_of, rule_of
 from aftale_builder.rules.finished import Spot
 from aftale_builder.source.files import STORE
@@ -25,7 +25,15 @@ from aftale_builder.word.package import WordFileError
 from aftale_builder.word.reading import Part, WordText, read
 from aftale_builder.word_check import assess_file
 
+OF_NO_PAPER = "Filen ligner ingen"
+"""So begins the finding of a file that there is nothing to compare with."""
 _DRAFT = "UDKAST"
+_FILE_EDITED = "Filen er rettet, siden den blev lavet; det er aftalen ikke. Hent rettelsen hjem med aftale pull."
+_AGREEMENT_EDITED = "Aftalen er rettet, siden filen blev lavet; det er filen ikke. Lav filen igen med aftale render."
+_BOTH_EDITED = (
+    "Både filen og aftalen er rettet, siden filen blev lavet. Hent filens rettelser hjem med aftale pull, og lav så filen igen "
+    "med aftale render."
+)
 
 
 def assess_against(path: Path, loaded: Loaded) -> Assessment:
@@ -39,28 +47,43 @@ def assess_against(path: Path, loaded: Loaded) -> Assessment:
         word = read(data)
     except (WordFileError, OSError):
         return assessment
-    found = _base(word, path.name, loaded)
-    differences = _differences(found, data, path, loaded) if found is not None else (_of_no_paper(path, loaded),)
+    kept = store.find(loaded.folder, word, path.name)
+    found = _base(word, path.name, loaded, kept)
+    differences = _differences(found, kept, data, path, loaded) if found is not None else (_of_no_paper(path, loaded),)
     whole = sorted((*assessment.findings, *differences), key=lambda finding: RANK[finding.severity])
     return replace(assessment, findings=tuple(whole), files=loaded.files, judged=True)
 
 
-def _differences(base: Base, data: bytes, path: Path, loaded: Loaded) -> tuple[Finding, ...]:
+def _differences(base: Base, kept: Base | None, data: bytes, path: Path, loaded: Loaded) -> tuple[Finding, ...]:
     assert loaded.aftale is not None  # noqa: S101 - there is a base of it
     rule, index = rule_of("DOK408"), Index(loaded.aftale)
-    done = edits(base, data, path.as_posix(), accept=True).edits
-    return tuple(finding_of(rule, replace(hit, severity=Severity.FEJL)) for edit in done for hit in told(edit, index))
+    hits = [hit for edit in edits(base, data, path.as_posix(), accept=True).edits for hit in told(edit, index)]
+    remedy = _remedy(base, kept, data) if hits else HELP
+    return tuple(
+        finding_of(rule, replace(hit, severity=Severity.FEJL, help=remedy if hit.help == HELP else hit.help)) for hit in hits
+    )
+
+
+def _remedy(base: Base, kept: Base | None, data: bytes) -> str:
+    """Return what to do, by which of the two was edited since the file was made: the file, the agreement, or both."""
+    if kept is None or kept.document != base.document or kept.form != base.form:
+        return HELP
+    if kept.code == base.code:
+        return _FILE_EDITED
+    return _BOTH_EDITED if edits(kept, data, base.document, accept=True).edits else _AGREEMENT_EDITED
 
 
 def _of_no_paper(path: Path, loaded: Loaded) -> Finding:
-    message = f"Filen ligner ingen af de filer, aftalen i «{loaded.folder.as_posix()}» bliver til."
+    message = f"{OF_NO_PAPER} af de filer, aftalen i «{loaded.folder.as_posix()}» bliver til."
     hit = Hit(Spot(path.as_posix()), message, "Se, om det er den rigtige aftale og den rigtige fil.", severity=Severity.FEJL)
     return finding_of(rule_of("DOK408"), hit)
 
 
-def _base(word: WordText, name: str, loaded: Loaded) -> Base | None:
-    """Return what the file would say if it was rendered now; None where the agreement has no such file."""
-    kept = store.find(loaded.folder, word, name)
+def _base(word: WordText, name: str, loaded: Loaded, kept: Base | None) -> Base | None:
+    """Return what the file would say if it was rendered now; None where the agreement has no such file.
+
+    `kept` is what it said when it was made, where that is known.
+    """
     draft = any(_DRAFT in unit.text for unit in word.of(Part.HEADER))
     facts = facts_of(loaded, draft=draft, forms=_forms(loaded, kept))
     if facts is None:

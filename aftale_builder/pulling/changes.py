@@ -50,6 +50,7 @@ class Change:
     prose, the text of a date). `before` and `after` are as printed, in the form `form` (with the unit `unit`): of a value that
     is composed of several, only the stretch that comes from this path; «» as `after` is a value that was deleted. For prose,
     `lines_before` and `lines_after` are all its lines, and `before` and `after` their texts.
+    `places` are where the `lines_after` stand in the file; two changes that differ in nothing else are the same.
     `by` is the path of the reference that printed it here («» where it is printed for itself): a part's name stands wherever
     something refers to the part.
     """
@@ -64,6 +65,7 @@ class Change:
     by: str = ""
     lines_before: tuple[Line, ...] = ()
     lines_after: tuple[Line, ...] = ()
+    places: tuple[Place, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

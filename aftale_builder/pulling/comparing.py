@@ -222,6 +222,7 @@ class Comparison:
         edit = Change(
             source.path, Form.PROSE, printing.text(before), printing.text(after), place, source.text,
             lines_before=before, lines_after=after,
+            places=tuple(self.at(at, source.path) if at else place for at in prose.standing()),
         )  # fmt: skip
         self.tell(edit, unit)
 

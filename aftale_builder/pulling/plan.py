@@ -14,6 +14,7 @@ from aftale_builder.pulling.index import Index, text_of
 from aftale_builder.pulling.own_way import at_home
 from aftale_builder.pulling.prose import UnwritableError, rewritten
 from aftale_builder.pulling.pulled import Pulled, beside_what_is_gone, with_things_gone
+from aftale_builder.pulling.stretches import Stretch, stretches
 from aftale_builder.source import emit
 from aftale_builder.source import node as nodes
 from aftale_builder.source.editing import UneditableError, replaced, with_item, with_key, without_item, without_key
@@ -46,7 +47,10 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A change that comes home: the value's path and place, what it said and what it says now, as printed."""
+    """A change that comes home: the value's path and place, what it said and what it says now, as printed.
+
+    `stretches` are the edits of a longer text, one by one.
+    """
 
     path: str
     at: Place
@@ -55,6 +59,7 @@ class Done:
     form: Form | None = None
     unit: str = ""
     cells: tuple[Cell, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
 
 
 @dataclass
@@ -199,7 +204,8 @@ class _Planner:
             )
             self.plan.conflicts.append(Conflict(change.path, versions))
         else:
-            self._edit(node, text, done, (file, change))
+            told = tuple(stretches(node, text)) if change.form is Form.PROSE else ()
+            self._edit(node, text, replace(done, stretches=told), (file, change))
 
     def _missing(self, file: Pulled, change: Change, text: str) -> None:
         """Put in a key where a draft said that something was missing."""

@@ -84,6 +84,13 @@ class Prose:
                 return unit
         return self.units[-1] if self.units else None
 
+    def standing(self) -> Iterator[Printed | None]:
+        """Yield the unit of the edited file that each line after is; of an insert's line, the unit before it."""
+        units, last = iter(self.units), None
+        for line in self.after:
+            last = last if line.kind == INSERT else next(units)
+            yield last
+
 
 def text(lines: Iterable[Line]) -> str:
     """Return the words of lines, one a line."""

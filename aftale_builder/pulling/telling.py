@@ -9,13 +9,15 @@ from difflib import SequenceMatcher
 
 from aftale_builder.findings import Anchored, Hit, Place, Related
 from aftale_builder.pulling.changes import Added, Change, Edit, Form, Line, Refused, Removed
+from aftale_builder.pulling.excerpts import around, on_one_line
 from aftale_builder.pulling.index import Index
 from aftale_builder.pulling.leaves import Leaf, leaves
 from aftale_builder.source.node import Scalar
 from aftale_builder.word.reading import NOTE_MARK, Kind
 from aftale_builder.word.spans import differences, even
 
-_HELP = "Hent rettelsen hjem med aftale pull, eller lav filen igen med aftale render."
+HELP = "Hent rettelsen hjem med aftale pull, eller lav filen igen med aftale render."
+"""What to do where it is not known which of the two was edited."""
 _OWN_WORDS = "Skriv dokumentets egne ord, som de var, eller lav filen igen med aftale render."
 _HERE = "Her i aftalen"
 _LONGEST = 120
@@ -57,11 +59,13 @@ def _instead(before: str, after: str, why: str = "") -> str:
         return f"Her står «{_short(after)}», men det gør der ikke i aftalen.{why}"
     if before == after:
         return f"«{_short(after)}» er sat på en anden måde.{why}"
-    return f"Her står «{_short(after)}», men der skulle stå «{_short(before)}».{why}"
+    if on_one_line(before) == on_one_line(after):
+        return f"«{_short(after)}» har andre mellemrum, linjeskift eller noter.{why}"
+    return f"Her står «{around(after, before)}», men der skulle stå «{around(before, after)}».{why}"
 
 
 def _hit(at: Place, message: str, home: Anchored | None, subject: str) -> Hit:
-    return Hit(_At(at), message, _HELP, (Related(home, _HERE),) if home is not None else (), subject=subject)
+    return Hit(_At(at), message, HELP, (Related(home, _HERE),) if home is not None else (), subject=subject)
 
 
 # --- prose ------------------------------------------------------------------------------------------------------------------
@@ -70,35 +74,46 @@ def _hit(at: Place, message: str, home: Anchored | None, subject: str) -> Hit:
 def _prose(change: Change, index: Index) -> Iterator[Hit]:
     """Yield the differences of a longer text: of each line the words, and the lines that are new or gone."""
     home = _Home(index.node(change.path), change.lines_before)
+    places = change.places or (change.at,) * len(change.lines_after)
     kept = {line.was for line in change.lines_after}
     for number, line in enumerate(change.lines_before):
         if number not in kept and line.text:
-            yield _hit(change.at, f"Afsnittet «{_short(line.text)}» mangler her.", home.of(number), line.text)
+            yield _hit(_beside(change, number), f"Afsnittet «{_short(line.text)}» mangler her.", home.of(number), line.text)
     order = [line.was for line in change.lines_after if line.was is not None]
-    for line in change.lines_after:
+    for line, at in zip(change.lines_after, places, strict=True):
         if line.was is None:
             if line.text:
-                yield _hit(change.at, f"Afsnittet «{_short(line.text)}» står ikke i aftalen.", home.node, line.text)
+                yield _hit(at, f"Afsnittet «{_short(line.text)}» står ikke i aftalen.", home.node, line.text)
         else:
-            yield from _line(change, change.lines_before[line.was], line, home)
+            yield from _line(at, change.lines_before[line.was], line, home)
     if order != sorted(order):
         yield _hit(change.at, "Afsnittene står i en anden rækkefølge end i aftalen.", home.node, "rækkefølge")
 
 
-def _line(change: Change, before: Line, after: Line, home: _Home) -> Iterator[Hit]:
+def _beside(change: Change, gone: int) -> Place:
+    """Return where a line that is gone stood: at the last of those before it that is still there."""
+    above = [
+        (line.was, at)
+        for line, at in zip(change.lines_after, change.places, strict=False)
+        if line.was is not None and line.was < gone
+    ]
+    return max(above, key=lambda pair: pair[0])[1] if above else change.at
+
+
+def _line(at: Place, before: Line, after: Line, home: _Home) -> Iterator[Hit]:
     """Yield the differences of one line."""
     number = after.was if after.was is not None else 0
     if before.text != after.text:
         for first, last, message in _words(before.text, after.text):
-            yield _hit(change.at, message, home.of(number, first, last), message)
+            yield _hit(at, message, home.of(number, first, last), message)
         return
     for message in differences(even(before.spans), even(after.spans)):
-        yield _hit(change.at, f"I «{_short(after.text)}»: {message}.", home.of(number), message)
+        yield _hit(at, f"I «{_short(after.text)}»: {message}.", home.of(number), message)
     if before.level != after.level or before.item != after.item:
         message = f"«{_short(after.text)}» er sat på en anden måde: som overskrift, punkt eller almindeligt afsnit."
-        yield _hit(change.at, message, home.of(number), message)
+        yield _hit(at, message, home.of(number), message)
     if before.notes != after.notes:
-        yield _hit(change.at, f"Noten til «{_short(after.text)}» er en anden end i aftalen.", home.of(number), after.text)
+        yield _hit(at, f"Noten til «{_short(after.text)}» er en anden end i aftalen.", home.of(number), after.text)
 
 
 def _words(before: str, after: str) -> Iterator[tuple[int, int, str]]:

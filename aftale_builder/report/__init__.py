@@ -40,3 +40,11 @@ def render(
     module = import_module(f"{__name__}.{FORMATS[form]}")
     text: str = module.render([masked(assessment) for assessment in assessments], advice=advice, **own.get(form, {}))
     return text
+
+
+def render_first(assessment: Assessment, shown: int, *, rich: bool) -> str:
+    """Return the text report of an agreement's first findings, so many of them, without CPR numbers; all are counted."""
+    from aftale_builder.report import text
+    from aftale_builder.report.masking import masked
+
+    return text.render_first(masked(assessment), shown, rich=rich)

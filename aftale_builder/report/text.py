@@ -56,6 +56,15 @@ def render(assessments: Sequence[Assessment], *, advice: bool, rich: bool) -> st
     return "\n".join(line for assessment in assessments for line in _agreement(assessment, style, advice=advice)) + "\n"
 
 
+def render_first(assessment: Assessment, shown: int, *, rich: bool) -> str:
+    """Return the report of an agreement's first findings, so many of them; all are counted."""
+    style = Style(rich, terminal_width() if rich else WIDTH)
+    counted = words.summary(assessment, advice=False, hint="vis dem med aftale check --advice")
+    if shown < len(listed(assessment, advice=False)):
+        counted += ". Her står kun det, der hindrer pakken; resten viser «aftale check»"
+    return "\n".join(_report(assessment, assessment.findings[:shown], style, counted)) + "\n"
+
+
 def terminal_width() -> int:
     """Return how many characters a line may have on this terminal."""
     try:
@@ -66,8 +75,13 @@ def terminal_width() -> int:
 
 
 def _agreement(assessment: Assessment, style: Style, *, advice: bool) -> Iterator[str]:
-    findings = listed(assessment, advice=advice)
-    verdict = f"{_verdict(assessment, style)}. {words.summary(assessment, advice=advice)}."
+    counted = words.summary(assessment, advice=advice)
+    yield from _report(assessment, listed(assessment, advice=advice), style, counted)
+
+
+def _report(assessment: Assessment, findings: Sequence[Finding], style: Style, counted: str) -> Iterator[str]:
+    """Yield the report of these findings. `counted` is the sentence, without a full stop, of how many there are in all."""
+    verdict = f"{_verdict(assessment, style)}. {counted}."
     yield f"{one_line(assessment.path)}: {verdict}"
     if unseen := words.scope(assessment):
         yield style.wrap(unseen, "", "")
