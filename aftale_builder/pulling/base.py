@@ -12,6 +12,7 @@ from typing import Any
 
 from aftale_builder.documents.own_form import OwnForm
 from aftale_builder.findings import Anchored
+from aftale_builder.pulling import drawn
 from aftale_builder.pulling.printed import COMPARED, Owner, Printed, codes, printed, written_by_hand
 from aftale_builder.source.node import Node, Scalar
 from aftale_builder.source.node import Sequence as ListNode
@@ -59,7 +60,7 @@ class UsedForm:
 class Base:
     """One rendered file: its name and code, the sources of its words, its units, and the paths of the lists' items in those.
 
-    `form` is the users' own form that it was made of, None for one made of our template.
+    `form` is the users' own form that it was made of, None for one made of our template; `drawn` the words of its figures.
     """
 
     document: str
@@ -68,6 +69,7 @@ class Base:
     units: tuple[Printed, ...]
     items: frozenset[str]
     form: UsedForm | None = None
+    drawn: tuple[str, ...] = ()
 
     def common(self, paths: Sequence[str]) -> str:
         """Return the innermost list item that all of these paths are or lie in, «» where there is none."""
@@ -93,7 +95,8 @@ def base(document: str, template: Template, view: Mapping[str, Any], data: bytes
     wanted = (unit for unit in stream.units if unit.part in COMPARED)
     units = [maker.unit(has, next(wanted)) if _is_told(has) else has for has in printed(word, code)]
     form = used(template) if isinstance(template, OwnForm) else None
-    return Base(document, code, tuple(maker.sources), tuple(written_by_hand(units)), frozenset(maker.items), form)
+    told = tuple(written_by_hand(units))
+    return Base(document, code, tuple(maker.sources), told, frozenset(maker.items), form, drawn.words(word))
 
 
 def used(form: OwnForm) -> UsedForm:

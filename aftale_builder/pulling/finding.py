@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aftale_builder.pulling import drawn
 from aftale_builder.pulling.base import Base
 from aftale_builder.pulling.changes import Edit, Edits, Remark
 from aftale_builder.pulling.comparing import Comparison
@@ -29,7 +30,7 @@ def edits(base: Base, data: bytes, file: str, *, accept: bool = False) -> Edits:
 def _compared(base: Base, word: WordText, file: str) -> tuple[tuple[Edit, ...], tuple[Remark, ...]]:
     units = written_by_hand(printed(word, base.code))
     comparison = Comparison(base, file)
-    found = comparison.run(units)
+    found = (*comparison.run(units), *(drawn.edits(base.drawn, word, file) if base.drawn else ()))
     return found, tuple(_remarks(units, word, comparison))
 
 

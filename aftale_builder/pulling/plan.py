@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from aftale_builder.findings import Place
-from aftale_builder.pulling import things
+from aftale_builder.pulling import deletions, things
 from aftale_builder.pulling.changes import Added, Cell, Change, Form, Refused, Removed
 from aftale_builder.pulling.index import Index, text_of
 from aftale_builder.pulling.own_way import at_home
 from aftale_builder.pulling.prose import UnwritableError, rewritten
-from aftale_builder.pulling.pulled import Pulled, beside_what_is_gone, with_things_gone
+from aftale_builder.pulling.pulled import Entry, Pulled, beside_what_is_gone, by_path, with_things_gone
 from aftale_builder.pulling.stretches import Stretch, stretches
 from aftale_builder.source import emit
 from aftale_builder.source import node as nodes
@@ -21,9 +21,10 @@ from aftale_builder.source.editing import UneditableError, replaced, with_item, 
 from aftale_builder.source.emit import Literal, Raw
 from aftale_builder.source.node import Node, Scalar
 from aftale_builder.source.scalars import UnclearError
-from aftale_builder.source.splice import Edit
+from aftale_builder.source.splice import Edit, collide
 
 AS_MADE = "da filen blev lavet"
+_COLLIDES = "Det står i aftalen sammen med noget andet, der også er rettet eller slettet. Hent det andet først, og ret så dette."
 _ENUMERATED = re.compile(r",\s+|\s+og\s+")
 
 
@@ -73,9 +74,6 @@ class Plan:
     refused: list[tuple[str, Refused]] = field(default_factory=list)
 
 
-_Entry = tuple[Pulled, Change]
-
-
 def plan(index: Index, files: Sequence[Pulled]) -> Plan:
     """Return what is to be done."""
     return _Planner(index, files).plan
@@ -85,17 +83,27 @@ class _Planner:
     def __init__(self, index: Index, files: Sequence[Pulled]) -> None:
         self.index = index
         self.plan = Plan()
-        files = [with_things_gone(index, file) for file in files]
+        files = [deletions.told(index, with_things_gone(index, file)) for file in files]
         for file in files:
             self.plan.refused += [(file.name, edit) for edit in file.edits.edits if isinstance(edit, Refused)]
         entries = [(file, edit) for file in files for edit in file.edits.edits if isinstance(edit, Change)]
-        entries = [entry for entry in entries if not beside_what_is_gone(*entry) and not self._enumeration(*entry)]
-        for path, group in _by_path(entries):
+        entries = [entry for entry in entries if not beside_what_is_gone(*entry) and not self._against_removal(files, *entry)]
+        entries = [entry for entry in entries if not self._enumeration(*entry)]
+        for path, group in by_path(entries):
             self._value(path, group)
         self._lists([(file.name, edit) for file in files for edit in file.edits.edits if isinstance(edit, (Added, Removed))])
 
     def _refuse(self, file: Pulled, change: Change, why: str) -> None:
         self.plan.refused.append((file.name, Refused(change.at, change.before, change.after, why)))
+
+    def _against_removal(self, files: Sequence[Pulled], file: Pulled, change: Change) -> bool:
+        """Tell whether a value lies in what another file deletes; what is said anew of it there is a conflict."""
+        removals = deletions.opposed(files, file, change)
+        if removals and change.after.strip():
+            versions = [Version(AS_MADE, change.at, change.before), Version(file.name, change.at, change.after, change.before)]
+            versions[1:1] = [Version(name, edit.at, "", edit.before) for name, edit in removals]
+            self.plan.conflicts.append(Conflict(change.path, tuple(versions)))
+        return bool(removals)
 
     def _enumeration(self, file: Pulled, change: Change) -> bool:
         """Plan words that were put into an enumeration («4, 7 og 11»), and tell whether this is that."""
@@ -123,7 +131,7 @@ class _Planner:
         )
         return True
 
-    def _value(self, path: str, entries: list[_Entry]) -> None:
+    def _value(self, path: str, entries: list[Entry]) -> None:
         """Plan one value: all that is said of it must be one and the same."""
         repointed = [entry for entry in entries if self._other(entry[1])]
         for _file, change in repointed:
@@ -131,7 +139,7 @@ class _Planner:
         entries = [entry for entry in entries if entry not in repointed]
         if not entries:
             return
-        wanted: dict[str, _Entry] = {}
+        wanted: dict[str, Entry] = {}
         for file, change in entries:
             try:
                 wanted.setdefault(self._home(change), (file, change))
@@ -146,7 +154,7 @@ class _Planner:
         text, (file, change) = next(iter(wanted.items()))
         self._apply(file, change, text)
 
-    def _alone(self, path: str, entries: list[_Entry], repointed: list[_Entry]) -> bool:
+    def _alone(self, path: str, entries: list[Entry], repointed: list[Entry]) -> bool:
         """Refuse a value that was changed in some of the places where the file has it, and tell whether it was.
 
         What a draft says is missing may be filled in anywhere: there is nothing that the other places could mean instead.
@@ -169,7 +177,7 @@ class _Planner:
         found = self.index.named(change.after) if change.by else ""
         return found if found != text_of(self.index.node(change.by)) else ""
 
-    def _reference(self, change: Change, entries: list[_Entry]) -> None:
+    def _reference(self, change: Change, entries: list[Entry]) -> None:
         file = next(file for file, other in entries if other is change)
         node = self.index.node(change.by)
         if not isinstance(node, Scalar):
@@ -223,7 +231,7 @@ class _Planner:
             (file, change),
         )
 
-    def _edit(self, node: Scalar, text: str, done: Done, entry: _Entry) -> None:
+    def _edit(self, node: Scalar, text: str, done: Done, entry: Entry) -> None:
         if text.strip() or node.style == "file":
             self._try(lambda: replaced(node, text), done, entry)
         elif isinstance(node.parent, nodes.Sequence):
@@ -234,16 +242,19 @@ class _Planner:
             parent = node.parent
             self._try(lambda: (without_key(parent, str(node.step)),), done, entry)
 
-    def _try(self, make: Callable[[], tuple[Edit, ...]], done: Done, entry: _Entry) -> None:
+    def _try(self, make: Callable[[], tuple[Edit, ...]], done: Done, entry: Entry) -> None:
         try:
             edits = make()
         except UneditableError as error:
             self._refuse(*entry, error.message)
             return
+        if collide(edits, self.plan.edits):
+            self._refuse(*entry, _COLLIDES)
+            return
         self.plan.edits += edits
         self.plan.done.append(replace(done, at=edits[0].span.place(done.path)) if edits else done)
 
-    def _conflict(self, path: str, entries: list[_Entry]) -> None:
+    def _conflict(self, path: str, entries: list[Entry]) -> None:
         _, first = entries[0]
         versions = [Version(AS_MADE, first.at, first.before)]
         versions += [Version(file.name, change.at, change.after, change.before) for file, change in entries]
@@ -253,21 +264,16 @@ class _Planner:
         """Plan what is new in lists and what is gone from them; what two files tell alike is one."""
         told = [words for _, refused in self.plan.refused if (words := things.moving(refused.before, refused.after))]
         for item in things.planned(self.index, edits, told):
+            before, after = things.words(item.edit)
             if isinstance(item, things.Impossible):
-                before, after = things.words(item.edit)
                 self.plan.refused.append((item.file, Refused(item.edit.at, before, after, item.why)))
+            elif collide(item.edits, self.plan.edits):
+                name = next(name for name, edit in edits if edit is item.edit)
+                self.plan.refused.append((name, Refused(item.edit.at, before, after, _COLLIDES)))
             else:
                 self.plan.edits += item.edits
-                before, after = things.words(item.edit)
                 cells = item.edit.cells if isinstance(item.edit, Added) else ()
                 self.plan.done.append(Done(item.edit.path, item.at, before, after, cells=cells))
-
-
-def _by_path(entries: Iterable[_Entry]) -> Iterator[tuple[str, list[_Entry]]]:
-    groups: dict[str, list[_Entry]] = {}
-    for entry in entries:
-        groups.setdefault(entry[1].path, []).append(entry)
-    yield from groups.items()
 
 
 def _changed_at(node: Scalar, before: str) -> Place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from aftale_builder.pulling.changes import Change, Edits, Removed
@@ -35,6 +35,17 @@ def with_things_gone(index: Index, file: Pulled) -> Pulled:
     taken = [id(edit) for path in whole for edit in gone[path]]
     left = tuple(edit for edit in file.edits.edits if id(edit) not in taken)
     return replace(file, edits=replace(file.edits, edits=(*left, *whole.values())))
+
+
+Entry = tuple[Pulled, Change]
+
+
+def by_path(entries: Iterable[Entry]) -> Iterator[tuple[str, list[Entry]]]:
+    """Yield each value that was changed, with all that is said of it."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry[1].path, []).append(entry)
+    yield from groups.items()
 
 
 def beside_what_is_gone(file: Pulled, change: Change) -> bool:

@@ -150,6 +150,8 @@ def to_json(found: Base) -> bytes:
     head: dict[str, object] = {"format": FORMAT, "document": found.document, "code": found.code, "items": sorted(found.items)}
     if found.form is not None:
         head["form"] = list(astuple(found.form))
+    if found.drawn:
+        head["drawn"] = list(found.drawn)
     told = [f"{_json(key)}: {_json(value)}" for key, value in head.items()]
     for key, lines in (("sources", map(_of_source, found.sources)), ("units", map(_of_unit, found.units))):
         told.append(f"{_json(key)}: [\n" + ",\n".join(map(_json, lines)) + "\n]")
@@ -168,7 +170,8 @@ def from_json(data: bytes) -> Base | None:
         if not all(0 <= number < len(sources) for number in numbers):
             return None
         form = UsedForm(*map(str, whole["form"])) if "form" in whole else None
-        return Base(str(whole["document"]), str(whole["code"]), sources, units, frozenset(whole["items"]), form)
+        drawn = tuple(map(str, whole.get("drawn", ())))
+        return Base(str(whole["document"]), str(whole["code"]), sources, units, frozenset(whole["items"]), form, drawn)
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from aftale_builder.source.node import SourceFile, Span
@@ -16,6 +16,12 @@ class Edit:
     text: str
 
 
+def collide(edits: Iterable[Edit], others: Collection[Edit]) -> bool:
+    """Tell whether one of some edits changes letters that one of the others changes, so that not all can be made."""
+    pairs = (sorted((one, other), key=_order) for one in edits for other in others if one.span.file is other.span.file)
+    return any(last.span.start < first.span.end for first, last in pairs)
+
+
 def splice(file: SourceFile, edits: Iterable[Edit]) -> bytes:
     """Return the file's bytes with the edits made: its own line ends, its own BOM, every other character untouched.
 
@@ -23,7 +29,7 @@ def splice(file: SourceFile, edits: Iterable[Edit]) -> bytes:
     """
     parts: list[str] = []
     at = 0
-    for edit in sorted(edits, key=lambda edit: (edit.span.start, edit.span.end)):
+    for edit in sorted(edits, key=_order):
         if edit.span.file is not file:
             raise ValueError(f"an edit of {edit.span.file.name} in {file.name}")
         if edit.span.start < at:
@@ -32,3 +38,7 @@ def splice(file: SourceFile, edits: Iterable[Edit]) -> bytes:
         at = edit.span.end
     parts.append(file.text[at:])
     return "".join(parts).encode("utf-8-sig" if file.bom else "utf-8")
+
+
+def _order(edit: Edit) -> tuple[int, int]:
+    return edit.span.start, edit.span.end

@@ -1,0 +1,48 @@
+"""The words of our figures: they are drawn of what stands elsewhere, so no value takes what is typed in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from aftale_builder.findings import Place
+from aftale_builder.pulling.changes import Refused
+from aftale_builder.pulling.printed import COMPARED
+from aftale_builder.word.reading import Kind, Unit, WordText
+
+_WHY = (
+    "Figuren tegnes af det, der står i aftalen, så det kan ikke hentes herfra. Ret det dér, hvor det ellers står i filen, eller "
+    "i aftalens YAML."
+)
+
+
+def words(word: WordText) -> tuple[str, ...]:
+    """Return what the paragraphs of our figures say, in order."""
+    return tuple(_said(unit) for unit in _units(word))
+
+
+def edits(before: Sequence[str], word: WordText, file: str) -> Iterator[Refused]:
+    """Yield what is said otherwise in the figures of a file than when it was rendered.
+
+    A figure that is gone altogether is not told: a program that cannot draw may have left it out.
+    """
+    units = list(_units(word))
+    after = [_said(unit) for unit in units]
+    if sorted(before) == sorted(after):  # programs save the boxes of a figure in an order of their own
+        return
+    for kind, first, last, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "equal" or not units:
+            continue
+        unit = units[min(start, len(units) - 1)]
+        place = Place(file, section=unit.section or None, paragraph=unit.number or None)
+        yield Refused(place, "\n".join(before[first:last]), "\n".join(after[start:end]), _WHY)
+
+
+def _units(word: WordText) -> Iterator[Unit]:
+    for unit in word.units:
+        if unit.part in COMPARED and unit.figure and unit.kind is Kind.PARAGRAPH and unit.text.strip():
+            yield unit
+
+
+def _said(unit: Unit) -> str:
+    return " ".join(unit.text.split())
