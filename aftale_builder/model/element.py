@@ -59,20 +59,20 @@ class Element:
         return self.flawed.isdisjoint(names) if names else not self.flawed
 
     def at(self, name: str = "") -> Anchored:
-        """Return where to point: the field's value; where it is missing, this thing's own key."""
+        """Return where to point: the field's value; where it is missing, this thing's own key, or its own file."""
         if not name:
             return self.node
         return self.value(name) or self._lack(name)
 
     def key(self, name: str) -> Anchored:
-        """Return where the field's key stands; where it is missing, this thing's own key."""
+        """Return where the field's key stands; where it is missing, this thing's own key, or its own file."""
         found = self.value(name)
         return found.heading if found is not None else self._lack(name)
 
     def _lack(self, name: str) -> Anchored:
-        """Return this thing's own key, known by the path of what is missing in it."""
-        heading, key = self.node.heading, key_of(self._field(name))
-        return Anchor(heading.span, f"{heading.path}/{key}" if heading.path else key)
+        """Return where this thing begins, known by the path of what is missing in it."""
+        lack, key = self.node.lack, key_of(self._field(name))
+        return Anchor(lack.span, f"{lack.path}/{key}" if lack.path else key)
 
     def _field(self, name: str) -> Field[Any]:
         return next(item for item in fields(self) if item.name == name)

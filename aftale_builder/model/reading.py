@@ -150,7 +150,7 @@ class _Reader:
     def lacking(self, node: nodes.Mapping, spelling: str, key: Key) -> None:
         written = node.entries.get(spelling)
         if written is None:
-            self.fail(key.code, node.heading, f"Her mangler nøglen «{spelling}».", f"Skriv {spelling}: og værdien.")
+            self.fail(key.code, node.lack, f"Her mangler nøglen «{spelling}».", f"Skriv {spelling}: og værdien.")
         else:
             self.fail(key.code, written.heading, f"Nøglen «{spelling}» er tom.", f"Skriv værdien efter {spelling}:.")
 

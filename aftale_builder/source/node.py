@@ -120,6 +120,16 @@ class Node:
         return Anchor(Span(self.span.file, self.span.start, self.span.start), self.path, self.unfilled)
 
     @property
+    def lack(self) -> Anchor:
+        """Return where to point for a key that is missing inside: as `heading`, but in the file that is to be mended.
+
+        That is the file that `!fil` brings in, whose beginning is the place, rather than the one that names it.
+        """
+        if self.via is None or self.unfilled:
+            return self.heading
+        return Anchor(Span(self.span.file, self.span.start, self.span.start), self.path)
+
+    @property
     def unfilled(self) -> bool:
         """Tell whether it is what `!fil` brought in from a file that has nothing written in it."""
         return self.via is not None and not written(self)

@@ -167,3 +167,23 @@ def test_what_is_missing_is_known_by_its_own_path(tmp_path: Path) -> None:
     assert aftale.organisation is not None
     assert aftale.at("budget").place().path == "budget"
     assert aftale.organisation.at("organer").place().path == "organisation/organer"
+
+
+def test_what_is_missing_in_a_file_of_its_own_is_told_there(tmp_path: Path) -> None:
+    """The file is what is to be mended, not the line that names it; an empty one has its own place already."""
+    (tmp_path / "bolig.yaml").write_text("# Parten\nnavn: Fællesbo\n", encoding="utf-8")
+    (tmp_path / "delaftale.yaml").write_text("indledning: Vi samarbejder.\n", encoding="utf-8")
+    text = "parter:\n  - !fil bolig.yaml\nindsatsområder:\n  - område: beskæftigelse\n    delaftale: !fil delaftale.yaml\n"
+    result = loaded(tmp_path, HEAD + text)
+    places = [fault.at.place() for fault in result.faults]
+    assert {(Path(place.file).name, place.line) for place in places} == {("bolig.yaml", 2)}
+    delaftale = aftale_of(result).indsatsomraader[0].delaftale
+    assert delaftale is not None
+    for anchor in (delaftale.at("parter"), delaftale.key("parter")):
+        place = anchor.place()
+        assert (Path(place.file).name, place.line, place.path) == (
+            "delaftale.yaml",
+            1,
+            "indsatsområder/beskæftigelse/delaftale/parter",
+        )
+    assert Path(delaftale.key("indledning").place().file).name == "delaftale.yaml"
