@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from aftale_builder.figures.drawing import Box, Drawing, Item, Line, Text
+from aftale_builder.figures.drawing import Box, Drawing, Item, Line, Text, sentence
 from aftale_builder.figures.look import EDGE, GAP, HALF, INK, SHADE, STRONG, WEAK, WIDTH, label, needed
 from aftale_builder.figures.measuring import length, portions
 from aftale_builder.figures.stacking import Band, named, stacked
@@ -104,7 +104,7 @@ def _bar(bar: Bar, group: Group) -> Iterator[Band]:
             items.extend(_drawn(bar, group, high))
         if amount:
             items.append(Box(WIDTH - beside, 0, beside, high, amount, margin=40))
-        yield Band(high, tuple(items), "" if number else f"{bar.name.words}: {bar.said.words}.")
+        yield Band(high, tuple(items), "" if number else sentence(f"{bar.name.words}: {bar.said.words}"))
 
 
 def _drawn(bar: Bar, group: Group, high: int) -> Iterator[Item]:

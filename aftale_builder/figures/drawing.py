@@ -17,6 +17,12 @@ SMALLEST = 18
 LONGEST = 1_500
 """How many characters of a text a figure shows: what is longer is no name, and stands whole where it belongs."""
 
+
+def sentence(words: str) -> str:
+    """Return words with a full stop, unless they end as a sentence does already."""
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
+
+
 Point = tuple[int, int]
 
 

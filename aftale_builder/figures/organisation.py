@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
-from aftale_builder.figures.drawing import Box, Drawing, Item, Text
+from aftale_builder.figures.drawing import Box, Drawing, Item, Text, sentence
 from aftale_builder.figures.look import HALF, HEIGHT, INK, SHADE, WIDTH, card, label, needed
 from aftale_builder.figures.measuring import portions
 from aftale_builder.figures.routing import ARRIVAL, BADGE, Route, Routing, badge, channels_width, gutter, plan
@@ -182,7 +182,7 @@ class _Part:
 
 def _told(organ: Organ) -> str:
     who = "; ".join(member.words for member in organ.members)
-    return f"{organ.name.words} ({who})." if who else f"{organ.name.words}."
+    return f"{organ.name.words} ({who})." if who else sentence(organ.name.words)
 
 
 def _leader(chart: Chart) -> Iterator[Band]:
@@ -191,7 +191,7 @@ def _leader(chart: Chart) -> Iterator[Band]:
         for texts in portions((said, chart.leader), WIDTH - 320, _TALLEST):
             high = needed(texts, WIDTH - 160)
             box = card(0, 0, WIDTH, high, *texts, fill=SHADE)
-            yield Band(high + 160, (box,), f"Daglig ledelse: {chart.leader.words}.")
+            yield Band(high + 160, (box,), sentence(f"Daglig ledelse: {chart.leader.words}"))
 
 
 def _legend(chart: Chart) -> Iterator[Band]:
@@ -206,7 +206,7 @@ def _legend(chart: Chart) -> Iterator[Band]:
             high = max(needed(texts, WIDTH - left, 40), BADGE + 40)
             words = Box(left, 0, WIDTH - left, high, texts, top=True, margin=40)
             sign: tuple[Item, ...] = (badge(0, 20, number),) if not at else ()
-            told = " ".join((f"Bindeled {number}:", *(f"{text.words}." for text in (link.what, *flows))))
+            told = " ".join((f"Bindeled {number}:", *(sentence(text.words) for text in (link.what, *flows))))
             yield Band(high + 60, (*sign, words), "" if at else told)
 
 

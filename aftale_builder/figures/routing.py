@@ -10,6 +10,8 @@ from aftale_builder.figures.look import EDGE, LINE, WHITE
 
 BADGE = 300
 _STUB, _TRACK, _REST, _CHANNEL = 130, 120, 250, 140
+_CLEAR, _STEP, _EDGE = (130, 60, 25, 5), 5, 60
+"""How far apart lines are kept where there is room, and where there is less; how finely a place is sought, how near a corner."""
 ARRIVAL = _STUB + BADGE + 100
 """The room above the first row of a part, where a line comes from the part before."""
 
@@ -97,7 +99,7 @@ class Routing:
         self._boxes, self._below, self._right = boxes, below, right
         self._routes = [route for route in routes if route.upper in boxes or route.lower in boxes]
         self._bottom = {key: self._spread(key, bottom=True) for key in boxes}
-        self._top = {key: self._spread(key, bottom=False) for key in boxes}
+        self._top = {key: self._apart(key) for key in boxes}
 
     def lines(self) -> Iterator[Line]:
         """Yield the lines; one that leads to another part ends at its number."""
@@ -161,6 +163,26 @@ class Routing:
         ends.sort()
         return {(number, upper): box.x + box.width * at // (len(ends) + 1) for at, (_, number, upper) in enumerate(ends, start=1)}
 
+    def _apart(self, key: str) -> dict[tuple[int, bool], int]:
+        """Return where lines reach a box from above: never right below where another line comes down to its track.
+
+        Two lines in one place would look like one, that leads from the box of the first to that of the second.
+        """
+        box, ports = self._boxes[key], self._spread(key, bottom=False)
+        edge = max((_below(other) for other in self._boxes.values() if _below(other) <= box.y), default=None)
+        above = {
+            (number, x)
+            for other, ends in self._bottom.items()
+            if _below(self._boxes[other]) == edge
+            for (number, _), x in ends.items()
+        }
+        placed: dict[tuple[int, bool], int] = {}
+        for (number, upper), wanted in ports.items():
+            taken = [x for other, x in above if other != number]
+            taken += [*placed.values(), *(x for port, x in ports.items() if port not in placed and port != (number, upper))]
+            placed[number, upper] = _clear(wanted, box, taken)
+        return placed
+
     def _middle(self, key: str) -> int:
         box = self._boxes.get(key)
         return box.x + box.width // 2 if box is not None else 0
@@ -170,6 +192,17 @@ def badge(x: int, y: int, number: int) -> Box:
     """Return a number in a circle."""
     text = Text(str(number), bold=True)
     return Box(x, y, BADGE, BADGE, (text,), WHITE, EDGE, Shape.ELLIPSE, centred=True, margin=0)
+
+
+def _clear(wanted: int, box: Box, taken: Iterable[int]) -> int:
+    """Return the place on a box's edge that is nearest the wanted one and as clear of those taken as there is room for."""
+    held = tuple(taken)
+    places = sorted(range(box.x + _EDGE, box.x + box.width - _EDGE, _STEP), key=lambda x: abs(x - wanted))
+    for least in _CLEAR:
+        for x in (wanted, *places):
+            if all(abs(x - other) >= least for other in held):
+                return x
+    return wanted
 
 
 def _below(box: Box) -> int:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from aftale_builder.figures.drawing import Box, Drawing, Item, Line, Shape, Text
+from aftale_builder.figures.drawing import Box, Drawing, Item, Line, Shape, Text, sentence
 from aftale_builder.figures.look import EDGE, FLOWING, INK, SHADE, STRONG, WIDTH, label, needed
 from aftale_builder.figures.measuring import portions
 from aftale_builder.figures.stacking import Band, named, stacked
 
 NAME = "tidslinje"
-_DATE, _AXIS, _END = 1_100, 5_000, WIDTH - 150
-"""Where the words begin, where the axis begins and ends."""
+_DATE, _AXIS, _END = 1_100, 5_000, WIDTH - 500
+"""Where the words begin, where the axis begins and ends: with room for the number of a year that begins on its last day."""
 _TEXT_WIDTH = _AXIS - _DATE - 250
 _SIGN = 190
 _LEAST_YEAR = 520
 _TALLEST = FLOWING - 600
+_LOW = 800
+"""The most height of a first row that is kept together with the next, so that it does not stand alone below the heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,11 @@ def _bands(plan: Plan) -> Iterator[Band]:
         yield Band(high + 60, (Box(0, 0, WIDTH, high, name, fill=SHADE),), f"{lane.name.words}:", keeps=True, heads=True)
         for texts in more:
             yield Band(needed(texts, WIDTH), (Box(0, 0, WIDTH, needed(texts, WIDTH), texts, fill=SHADE),))
-        for mark in lane.marks:
-            yield from _mark(plan, mark)
+        for number, mark in enumerate(lane.marks, start=1):
+            rows = list(_mark(plan, mark))
+            if number == 1 < len(lane.marks) and len(rows) == 1 and rows[0].height <= _LOW:
+                rows = [replace(rows[0], keeps=True)]
+            yield from rows
 
 
 def _mark(plan: Plan, mark: Mark) -> Iterator[Band]:
@@ -74,7 +79,7 @@ def _mark(plan: Plan, mark: Mark) -> Iterator[Band]:
                 items.append(Box(x - _SIGN // 2, (high - _SIGN) // 2, _SIGN, _SIGN, (), STRONG, INK, Shape.DIAMOND))
             items.append(label(0, 0, _DATE, high, mark.when))
         items.append(Box(_DATE, 0, _TEXT_WIDTH, high, texts, margin=40))
-        yield Band(high, tuple(items), "" if number else f"{mark.when.words} {mark.what.words}.")
+        yield Band(high, tuple(items), "" if number else sentence(f"{mark.when.words} {mark.what.words}"))
 
 
 def _header(plan: Plan) -> Band:
@@ -84,7 +89,7 @@ def _header(plan: Plan) -> Band:
     for year in range(plan.first.year, plan.last.year + 1):
         x = _across(plan, max(date(year, 1, 1), plan.first))
         items.append(Line(((x, 250), (x, 330)), INK, 20))
-        if x - shown >= _LEAST_YEAR and _END - x >= _LEAST_YEAR - 200:
+        if x - shown >= _LEAST_YEAR:
             items.append(label(x - 20, 0, _LEAST_YEAR, 250, Text(str(year), bold=True)))
             shown = x
     return Band(360, tuple(items))

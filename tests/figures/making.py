@@ -33,6 +33,17 @@ def charts(draw: st.DrawFn) -> organisation.Chart:
 
 
 @st.composite
+def crowded(draw: st.DrawFn) -> organisation.Chart:
+    """Return an organisation with few levels and many links, most of them between organs that are there."""
+    levels = draw(st.lists(st.integers(0, 2), min_size=3, max_size=12))
+    organs = tuple(organisation.Organ(f"o{at}", Text(f"Organ {at}"), (), level) for at, level in enumerate(levels))
+    ends = st.sampled_from([organ.ref for organ in organs])
+    flows = st.none() | st.just(Text("Ø"))
+    links = st.builds(organisation.Link, ends, ends, st.just(Text("Ø")), flows, flows)
+    return organisation.Chart(LEVELS, organs, tuple(draw(st.lists(links, min_size=3, max_size=16))))
+
+
+@st.composite
 def plans(draw: st.DrawFn) -> timeline.Plan:
     """Return a plan of up to a hundred milestones."""
     first = draw(st.dates(date(2015, 1, 1), date(2030, 1, 1)))
@@ -63,7 +74,7 @@ GROUPS = st.builds(
     bars.Group,
     texts,
     st.lists(BARS, max_size=12).map(tuple),
-    st.decimals(0, 10**9, places=0),
+    st.just(Decimal(0)) | st.decimals(10, 10**9, places=0),
     st.none() | st.just((Decimal(10), "krav: 25 pct.")),
 )
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 import pytest
 from hypothesis import given, settings
 
 from aftale_builder.figures import logic, organisation, timeline
-from aftale_builder.figures.drawing import Box, Drawing, Line, Text
+from aftale_builder.figures.drawing import Box, Drawing, Line, Text, sentence
 from aftale_builder.figures.geometry import placed
 from aftale_builder.figures.look import HEIGHT, WIDTH
 from aftale_builder.figures.measuring import height
-from tests.figures.making import LEVELS, drawn
+from tests.figures.making import LEVELS, crowded, drawn
 
 _DIVIDED = 250
 """A text longer than this may be divided between boxes."""
@@ -66,6 +66,37 @@ def test_lines_are_straight_and_cross_no_card(made: tuple[list[Drawing], list[st
                 assert x == to_x or y == to_y
                 way = Box(min(x, to_x), min(y, to_y), abs(x - to_x), abs(y - to_y))
                 assert not any(_meet(way, card) for card in cards)
+
+
+@given(crowded())
+@settings(max_examples=150, deadline=None)
+def test_no_two_bindeled_share_a_piece_of_their_lines(chart: organisation.Chart) -> None:
+    for drawing in organisation.drawings(chart):
+        lines = [item for item in drawing.items if isinstance(item, Line)]
+        assert [(one, other) for one, other in combinations(lines, 2) if _along(one, other)] == []
+
+
+def test_a_bindeled_at_its_own_level_does_not_meet_one_that_comes_from_above() -> None:
+    """The first goes down from its box and along; the second came down in the same place and looked like its continuation."""
+    levels = (("d", 0), ("a", 1), ("b", 1), ("c", 2), ("e", 2))
+    organs = tuple(organisation.Organ(ref, Text(ref.upper()), (), level) for ref, level in levels)
+    links = tuple(organisation.Link(one, other, Text("x"), Text("op")) for one, other in ("ab", "ae", "bc", "dc", "de", "da"))
+    drawing, *_ = organisation.drawings(organisation.Chart(LEVELS, organs, links))
+    lines = [item for item in drawing.items if isinstance(item, Line)]
+    assert len(lines) == len(links)
+    assert not any(_along(one, other) for one, other in combinations(lines, 2))
+
+
+def _along(one: Line, other: Line) -> bool:
+    """Tell whether two lines run along each other, or one turns on the other: both look like a way from one to the other."""
+    pieces = [pairwise(line.points) for line in (one, other)]
+    for ((x, y), (to_x, to_y)), ((x2, y2), (to_x2, to_y2)) in product(*(list(found) for found in pieces)):
+        meet = max(min(x, to_x), min(x2, to_x2)) <= min(max(x, to_x), max(x2, to_x2)) and max(
+            min(y, to_y), min(y2, to_y2)
+        ) <= min(max(y, to_y), max(y2, to_y2))
+        if meet and ((x == to_x) == (x2 == to_x2)):
+            return True
+    return False
 
 
 def test_a_text_longer_than_a_page_goes_on_in_another_box() -> None:
@@ -149,3 +180,29 @@ def test_a_hundred_milestones_take_several_drawings_with_the_axis_and_the_headin
         assert said[:4] == ["2026", "2027", "2028", "2029"]
         assert "Beskæftigelse" in said
     assert drawings[1].title == f"Milepæle over perioden, del 2 af {len(drawings)}"
+
+
+def test_the_last_year_of_the_axis_has_its_number_however_short_it_is() -> None:
+    for last in (date(2030, 1, 1), date(2030, 3, 31)):
+        lane = timeline.Lane(Text("Alle"), (timeline.Mark(Text("1.1."), last, Text("x")),))
+        (drawing,) = timeline.drawings(timeline.Plan(date(2026, 4, 1), last, (lane,)))
+        (year,) = (box for box in drawing.boxes if box.texts[0].words == "2030")
+        assert year.x + year.width <= WIDTH
+
+
+def test_a_heading_is_followed_by_two_milestones_before_a_new_part_begins() -> None:
+    first = date(2026, 1, 1)
+    for count in range(1, 24):
+        lanes = tuple(
+            timeline.Lane(Text(name), tuple(timeline.Mark(Text("1.1."), first, Text(f"{name}{at}")) for at in range(many)))
+            for name, many in (("P", count), ("Q", 12))
+        )
+        for drawing in timeline.drawings(timeline.Plan(first, date(2027, 1, 1), lanes)):
+            said = [text.words for text in drawing.texts]
+            assert "Q0" not in said or "Q1" in said
+
+
+def test_what_ends_as_a_sentence_gets_no_second_full_stop() -> None:
+    assert [sentence(words) for words in ("retning", "retning.", "Hvad nu?", "med mere …")] == [
+        "retning.", "retning.", "Hvad nu?", "med mere …",
+    ]  # fmt: skip
