@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from aftale_builder.findings import Place
@@ -21,10 +21,11 @@ def words(word: WordText) -> tuple[str, ...]:
     return tuple(_said(unit) for unit in _units(word))
 
 
-def edits(before: Sequence[str], word: WordText, file: str) -> Iterator[Refused]:
+def edits(before: Sequence[str], word: WordText, file: str, changed: Mapping[str, str]) -> Iterator[Refused]:
     """Yield what is said otherwise in the figures of a file than when it was rendered.
 
-    A figure that is gone altogether is not told: a program that cannot draw may have left it out.
+    `changed` are values that the file says otherwise too: replaced all over a file, they will be drawn so. A figure that is gone
+    altogether is not told: a program that cannot draw may have left it out.
     """
     units = list(_units(word))
     after = [_said(unit) for unit in units]
@@ -33,9 +34,17 @@ def edits(before: Sequence[str], word: WordText, file: str) -> Iterator[Refused]
     for kind, first, last, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal" or not units:
             continue
+        if [_drawn_anew(text, changed) for text in before[first:last]] == after[start:end]:
+            continue
         unit = units[min(start, len(units) - 1)]
         place = Place(file, section=unit.section or None, paragraph=unit.number or None)
         yield Refused(place, "\n".join(before[first:last]), "\n".join(after[start:end]), _WHY)
+
+
+def _drawn_anew(text: str, changed: Mapping[str, str]) -> str:
+    for old, new in changed.items():
+        text = text.replace(old, new) if old else text
+    return text
 
 
 def _units(word: WordText) -> Iterator[Unit]:

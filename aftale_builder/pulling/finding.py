@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aftale_builder.pulling import drawn
 from aftale_builder.pulling.base import Base
-from aftale_builder.pulling.changes import Edit, Edits, Remark
+from aftale_builder.pulling.changes import Change, Edit, Edits, Remark
 from aftale_builder.pulling.comparing import Comparison
 from aftale_builder.pulling.printed import Printed, printed, remarks, written_by_hand
 from aftale_builder.pulling.tracked import rejected
@@ -30,8 +30,10 @@ def edits(base: Base, data: bytes, file: str, *, accept: bool = False) -> Edits:
 def _compared(base: Base, word: WordText, file: str) -> tuple[tuple[Edit, ...], tuple[Remark, ...]]:
     units = written_by_hand(printed(word, base.code))
     comparison = Comparison(base, file)
-    found = (*comparison.run(units), *(drawn.edits(base.drawn, word, file) if base.drawn else ()))
-    return found, tuple(_remarks(units, word, comparison))
+    found = tuple(comparison.run(units))
+    changed = {edit.before: edit.after for edit in found if isinstance(edit, Change) and not edit.lines_before and edit.after}
+    figures = tuple(drawn.edits(base.drawn, word, file, changed)) if base.drawn else ()
+    return (*found, *figures), tuple(_remarks(units, word, comparison))
 
 
 def _remarks(units: tuple[Printed, ...], word: WordText, comparison: Comparison) -> Iterator[Remark]:

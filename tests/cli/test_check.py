@@ -274,7 +274,7 @@ def test_a_file_with_anything_in_it_is_not_said_to_be_empty(tmp_path: Path) -> N
     folder = written(tmp_path / "aftale", laid_over("budget: !fil budget.yaml\n"))
     (folder / "budget.yaml").write_text("kilder: [{id: lbf, type: lbf}]\n", encoding="utf-8")
     (told,) = (one for one in report(folder)["agreements"][0]["findings"] if one["code"] == "LBF060")
-    assert Path(told["file"]).name == "aftale.yaml"
+    assert Path(told["file"]).name == "budget.yaml"
     assert "Udfyld" not in told["help"]
 
 
