@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import groupby
 from operator import attrgetter
 
@@ -53,12 +54,32 @@ class Chart:
 
 def drawings(chart: Chart, most: int = HEIGHT) -> list[Drawing]:
     """Return the diagram, in as many parts as it takes when none is to be higher than `most`."""
+    chart = replace(chart, links=_in_reading_order(chart))
     organs, legend = [*_charts(chart, most), *_leader(chart)], list(_legend(chart))
     if not legend or height([*organs, *legend]) <= min(most, HALF):
         parts = stacked([*organs, *legend], most=most)
     else:
         parts = [*stacked(organs, most=most), *stacked(legend, most=min(most, HALF))]
     return named(NAME, "Organisationsdiagram", parts)
+
+
+def _in_reading_order(chart: Chart) -> tuple[Link, ...]:
+    """Return the links as their numbers are met from the top left: by the organ that each leaves, then by where it leads."""
+    places: dict[str, tuple[int, Fraction]] = {}
+    for at, row in enumerate(_grouped(chart.organs)):
+        for column, organ in enumerate(row):
+            places.setdefault(organ.ref, (at, Fraction(2 * column + 1, 2 * len(row))))
+    nowhere = (len(chart.organs) + 1, Fraction(0))
+
+    def order(link: Link) -> tuple[tuple[int, Fraction], Fraction, int]:
+        ends = [places.get(ref, nowhere) for ref in (link.one, link.other)]
+        if nowhere in ends or link.one == link.other:
+            return nowhere, Fraction(0), 0
+        # Of two organs in one row, a line leaves the one that the bindeled names first.
+        upper, lower = sorted(ends, key=lambda place: place[0])
+        return upper, lower[1], lower[0]
+
+    return tuple(sorted(chart.links, key=order))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +174,7 @@ class _Part:
         tops = [_PAD + (ARRIVAL if arrives else 0)]
         for at in range(self.first, self.last):
             same = at + 1 < self.last and self.rows[at].level == self.rows[at + 1].level
-            lines = gutter(at, self.routes)
+            lines = gutter(at, self.routes, self.first)
             tops.append(tops[-1] + self.rows[at].height + max(lines, _AIR if same else 2 * _PAD + 120))
         return tops
 
@@ -167,7 +188,13 @@ class _Part:
             for organ, box in zip(row.organs, row.boxes, strict=True)
         ]
         below = {at: tops[at - self.first] + self.rows[at].height for at in range(self.first, self.last)}
-        routing = Routing(self.routes, {organ.ref: box for organ, box in reversed(placed) if organ.ref}, below, WIDTH)
+        middles = {
+            organ.ref: box.x + box.width // 2
+            for row in reversed(self.rows)
+            for organ, box in zip(reversed(row.organs), reversed(row.boxes), strict=True)
+        }
+        boxes = {organ.ref: box for organ, box in reversed(placed) if organ.ref}
+        routing = Routing(self.routes, boxes, middles, below, WIDTH)
         surfaces, words, told = [], [], []
         for level, group in groupby(zip(shown, tops, strict=False), key=lambda pair: pair[0].level):
             held = list(group)

@@ -72,11 +72,12 @@ def _free(channels: list[list[tuple[int, int]]], first: int, last: int) -> int:
     return len(channels) - 1
 
 
-def gutter(row: int, routes: Sequence[Route]) -> int:
-    """Return the room that lines need below a row."""
+def gutter(row: int, routes: Sequence[Route], begins: int) -> int:
+    """Return the room that lines need below a row of a part whose first row is `begins`."""
     used = [route.track for route in routes if route.first == row]
     used += [route.landing for route in routes if route.channel is not None and route.last - 1 == row]
-    return _track_at(max(used)) + _REST if used else 0
+    arrives = any(route.first < begins <= row == route.last - 1 for route in routes)
+    return _track_at(max(used)) + (ARRIVAL if arrives else _REST) if used else 0
 
 
 def channels_width(routes: Sequence[Route]) -> int:
@@ -92,11 +93,19 @@ def _track_at(track: int) -> int:
 class Routing:
     """Draws routes between the boxes of one part: `boxes` are those that stand there, in their places, by key.
 
-    `below` tells, for each row of the part, where the room below it begins; `right` is where the room beside the rows ends.
+    `middles` tells where the middle of every box stands across, also of those in other parts; `below` tells, for
+    each row of the part, where the room below it begins; `right` is where the room beside the rows ends.
     """
 
-    def __init__(self, routes: Sequence[Route], boxes: Mapping[str, Box], below: Mapping[int, int], right: int) -> None:
-        self._boxes, self._below, self._right = boxes, below, right
+    def __init__(
+        self,
+        routes: Sequence[Route],
+        boxes: Mapping[str, Box],
+        middles: Mapping[str, int],
+        below: Mapping[int, int],
+        right: int,
+    ) -> None:
+        self._boxes, self._middles, self._below, self._right = boxes, middles, below, right
         self._routes = [route for route in routes if route.upper in boxes or route.lower in boxes]
         self._bottom = {key: self._spread(key, bottom=True) for key in boxes}
         self._top = {key: self._apart(key) for key in boxes}
@@ -157,9 +166,9 @@ class Routing:
         ends = []
         for route in self._routes:
             if bottom and route.upper == key:
-                ends.append((self._middle(route.lower), route.number, True))
+                ends.append((self._middles[route.lower], route.number, True))
             if route.lower == key and bottom is (route.first == route.last):
-                ends.append((self._middle(route.upper), route.number, False))
+                ends.append((self._middles[route.upper], route.number, False))
         ends.sort()
         return {(number, upper): box.x + box.width * at // (len(ends) + 1) for at, (_, number, upper) in enumerate(ends, start=1)}
 
@@ -182,10 +191,6 @@ class Routing:
             taken += [*placed.values(), *(x for port, x in ports.items() if port not in placed and port != (number, upper))]
             placed[number, upper] = _clear(wanted, box, taken)
         return placed
-
-    def _middle(self, key: str) -> int:
-        box = self._boxes.get(key)
-        return box.x + box.width // 2 if box is not None else 0
 
 
 def badge(x: int, y: int, number: int) -> Box:

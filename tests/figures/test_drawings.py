@@ -206,3 +206,31 @@ def test_what_ends_as_a_sentence_gets_no_second_full_stop() -> None:
     assert [sentence(words) for words in ("retning", "retning.", "Hvad nu?", "med mere …")] == [
         "retning.", "retning.", "Hvad nu?", "med mere …",
     ]  # fmt: skip
+
+
+def test_bindeled_are_numbered_from_the_top_left_in_whatever_order_they_are_written() -> None:
+    levels = (("top", 0), ("left", 1), ("right", 1), ("foot", 2))
+    organs = tuple(organisation.Organ(ref, Text(ref), (), level) for ref, level in levels)
+    written = [("foot", "right"), ("foot", "left"), ("right", "top"), ("top", "left"), ("left", "ukendt")]
+    links = tuple(organisation.Link(one, other, Text(f"{one}-{other}"), Text("op")) for one, other in written)
+    drawings = organisation.drawings(organisation.Chart(LEVELS, organs, links))
+    said = [text.words for drawing in drawings for text in drawing.texts if "-" in text.words]
+    assert said == ["top-left", "right-top", "foot-left", "foot-right", "left-ukendt"]
+    badges = [box for box in drawings[0].boxes if box.shape.value == "ellipse" and box.width < box.x]
+    signs = sorted(badges, key=lambda box: (box.y, box.x))
+    assert [box.texts[0].words for box in signs] == ["1", "2", "3", "4"]
+
+
+def test_bindeled_to_organs_in_the_next_drawing_leave_in_the_order_of_their_numbers() -> None:
+    members = tuple(Text(f"Medlem {at}") for at in range(9))
+    organs = (
+        organisation.Organ("top", Text("top"), (), 0),
+        *(organisation.Organ(f"o{at}", Text(f"o{at}"), members, 1) for at in range(9)),
+    )
+    links = tuple(organisation.Link("top", f"o{at}", Text("x"), Text("op")) for at in range(9))
+    first, *more = organisation.drawings(organisation.Chart(LEVELS, organs, links), 5_000)
+    signs = [box for box in first.boxes if box.shape.value == "ellipse"]
+    top = min(box.y for box in signs)
+    signs = sorted((box for box in signs if box.y == top), key=lambda box: box.x)
+    assert more
+    assert [box.texts[0].words for box in signs] == [str(number) for number in range(1, 10)]
