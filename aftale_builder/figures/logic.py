@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from aftale_builder.figures.drawing import Box, Drawing, Item, Line, Text
+from aftale_builder.figures.drawing import Box, Drawing, Item, Line, Text, sentence
 from aftale_builder.figures.look import EDGE, FLOWING, INK, LINE, SHADE, WIDTH, card, missing, needed
 from aftale_builder.figures.measuring import portions
 from aftale_builder.figures.stacking import Band, named, stacked
@@ -124,4 +124,4 @@ def _told(chain: Chain) -> str:
         if column is not None:
             what = "; ".join(f"{step.sign} {step.text.words}" for step in column) or _GAPS[number].lower()
             told.append(f"{COLUMNS[number]}: {what}" if column else what)
-    return " → ".join(told) + "."
+    return sentence(" → ".join(told))
