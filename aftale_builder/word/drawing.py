@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from aftale_builder.figures.drawing import Box, Drawing, Line, Shape, Text
+from aftale_builder.figures.drawing import Box, Drawing, Point, Shape, Text
+from aftale_builder.figures.strokes import Strokes, joined
 from aftale_builder.word.ooxml import R_NS, RUN, W_NS, Element, make, text
 from aftale_builder.word.parts import Parts
 from aftale_builder.word.styles import Styles
@@ -40,7 +41,8 @@ class Drawings:
         group.append(_new("wpg:cNvGrpSpPr"))
         size = (drawing.width, drawing.height)
         group.append(_new("wpg:grpSpPr", _frame((0, 0), size, of_group=True)))
-        group.extend(self._shape(item) for item in drawing.items)
+        group.extend(self._shape(item) for item in joined(drawing.items))
+        _tell_first(group, drawing)
         shown = _new("mc:Choice", self._inline(drawing, room, _WPG, group), Requires="wpg")
         instead = _new("mc:Fallback", self._inline(drawing, room, _PIC, self._picture(drawing, part)))
         run = etree.Element(RUN, nsmap=_PREFIXES)
@@ -76,11 +78,11 @@ class Drawings:
         look = _new("pic:spPr", _frame((0, 0), (drawing.width, drawing.height)), _preset("rect"))
         return _new("pic:pic", about, fill, look)
 
-    def _shape(self, item: Box | Line) -> Element:
+    def _shape(self, item: Box | Strokes) -> Element:
         ident = self._id()
-        about = _new("wps:cNvPr", id=ident, name=f"Figur {ident}")
-        if isinstance(item, Line):
-            return _new("wps:wsp", about, _new("wps:cNvSpPr"), _line(item), _new("wps:bodyPr"))
+        about = _new("wps:cNvPr", id=ident, name=f"Figur {ident}", descr=_what(item))
+        if isinstance(item, Strokes):
+            return _new("wps:wsp", about, _new("wps:cNvSpPr"), _strokes(item), _new("wps:bodyPr"))
         shape = _new("wps:wsp", about, _new("wps:cNvSpPr", txBox=int(bool(item.texts))), _outline(item))
         if item.texts:
             words = (self._words(paragraph, centred=item.centred) for paragraph in item.texts)
@@ -137,28 +139,47 @@ def _outline(box: Box) -> Element:
     )  # fmt: skip
 
 
-def _line(line: Line) -> Element:
-    """Return the shape of a line: Word's own where it is straight, else a path."""
-    across, down = [x for x, _ in line.points], [y for _, y in line.points]
+def _strokes(strokes: Strokes) -> Element:
+    """Return the shape of lines: Word's own where it is a single straight one, else a path."""
+    line, points = strokes.look, [point for points in strokes.paths for point in points]
+    across, down = [x for x, _ in points], [y for _, y in points]
     at, size = (min(across), min(down)), (max(across) - min(across), max(down) - min(down))
     flips = {}
-    if len(line.points) == 2:
+    if len(points) == 2:
         flips = {name: 1 for name, values in (("flipH", across), ("flipV", down)) if values[0] > values[1]}
         form = _preset("line")
     else:
-        form = _path(line, at, size)
+        form = _path(strokes.paths, at, size)
     stroke = _stroke(line.colour, line.width, dashed=line.dashed)
     stroke.append(_new("a:round"))
     stroke.extend(_new(f"a:{end}End", type="triangle") for end, wanted in (("head", line.start), ("tail", line.end)) if wanted)
     return _new("wps:spPr", _frame(at, size, flips=flips), form, _new("a:noFill"), stroke)
 
 
-def _path(line: Line, at: tuple[int, int], size: tuple[int, int]) -> Element:
+def _path(paths: Sequence[Sequence[Point]], at: tuple[int, int], size: tuple[int, int]) -> Element:
     def steps() -> Iterator[Element]:
-        for number, (x, y) in enumerate(line.points):
-            point = _new("a:pt", x=(x - at[0]) * _EMU, y=(y - at[1]) * _EMU)
-            yield _new("a:lnTo" if number else "a:moveTo", point)
+        for points in paths:
+            for number, (x, y) in enumerate(points):
+                point = _new("a:pt", x=(x - at[0]) * _EMU, y=(y - at[1]) * _EMU)
+                yield _new("a:lnTo" if number else "a:moveTo", point)
 
     path = _new("a:path", *steps(), w=size[0] * _EMU, h=size[1] * _EMU, fill="none")
     empty = (_new(f"a:{name}") for name in ("avLst", "gdLst", "ahLst", "cxnLst"))
     return _new("a:custGeom", *empty, _new("a:rect", l="l", t="t", r="r", b="b"), _new("a:pathLst", path))
+
+
+def _what(item: Box | Strokes) -> str:
+    """Return what a shape is, in a word: what reads a figure aloud shape by shape would else only say that there is one."""
+    if isinstance(item, Box):
+        return "Boks" if item.texts else "Mærke"
+    if len(item.paths) > 1:
+        return "Streger"
+    return "Pil" if item.look.start or item.look.end else "Streg"
+
+
+def _tell_first(group: Element, drawing: Drawing) -> None:
+    """Let the first shape tell what the figure tells: LibreOffice's PDF has no alternative text but that of the shapes."""
+    first = group.find(f"{{{_WPS}}}wsp/{{{_WPS}}}cNvPr")
+    if first is not None:
+        first.set("descr", drawing.alt)
+        first.set("title", drawing.title)

@@ -99,6 +99,15 @@ def test_the_proof_finds_a_damage_in_a_figure(path: Path, pattern: str, new: str
     assert all(mismatch.message for mismatch in found)
 
 
+def test_every_shape_says_what_it_is_and_the_first_what_the_figure_tells(path: Path) -> None:
+    """LibreOffice's PDF has each shape as a figure of its own, and drops what is told of the group."""
+    document = members(fill(path, VIEW))["word/document.xml"].decode()
+    told = re.findall(r'<wps:cNvPr id="\d+" name="Figur \d+" descr="([^"]+)"', document)
+    shapes = len(DRAWING.items)
+    assert len(told) == document.count("<wps:wsp>") == 2 * shapes
+    assert told[:shapes] == ["Bestyrelsen står over følgegruppen.", *["Boks"] * (shapes - 3), "Pil", "Streg"]
+
+
 def test_no_two_drawings_have_the_same_number(path: Path) -> None:
     document = members(fill(path, VIEW))["word/document.xml"].decode()
     numbers = re.findall(r'<(?:wp:docPr|wps:cNvPr|wpg:cNvPr|pic:cNvPr) id="(\d+)"', document)
