@@ -143,7 +143,10 @@ class _Reader(Paper):
             self.found.tree["tekst"] = text
 
     def facts_of_organ(self, table: Grid) -> None:
-        for name, cell in self.facts(table, labels.ORGAN) or ():
+        told = self.facts(table, labels.ORGAN) or ()
+        for name, cell in sorted(
+            told, key=lambda fact: fact[0] != "parter"
+        ):  # in their order, before a chair names one
             if name in {"indsats", "gælder"}:
                 self.again(name, cell)
             elif name in {"version", "sagsnummer"}:

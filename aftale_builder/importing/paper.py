@@ -15,9 +15,9 @@ from aftale_builder.importing.ledger import Entry, Ledger, Role
 from aftale_builder.importing.names import World
 from aftale_builder.importing.outline import Piece, pieces
 from aftale_builder.importing.prose import Prose
-from aftale_builder.importing.rest import FIGURE_STYLE, Read
+from aftale_builder.importing.rest import Read
 from aftale_builder.importing.wording import key
-from aftale_builder.model.kinds import Enhed, Niveau
+from aftale_builder.model.kinds import Enhed
 from aftale_builder.source.emit import Raw
 from aftale_builder.source.scalars import UnclearError, antal, dato, tal
 from aftale_builder.word.reading import Kind, Unit
@@ -30,9 +30,6 @@ _UNITS = (
     (re.compile(r"\s*kr\.?$", re.IGNORECASE), Enhed.KRONER),
 )
 _ONE_END = re.compile(r"(?P<end>fra|til)\s+(?P<day>.+)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
-_OF_FIGURES = ("formand formænd", *Niveau)
-"""Words that figures have of their own."""
 OTHER_CASE = "er et andet end det, de andre filer siger"
 UNKNOWN = "nævner noget, der ikke kendes"
 UNREADABLE = "kan ikke læses"
@@ -52,18 +49,8 @@ class Paper:
         self.read, self.world = read, world
         self.ledger: Ledger = read.ledger
         self.units: Sequence[Unit] = read.ledger.units
-        self.drawn_words()
         self.pieces: list[Piece] = pieces(self.units, known)
         self.at = 0
-
-    def drawn_words(self) -> None:
-        """Account for the words of our own figures: those that stand nowhere else have no place."""
-        drawn = [at for at, unit in enumerate(self.units) if unit.style_name == FIGURE_STYLE and self.ledger.open(at)]
-        names = (*self.world.parts.by_id.values(), *self.world.organs.by_id.values())
-        told = (unit.plain for unit in self.units if unit.style_name != FIGURE_STYLE)
-        known = {word for text in (*told, *names, *_OF_FIGURES) for word in _words(text)}
-        for at in drawn:
-            self.ledger.put(at, Entry(Role.FIGURE if _words(self.units[at].plain) <= known else Role.UNPLACED))
 
     # --- pieces -----------------------------------------------------------------------------------------------------------
 
@@ -227,10 +214,6 @@ class Paper:
             return [Raw(ref) for ref in found] if found is not None else None
 
         return read
-
-
-def _words(text: str) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(text)}
 
 
 def day(said: str) -> Raw | None:

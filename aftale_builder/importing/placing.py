@@ -13,7 +13,6 @@ from aftale_builder.importing.indicators import Baseline, Table, is_indicator_ta
 from aftale_builder.importing.ledger import Entry, Ledger, Role
 from aftale_builder.importing.prose import Prose
 from aftale_builder.importing.rest import (
-    FIGURE_STYLE,
     Read,
     gather_unplaced,
     keep_lost,
@@ -163,10 +162,10 @@ class _Placer:
                 yield from self.boxed(at)
 
     def boxed(self, start: int) -> Iterator[int]:
-        """Yield the paragraphs of a text box; those of our own figures are drawn of what stands elsewhere."""
+        """Yield the paragraphs of a text box that are not accounted for yet."""
         for at in range(start, end_of(self.units, start, Kind.TEXT_BOX, Kind.TEXT_BOX_END)):
             unit = self.units[at]
-            if unit.kind is Kind.PARAGRAPH and unit.style_name != FIGURE_STYLE and self.ledger.open(at):
+            if unit.kind is Kind.PARAGRAPH and self.ledger.open(at):
                 yield at
 
     def part(self, at: int, own: Unit) -> str | None:

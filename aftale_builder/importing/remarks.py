@@ -7,16 +7,18 @@ from collections.abc import Iterator, Sequence
 from aftale_builder.importing.indicators import UNREAD
 from aftale_builder.importing.ledger import Role
 from aftale_builder.importing.placing import ALTERED, Imported
-from aftale_builder.importing.rest import FIGURE_STYLE, Read
+from aftale_builder.importing.rest import Read
 from aftale_builder.word.reading import Kind
 
 _SHOWN = 5
+_OF_ORGANS = frozenset({"organisationsdiagram", "figur"})
+"""The figure that is drawn of the organs; and one whose name a program has lost."""
 
 
 def remarks(found: Read, unplaced: str) -> list[str]:
     """Return the remarks, the weightiest first; each is a sentence or two. `unplaced` is the file of what had no place."""
     front = _front(found) if isinstance(found, Imported) else ()
-    return [*_not_taken(found, unplaced), *_figures(found, unplaced), *front, *_looks(found)]
+    return [*_not_taken(found, unplaced), *_figures(found), *front, *_looks(found)]
 
 
 def _not_taken(found: Read, unplaced: str) -> Iterator[str]:
@@ -45,11 +47,13 @@ def _not_taken(found: Read, unplaced: str) -> Iterator[str]:
         yield f"Filen har skjult tekst. Den står i {unplaced}."
 
 
-def _figures(found: Read, unplaced: str) -> Iterator[str]:
-    if any(unit.style_name == FIGURE_STYLE and entry.role is Role.UNPLACED for unit, entry in found.ledger):
+def _figures(found: Read) -> Iterator[str]:
+    """Yield that the organs must be written, where the file has them in a figure only: a kommissorium tells of them itself."""
+    drawn = {unit.figure for unit, entry in found.ledger if entry.role is Role.FIGURE}
+    if isinstance(found, Imported) and drawn & _OF_ORGANS:
         yield (
-            f"En figur er tegnet af det, der står om organerne. Ordene i den står i {unplaced}: skriv organerne ved "
-            "organisation: i aftale.yaml, og sæt [[organisationsdiagram]] i teksten, så tegnes den igen."
+            "Organisationsdiagrammet er tegnet af det, der står om organerne, og er ikke taget med: skriv organerne ved "
+            "organisation: i aftale.yaml, og sæt [[organisationsdiagram]] i teksten, så tegnes det igen."
         )
 
 

@@ -75,11 +75,15 @@ def open_paragraphs(ledger: Ledger) -> Iterator[int]:
 
 
 def without_words(ledger: Ledger) -> None:
-    """Account for what says nothing of its own: empty paragraphs, prompts of content controls, tables of contents."""
+    """Account for what says nothing of its own: empty paragraphs, prompts of content controls, tables of contents, and the words
+    of our own figures, which are drawn again of what stands elsewhere.
+    """
     for at in open_paragraphs(ledger):
         unit = ledger.units[at]
         shown = [run for run in unit.runs if run.text.strip() and not run.hidden]
-        if not unit.plain.strip() and not any(run.note for run in unit.runs):
+        if unit.figure and unit.style_name == FIGURE_STYLE:
+            ledger.put(at, Entry(Role.FIGURE))
+        elif not unit.plain.strip() and not any(run.note for run in unit.runs):
             ledger.put(at, Entry(Role.EMPTY))
         elif all(run.placeholder for run in shown) or _is_gap(unit):
             ledger.put(at, Entry(Role.PLACEHOLDER))

@@ -369,8 +369,10 @@ def test_what_we_render_comes_back(bring: Bring) -> None:
     assert [[one.titel for one in part.underskrivere] for part in aftale.parter] == [
         [one.titel for one in part.underskrivere] for part in facts.aftale.parter
     ]
-    left = {unit.style_name for unit, entry in bring.found.ledger if entry.role is Role.UNPLACED}
-    assert left == {FIGURE_STYLE}  # the words of the organisationsdiagram, which is drawn of the organs
+    assert not [unit.plain for unit, entry in bring.found.ledger if entry.role is Role.UNPLACED]
+    drawn = {unit.style_name for unit, entry in bring.found.ledger if entry.role is Role.FIGURE}
+    assert drawn == {FIGURE_STYLE}  # the words of the organisationsdiagram, which is drawn of the organs
+    assert any("Organisationsdiagrammet" in remark for remark in bring.found.remarks)
 
 
 def _figures(row: Baseline) -> tuple[object, ...]:

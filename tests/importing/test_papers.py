@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from aftale_builder.documents.rendering import render_all
 from aftale_builder.importing.gathering import Gathered
 from aftale_builder.importing.ledger import Role
 from aftale_builder.importing.run import RefusedError, import_files
 from aftale_builder.model import load
 from aftale_builder.model.aftale import Aftale
+from tests.documents.making import sample_facts
 from tests.importing.forms import RULES, Form
 from tests.word.wordfile import cell, docx, item, note, p, r, ref, table
 
@@ -78,6 +80,22 @@ class Bring:
 @pytest.fixture
 def bring(tmp_path: Path) -> Bring:
     return Bring(tmp_path)
+
+
+def test_our_own_files_each_on_its_own_have_a_place_for_all_but_what_is_drawn(tmp_path: Path) -> None:
+    papers = [paper for paper in render_all(sample_facts()) if paper.document.id in {"delaftale", "kommissorium"}]
+    assert len(papers) >= 5
+    for paper in papers:
+        folder = tmp_path / paper.name
+        folder.mkdir()
+        bring = Bring(folder)
+        bring(egen=paper.data)
+        assert bring.left() == []
+        assert bring.found is not None
+        ((_, read),) = bring.found.reads()
+        drawn = {unit.figure for unit, entry in read.ledger if entry.role is Role.FIGURE}
+        assert drawn == {"indsatslogik" if paper.document.id == "delaftale" else "organisationsdiagram"}
+        assert not [remark for remark in read.remarks if "diagram" in remark.casefold() or "figur" in remark.casefold()]
 
 
 def _delaftale() -> bytes:
