@@ -23,6 +23,7 @@ _NARROWEST, _WIDEST, _MORE = 17.5, 36.0, 3.0
 """How wide the columns of posts and aktiviteter are made; and how much wider the former, which has the longer words."""
 _SOURCE, _KIND, _FORM, _LOCAL = 38.0, 18.0, 12.0, 6.5
 _GROUP = 40.0
+_MISSING = 100.0
 _NO_VERDICT = "–"
 """Where there is no financing, no share of it is local."""
 
@@ -34,7 +35,7 @@ def book(facts: Facts) -> Book:
     if budget is None:
         gap = facts.gap("budgettet: år, kilder, poster og finansiering", facts.aftale.at("budget"))
         missing: list[Row] = [(Text(gap.text, gap.anchor, Style.MISSING),)] if gap else []
-        return Book(title, (Sheet(words.POSTS, (*head(facts, words.POSTS, 1), *missing), (100,)),), facts.draft)
+        return Book(title, (Sheet(words.POSTS, (*head(facts, words.POSTS, (_MISSING,)), *missing), (_MISSING,)),), facts.draft)
     lay = Layout(facts, budget, tuple(_years(facts, budget)))
     areas = [facts.indsats(indsats.omraade) for indsats in facts.aftale.indsatsomraader]
     sheets = (
@@ -62,7 +63,7 @@ def _posts(lay: Layout) -> Sheet:
     """Return the sheet of costs."""
     start, posts = len(words.POST_LABELS), lay.budget.poster
     widths = _post_widths(lay)
-    rows = [*head(lay.facts, words.POSTS, len(widths)), lay.labels(words.POST_LABELS)]
+    rows = [*head(lay.facts, words.POSTS, widths), lay.labels(words.POST_LABELS)]
     rows += [_post(lay, post, lay.first + at, start) for at, post in enumerate(posts)]
     rows.append((*label("Udgifter i alt", start, Style.TOTAL, at=2), *lay.column_sums(start, len(rows) - 1, lay.costs())))
     rows += lay.notes(words.POST_LABELS[0], ((told(post, "id"), Text(post.note, post.at("note"))) for post in posts), widths)
@@ -78,9 +79,8 @@ def _post_widths(lay: Layout) -> list[float]:
         if lay.budget.poster
         else _ART
     )
-    each = page.left_over([number, art, _AREA, *amounts], 2)
-    if each < _NARROWEST:  # too many years for this paper: the next kind has more room
-        each = _WIDEST
+    rooms = (page.left_over(kind, [number, art, _AREA, *amounts], 2) for kind in (page.A4, page.A3))
+    each = next((room for room in rooms if room >= _NARROWEST), _WIDEST)  # a wider paper where there are many years
     more = min(_MORE, each - _NARROWEST)
     post, activities = min(each + more, _WIDEST), min(each - more, _WIDEST)
     return [math.floor(width * 10) / 10 for width in (number, art, post, _AREA, activities)] + amounts
@@ -104,7 +104,7 @@ def _funding(lay: Layout) -> Sheet:
     """Return the sheet of financing, with the balance and the test of the local share."""
     start, pairs = len(words.FUNDING_LABELS), list(_funding_lines(lay.budget))
     widths = [_SOURCE, _KIND, _FORM, _LOCAL, *lay.amount_widths()]
-    rows = [*head(lay.facts, words.FUNDING, len(widths)), lay.labels(words.FUNDING_LABELS)]
+    rows = [*head(lay.facts, words.FUNDING, widths), lay.labels(words.FUNDING_LABELS)]
     rows += [_source(lay, kilde, line, lay.first + at, start) for at, (kilde, line) in enumerate(pairs)]
     last = len(rows) - 1
     rows.append((*label("Finansiering i alt", start, Style.TOTAL), *lay.column_sums(start, last, lay.income())))
@@ -199,7 +199,7 @@ def _groups(lay: Layout, title: str, what: str, name_of: Callable[[Facts, Post],
     """Return the sheet of what posts with the same name in a column cost together; posts of several names have their own line."""
     names = dict.fromkeys((*known, *(name_of(lay.facts, post) for post in lay.budget.poster)))
     widths = [_GROUP, *lay.amount_widths()]
-    rows = [*head(lay.facts, title, len(widths)), lay.labels([what])]
+    rows = [*head(lay.facts, title, widths), lay.labels([what])]
     beside = words.POST_LABELS.index("Indsatsområde" if title == words.AREAS else "Aktiviteter")
     for name in names:
         mine = [post for post in lay.budget.poster if name_of(lay.facts, post) == name]
@@ -235,7 +235,7 @@ def _facts_sheet(lay: Layout) -> Sheet:
     ]
     widths = (26.0, 26.0, 26.0, 40.0)
     room = page.characters(sum(map(page.points, widths[1:])))
-    rows: list[Row] = [*head(lay.facts, words.FACTS, len(widths))]
+    rows: list[Row] = [*head(lay.facts, words.FACTS, widths)]
     for name, text, at in told:
         parts = page.portions(text, room) if text else []
         rows += [

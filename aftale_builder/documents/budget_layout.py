@@ -50,8 +50,9 @@ def source_name(facts: Facts, line: Finansiering) -> str:
     return facts.kilde(line.kilde)
 
 
-def head(facts: Facts, title: str, columns: int) -> tuple[Row, ...]:
-    """Return the five rows at the top of a sheet with so many columns."""
+def head(facts: Facts, title: str, widths: Sequence[float]) -> tuple[Row, ...]:
+    """Return the five rows at the top of a sheet with columns of these widths, across those of its first page."""
+    columns = page.beside(widths)
     aftale, budget = facts.aftale, facts.aftale.budget
     prices = f", prisniveau {budget.prisniveau}" if budget and budget.prisniveau else ""
     draft: Row = (Text("UDKAST", None, Style.DRAFT, columns),) if facts.draft else ()
@@ -132,9 +133,11 @@ class Layout:
         )
 
     def notes(self, of: str, found: Iterable[tuple[Text, Text]], widths: Sequence[float]) -> Iterator[Row]:
-        """Yield the notes to the lines below the table, each across all columns but the first; nothing where there are none."""
-        across = len(widths) - 1
-        room = page.characters(sum(map(page.points, widths[1:])))
+        """Yield the notes to the lines below the table, each across all columns of the first page but the first one; nothing
+        where there are none.
+        """
+        across = page.beside(widths) - 1
+        room = page.characters(sum(map(page.points, widths[1 : across + 1])))
         rows = [
             (who if number == 0 else Text(""), Text(part, note.anchor, across=across))
             for who, note in found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from aftale_builder.figures import measuring
 
@@ -68,15 +69,21 @@ def needed(text: str, *, bold: bool = False) -> float:
     return characters(measuring.length(text, SIZE * 2, bold=bold) / 20 + 2 * _INSET + 1)
 
 
-def left_over(widths: Sequence[float], columns: int) -> float:
-    """Return how many characters wide each of so many more columns can be on the smallest paper, beside these."""
-    return ((A4.room() - sum(map(printed, widths))) / columns - _PADDING) / _MOST_PER_CHARACTER
+def left_over(on: Paper, widths: Sequence[float], columns: int) -> float:
+    """Return how many characters wide each of so many more columns can be on a paper, beside these."""
+    return ((on.room() - sum(map(printed, widths))) / columns - _PADDING) / _MOST_PER_CHARACTER
 
 
 def paper(widths: Sequence[float]) -> Paper | None:
     """Return the paper that columns of these widths go on, beside each other; None where none is wide enough."""
     whole = sum(map(printed, widths))
     return next((kind for kind in (A4, A3) if whole <= kind.room()), None)
+
+
+def beside(widths: Sequence[float]) -> int:
+    """Return how many of the columns stand on the first page: all of them, but where no paper is wide enough."""
+    room = (paper(widths) or A3).room()
+    return max(sum(whole <= room for whole in accumulate(map(printed, widths))), 1)
 
 
 def lines(text: str, width: float, *, bold: bool = False, size: int = SIZE) -> int:

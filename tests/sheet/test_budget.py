@@ -17,7 +17,7 @@ import pytest
 from aftale_builder.documents.budget_book import book
 from aftale_builder.documents.facts import Facts
 from aftale_builder.sheet import page
-from aftale_builder.sheet.book import Formula
+from aftale_builder.sheet.book import Formula, Text
 from aftale_builder.sheet.writing import write
 from tests.documents.making import aftale_of, generation, sample_aftale, sample_facts
 
@@ -196,6 +196,23 @@ def test_the_sheet_of_posts_is_printed_no_smaller_than_nine_points(tmp_path: Pat
     else:
         assert settings.page_setup.paperSize == kind.number
         assert sum(map(page.printed, made.sheets[0].widths)) * page.SCALE / 100 <= kind.room() * page.SCALE / 100
+
+
+def test_many_years_of_long_amounts_share_the_widest_paper(tmp_path: Path) -> None:
+    """The columns of words give way before the sheet is cut in two."""
+    text = SMALL.replace("2027-12-31", "2031-12-31").replace('{"2027": LAST}', '{"2026": 123.456.789.012,34}')
+    made = book(Facts(aftale_of(tmp_path, re.sub(', "2027": [^}]*', "", text)), generation())).sheets[0]
+    assert page.paper(made.widths) is page.A3
+    assert min(made.widths[2], made.widths[4]) >= 17.5
+
+
+def test_what_stands_across_a_sheet_that_is_cut_stands_on_its_first_page(tmp_path: Path) -> None:
+    text = SMALL.replace("2027-12-31", "2055-12-31").replace('{"2027": LAST}', '{"2026": 12.345.678}')
+    made = book(Facts(aftale_of(tmp_path, re.sub(', "2027": [^}]*', "", text)), generation())).sheets[0]
+    assert page.paper(made.widths) is None
+    across = {cell.across for row in made.rows for cell in row if isinstance(cell, Text) and cell.across > 1}
+    assert 0 < max(across) <= page.beside(made.widths) < len(made.widths)
+    assert sum(map(page.printed, made.widths[: max(across)])) <= page.A3.room()
 
 
 @pytest.mark.langsom
