@@ -47,6 +47,10 @@ def test_every_file_of_the_sample_is_valid_and_proven() -> None:
         assert_valid(data)
 
 
+_LONG = 2_000
+"""Texts longer than this are tried one by one, in `tests/documents/test_hostile_values.py`."""
+
+
 def hostile(part: Any, texts: Iterator[str]) -> Any:
     """Return a view with every text in it, those of blocks and inserts too, replaced by the next of the texts."""
     match part:
@@ -73,12 +77,13 @@ def hostile(part: Any, texts: Iterator[str]) -> Any:
 
 
 @needs_schemas
-def test_hostile_values_in_every_text_of_every_file_come_out_whole() -> None:
-    texts = cycle(WHOLE)
-    for paper in papers():
-        view = hostile(paper.view, texts)
+def test_a_hostile_value_in_every_text_of_a_file_comes_out_whole() -> None:
+    found = list(papers())
+    for number, text in enumerate(text for text in WHOLE if len(text) < _LONG):
+        paper = found[number % len(found)]
+        view = hostile(paper.view, cycle([text]))
         data = fill(paper.template, view)
-        assert prove(paper.template, view, data, document=paper.name) == ()
+        assert prove(paper.template, view, data, document=paper.name) == (), ascii(text)
         assert schema_faults(data) == []
 
 
