@@ -78,6 +78,7 @@ def hostile(part: Any, texts: Iterator[str]) -> Any:
 
 
 @needs_schemas
+@pytest.mark.langsom
 def test_a_hostile_value_in_every_text_of_a_file_comes_out_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     for bound in ("MAX_TAGS", "MAX_PARAGRAPHS", "MAX_XML"):  # all of it in every field at once is no file that people have
         monkeypatch.setattr(package, bound, 10**8)
