@@ -17,8 +17,11 @@ from xml.sax.saxutils import escape
 from aftale_builder.resources import resource
 
 TARGET = Path(__file__).parent.parent / "docs" / "billede.png"
-DOCUMENTS = (("Strategisk samarbejdsaftale.docx", 6), ("Delaftale - Uddannelse og livschancer.docx", 4))
-"""The pages shown: file of the package, and number of the page."""
+PAGES = (
+    ("Strategisk samarbejdsaftale.pdf", ("Det politiske dialogforum", "Daglig ledelse")),
+    ("Delaftale - Uddannelse og livschancer.pdf", ("Aktiviteter", "Målgruppe", "Delmål 2")),
+)
+"""The pages shown: the first of a file of the package that has these words."""
 
 SHEET = Path(__file__).with_name("picture.fodt")
 
@@ -37,6 +40,14 @@ def to_pdf(file: Path, folder: Path) -> Path:
     profile = (folder / "profile").as_uri()
     run("soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", folder, file)
     return folder / f"{file.stem}.pdf"
+
+
+def page_with(pdf: Path, words: tuple[str, ...]) -> int:
+    """Return the number of the first page that has all these words; stop where none has."""
+    for number, text in enumerate(run("pdftotext", "-layout", pdf, "-").split("\f"), start=1):
+        if all(word in text for word in words):
+            return number
+    raise SystemExit(f"{pdf.name} has no page with {', '.join(words)}")
 
 
 def to_png(pdf: Path, page: int, target: Path, dpi: int) -> Path:
@@ -64,7 +75,7 @@ def _frame(style: str, x: float, y: float, width: float, height: float, content:
 
 def _spaced(line: str) -> str:
     bare = line.lstrip(" ")
-    return f'<text:s text:c="{len(line) - len(bare)}"/>{escape(bare)}'
+    return "\N{NO-BREAK SPACE}" * (1 + len(line) - len(bare)) + escape(bare)  # one to keep away from the edge
 
 
 def cut(lines: list[str], rows: int, columns: int) -> list[str]:
@@ -80,10 +91,12 @@ def frames(folder: Path) -> Iterator[str]:
     aftale = (sys.executable, "-m", "aftale_builder")
     findings = run(*aftale, "check", code=1, folder=samples / "solbakken-med-fejl").splitlines()
     yield code_frame(["$ aftale check", *cut(findings, 21, 82)], 0.6, 8.6, 14.2, 7.8)
-    run(*aftale, "render", samples / "solbakken", "-o", folder / "pakke")
-    for number, (name, page) in enumerate(DOCUMENTS):
-        pdf = to_pdf(folder / "pakke" / name, folder)
-        yield picture_frame(to_png(pdf, page, folder / f"{number}.png", 80), 15.4 + 10.2 * number, 1.6, 9.8, 13.86)
+    run(*aftale, "render", samples / "solbakken", "-o", folder / "pakke", "--pdf")
+    for number, (name, words) in enumerate(PAGES):
+        pdf = folder / "pakke" / name
+        yield picture_frame(
+            to_png(pdf, page_with(pdf, words), folder / f"{number}.png", 80), 15.4 + 10.2 * number, 1.6, 9.8, 13.86
+        )
 
 
 def main() -> None:

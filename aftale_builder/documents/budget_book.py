@@ -22,6 +22,8 @@ _NUMBER, _ART, _AREA = 5.0, 14.0, 22.5
 _NARROWEST, _WIDEST, _MORE = 17.5, 36.0, 3.0
 """How wide the columns of posts and aktiviteter are made; and how much wider the former, which has the longer words."""
 _SOURCE, _KIND, _FORM, _LOCAL = 38.0, 18.0, 12.0, 6.5
+_LEADING = 3
+"""How many columns of the sheet of posts stand on each page, where it is cut: number, art and post."""
 _GROUP = 40.0
 _MISSING = 100.0
 _NO_VERDICT = "–"
@@ -63,11 +65,11 @@ def _posts(lay: Layout) -> Sheet:
     """Return the sheet of costs."""
     start, posts = len(words.POST_LABELS), lay.budget.poster
     widths = _post_widths(lay)
-    rows = [*head(lay.facts, words.POSTS, widths), lay.labels(words.POST_LABELS)]
+    rows = [*head(lay.facts, words.POSTS, widths, _LEADING), lay.labels(words.POST_LABELS)]
     rows += [_post(lay, post, lay.first + at, start) for at, post in enumerate(posts)]
     rows.append((*label("Udgifter i alt", start, Style.TOTAL, at=2), *lay.column_sums(start, len(rows) - 1, lay.costs())))
     rows += lay.notes(words.POST_LABELS[0], ((told(post, "id"), Text(post.note, post.at("note"))) for post in posts), widths)
-    return Sheet(words.POSTS, tuple(rows), tuple(widths), lay.first, leading=3)
+    return Sheet(words.POSTS, tuple(rows), tuple(widths), lay.first, leading=_LEADING)
 
 
 def _post_widths(lay: Layout) -> list[float]:

@@ -50,9 +50,11 @@ def source_name(facts: Facts, line: Finansiering) -> str:
     return facts.kilde(line.kilde)
 
 
-def head(facts: Facts, title: str, widths: Sequence[float]) -> tuple[Row, ...]:
-    """Return the five rows at the top of a sheet with columns of these widths, across those of its first page."""
-    columns = page.beside(widths)
+def head(facts: Facts, title: str, widths: Sequence[float], leading: int = 1) -> tuple[Row, ...]:
+    """Return the five rows at the top of a sheet with columns of these widths: across all of them, or across the leading ones,
+    which stand on each page, where no paper is wide enough.
+    """
+    columns = leading if page.paper(widths) is None else len(widths)
     aftale, budget = facts.aftale, facts.aftale.budget
     prices = f", prisniveau {budget.prisniveau}" if budget and budget.prisniveau else ""
     draft: Row = (Text("UDKAST", None, Style.DRAFT, columns),) if facts.draft else ()

@@ -206,13 +206,15 @@ def test_many_years_of_long_amounts_share_the_widest_paper(tmp_path: Path) -> No
     assert min(made.widths[2], made.widths[4]) >= 17.5
 
 
-def test_what_stands_across_a_sheet_that_is_cut_stands_on_its_first_page(tmp_path: Path) -> None:
-    text = SMALL.replace("2027-12-31", "2055-12-31").replace('{"2027": LAST}', '{"2026": 12.345.678}')
+def test_what_stands_across_a_sheet_that_is_cut_is_not_cut(tmp_path: Path) -> None:
+    """The title stands in the columns that are on each page, a note in those of the first."""
+    text = SMALL.replace("2027-12-31", "2055-12-31").replace('{"2027": LAST}', '{"2026": 12.345.678}, note: "En note."')
     made = book(Facts(aftale_of(tmp_path, re.sub(', "2027": [^}]*', "", text)), generation())).sheets[0]
     assert page.paper(made.widths) is None
-    across = {cell.across for row in made.rows for cell in row if isinstance(cell, Text) and cell.across > 1}
-    assert 0 < max(across) <= page.beside(made.widths) < len(made.widths)
-    assert sum(map(page.printed, made.widths[: max(across)])) <= page.A3.room()
+    assert [row[0].across for row in made.rows[:2] if isinstance(row[0], Text)] == [made.leading] * 2
+    ends = {at + cell.across for row in made.rows for at, cell in enumerate(row) if isinstance(cell, Text) and cell.across > 1}
+    assert made.leading < max(ends) == page.beside(made.widths) < len(made.widths)
+    assert sum(map(page.printed, made.widths[: max(ends)])) <= page.A3.room()
 
 
 @pytest.mark.langsom
