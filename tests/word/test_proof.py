@@ -113,6 +113,7 @@ def test_a_filled_file_is_proven(template: Path, data: bytes) -> None:
     assert prove(template, view(), data) == ()
 
 
+@pytest.mark.langsom
 def test_a_thousand_random_damages_are_all_found(template: Path, data: bytes) -> None:
     stream = expected(template.read_bytes(), view(), mark(view()))
     assert compare(stream, data, "") == ()
