@@ -144,9 +144,7 @@ class _Reader(Paper):
 
     def facts_of_organ(self, table: Grid) -> None:
         told = self.facts(table, labels.ORGAN) or ()
-        for name, cell in sorted(
-            told, key=lambda fact: fact[0] != "parter"
-        ):  # in their order, before a chair names one
+        for name, cell in sorted(told, key=lambda fact: fact[0] != "parter"):  # in their order, before a chair names one
             if name in {"indsats", "gælder"}:
                 self.again(name, cell)
             elif name in {"version", "sagsnummer"}:
