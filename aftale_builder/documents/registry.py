@@ -44,7 +44,9 @@ class Paper(Protocol):
         ...
 
     def prove(self, data: bytes) -> tuple[Hit, ...]:
-        """Return how the file differs from what it must say: nothing, when every word is in its place."""
+        """Return how the file differs from what it must say: nothing, when every word is in its place. Raises `ValuesError` where
+        there is more in the file than can be read.
+        """
         ...
 
     def code(self) -> str:

@@ -67,10 +67,11 @@ def render_all(facts: Facts, progress: Progress | None = None) -> tuple[Rendered
             progress(number, len(made), name)
         try:
             data = paper.render()
+            found = paper.prove(data)
         except ValuesError as error:
             faults.extend(error.faults)
             continue
-        if found := paper.prove(data):
+        if found:
             hits.extend(found)
             continue
         rendered.append(Rendered(name, data, document, digest(name, data), paper.code(), paper.base(name, data)))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from aftale_builder.documents.facts import Facts, View
 from aftale_builder.documents.names import file_name
 from aftale_builder.documents.own_form import OwnForm
-from aftale_builder.findings import Anchored, Hit
+from aftale_builder.findings import Anchored, Fault, Hit
 from aftale_builder.resources import resource
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ _REMEDY = (
     "Er skabelonen jeres egen, så se den efter. Er den aftale-builders, så meld fejlen; "
     "der er ikke noget galt med det, du har skrevet."
 )
+
+
+_SHORTEN = "Kort de længste tekster og tabeller ned, og læg resten ved som bilag."
 
 
 @dataclass(frozen=True)
@@ -53,11 +56,21 @@ class WordPaper:
         return fill(self.template, self.view)
 
     def prove(self, data: bytes) -> tuple[Hit, ...]:
-        """Return how the file differs from the template with the view's words in it, and what fixed wording it lacks."""
-        return tuple(
-            Hit(mismatch.anchors[0] if mismatch.anchors else self.anchor, mismatch.message, _REMEDY)
-            for mismatch in self._mismatches(data)
-        )
+        """Return how the file differs from the template with the view's words in it, and what fixed wording it lacks.
+
+        Raises `ValuesError` where there is more in it than can be read again.
+        """
+        from aftale_builder.word.faults import ValuesError
+        from aftale_builder.word.package import WordFileError
+
+        try:
+            return tuple(
+                Hit(mismatch.anchors[0] if mismatch.anchors else self.anchor, mismatch.message, _REMEDY)
+                for mismatch in self._mismatches(data)
+            )
+        except WordFileError as error:
+            message = f"«{self.name}» bliver så stort et dokument, at det ikke kan læses igen og bevises."
+            raise ValuesError((Fault("KLD011", self.anchor, message, _SHORTEN),)) from error
 
     def code(self) -> str:
         """Return what the file is made of, as a code."""

@@ -16,7 +16,7 @@ from aftale_builder.figures.stacking import Band, height, named, stacked
 
 NAME = "organisationsdiagram"
 _LABEL, _AIR, _PAD = 1_250, 220, 110
-_MOST_IN_ROW, _MOST_WIDTH, _TALLEST = 3, 4_800, 5_000
+_MOST_IN_ROW, _MOST_WIDTH, _TALLEST = 3, 4_800, 4_500
 _FILLS = ("E3EAF4", "E4F0EA", "F6EFE0", "F0E8F2", "EEEEEE")
 """A surface for each level, light enough for dark words; the level's name tells the same."""
 

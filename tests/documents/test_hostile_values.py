@@ -18,8 +18,9 @@ from aftale_builder.model.kinds import Prosa
 from aftale_builder.source.emit import quoted
 from aftale_builder.source.node import Node, Scalar, Sequence, SourceFile
 from aftale_builder.source.splice import Edit, splice
+from aftale_builder.word import package
 from aftale_builder.word.faults import ValuesError
-from tests.documents.making import Maker, copy_of_sample, generation, said
+from tests.documents.making import Maker, copy_of_sample, generation, said, sample_facts
 
 COMES_OUT = {
     "markup": "A & B <b>",
@@ -136,3 +137,11 @@ def _scalars(node: Node | None) -> list[Scalar]:
     if isinstance(node, Scalar):
         return [node]
     return [item for item in node.items if isinstance(item, Scalar)] if isinstance(node, Sequence) else []
+
+
+def test_a_document_too_large_to_be_read_again_is_refused_and_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MAX_TAGS", 12_000)
+    with pytest.raises(ValuesError) as caught:
+        render_all(sample_facts())
+    assert {fault.code for fault in caught.value.faults} == {"KLD011"}
+    assert any("Milepælsplan.docx" in fault.message for fault in caught.value.faults)
