@@ -63,7 +63,8 @@ def command(sources: tuple[Path, ...], target: Path, dry_run: bool) -> int:
     if books:
         from aftale_builder.cli._budget import take_budget
 
-        click.echo(err=dry_run)
+        if papers:
+            click.echo(err=dry_run)
         code = max(code, take_budget(books[0], target, dry_run=dry_run))
     return code
 
@@ -72,7 +73,7 @@ def _sorted(sources: Sequence[Path]) -> tuple[list[Path], list[Path]]:
     """Return the Word files and the budgets. Raises click.UsageError for what is not there, and for two budgets."""
     for source in sources:
         if not source.is_file():
-            what = "er en mappe" if source.is_dir() else "findes ikke"
+            what = "er en mappe" if source.is_dir() else "passer ikke på nogen fil" if "*" in source.name else "findes ikke"
             raise click.UsageError(f"«{source}» {what}. Skriv stien til {_WANTED.get(source.suffix.lower(), 'en fil')}.")
     books = [source for source in sources if source.suffix.lower() in _BOOKS]
     if len(books) > 1:
@@ -110,7 +111,7 @@ def _papers(papers: Sequence[Path], target: Path, rules: Regulativ, *, dry_run: 
 
 def _left_out(files: Sequence[Unread]) -> Iterator[str]:
     """Yield what is told of the files that are not brought in."""
-    yield f"\nIkke hentet: {'én fil' if len(files) == 1 else f'{len(files)} filer'}. De andre er hentet; filerne er ikke rørt."
+    yield f"\nIkke hentet: {'én fil' if len(files) == 1 else f'{len(files)} filer'}. Det, der står i dem, er kun dér."
     for file in files:
         yield f"  - {file.message}"
         yield from (f"    {line}" for line in file.remedy.split("\n"))
@@ -166,11 +167,12 @@ def _of_file(found: Gathered, source: Source, read: Read, target: Path, *, dry_r
     done = "ville blive hentet" if dry_run else "er hentet"
     yield f"«{source.path.name}» {done} ind i «{target}» som {called(found, source)}."
     yield ""
+    told_of = [(number[role.value], words) for role, words in told.items() if number.get(role.value)]
     yield (
-        f"  {number['afsnit']} afsnit, {number['celler']} celler og {number['noter']} noter er gjort rede for "
-        f"({journal_file(ending)}):"
+        f"  {sum(count for count, _ in told_of)} stykker tekst er gjort rede for ({journal_file(ending)}): hvert afsnit, også i "
+        f"tabellernes {number['celler']} celler og i {number['noter']} noter, og filens titel:"
     )
-    yield from (f"  {number[role.value]:>6} {words}" for role, words in told.items() if number.get(role.value))
+    yield from (f"  {count:>6} {words}" for count, words in told_of)
     if read.remarks:
         yield ""
         yield "  Se efter:"
