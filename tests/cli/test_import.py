@@ -74,6 +74,20 @@ def test_a_whole_package_comes_back_in_one_go(tmp_path: Path, capsys: pytest.Cap
     assert [new.er_lokal(kilde) for kilde in new.budget.kilder] == [old.er_lokal(kilde) for kilde in old.budget.kilder]
 
 
+def test_the_file_that_an_agreement_was_brought_in_from_is_not_told_to_be_pulled(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = saved(tmp_path, Form(own={"2": p("Vores vision.")}, signatures=p("Kommune XX")).file())
+    assert run(["import", str(source), "-o", str(tmp_path / "ny")]) == 0
+    capsys.readouterr()
+    assert run(["check", str(source), "--against", str(tmp_path / "ny")]) == 1
+    told = capsys.readouterr()
+    assert "DOK408" in told.out
+    assert "aftale pull" not in told.out
+    assert "Aftalen er hentet fra denne fil." in told.out.replace("\n  ", " ")
+    assert "Aftalen er hentet fra filen." in told.err
+
+
 def test_files_that_can_not_be_read_are_told_and_the_others_brought_in(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:  # fmt: skip
