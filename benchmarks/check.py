@@ -4,9 +4,9 @@
 
 The floor is the same Python starting, and PyYAML's C parser running through the same files by events: no check that reads YAML
 with it can be quicker. The peers are yamllint and check-jsonschema on the same files, where they are installed. All run in turn,
-so that a machine that drifts drifts for all; medians are shown, and the ratios are what counts. Processor time, since a machine with
-other work to do makes a long process wait more than a short one. Ends with 1 when `aftale check`
-takes more than LIMIT times its floor.
+so that a machine that drifts drifts for all; medians are shown, and the ratios are what counts. Processor time, since a machine
+with other work to do makes a long process wait more than a short one. Ends with 1 when `aftale check` takes more than LIMIT times
+its floor.
 """
 
 import argparse

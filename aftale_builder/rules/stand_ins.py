@@ -56,10 +56,10 @@ _LATER = pattern(
 """The whole of a paragraph that tells that it is to be written, or what its writer waits for."""
 
 _SIGNS = (
-    r"XX|xx|Xx|xX|Kommune X|NN|N\.N|M[./-][ÅåYy]|m[./-][ÅåYy]|…|\.\.\.|__|TODO|Todo:|todo:|TBD|FIXME|Lorem|\{[{%]|<(?:<|\s*(?i:[iusndbatkopåx]))|\["
-    r"|\((?i:[iutsefkman])|\?\?\?|her for at|Vælg et|Mangler: |Boligorganisation [A-Z]"
+    r"XX|xx|Xx|xX|Kommune X|NN|N\.N|M[./-][ÅåYy]|m[./-][ÅåYy]|…|\.\.\.|__|TODO|Todo:|todo:|TBD|FIXME|Lorem|\{[{%]"
+    r"|<(?:<|\s*(?i:[iusndbatkopåx]))|\[|\((?i:[iutsefkman])|\?\?\?|her for at|Vælg et|Mangler: |Boligorganisation [A-Z]"
 )
-"""What every mark has in it: each begins with a letter of its own, by which Python's engine leaps through a text that has none."""
+"""What every mark has in it: each begins with a sign of its own, so that a text with none is leapt through."""
 _MARKED = pattern(_SIGNS)
 LOOK = pattern(
     "|".join((_SIGNS, *(form for word in (*_PROMISES, "afventer") for form in (word, word.capitalize(), word.upper()))))
