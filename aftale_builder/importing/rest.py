@@ -10,13 +10,10 @@ from aftale_builder.importing.ledger import Entry, Ledger, Role
 from aftale_builder.importing.prose import Prose
 from aftale_builder.regulation import Regulativ
 from aftale_builder.word.coverage import Lost
-from aftale_builder.word.reading import Kind, Part, Run, Unit, WordText
+from aftale_builder.word.reading import FIGURE_INK, Kind, Part, Run, Unit, WordText
 
 NAME = "navn"
 """The key of the effort's name: our own documents say it in the file's title and at the top of each page."""
-
-FIGURE_STYLE = "Aftalefigurtekst"
-"""The style of the words in our own figures, which are drawn of what stands elsewhere in the agreement."""
 
 _CONTENTS = re.compile(r"(?:toc|indholdsfortegnelse)\b", re.IGNORECASE)
 _PAGE_WORDS = re.compile(r"(?:side|page|af|of|[-–/|\d\s])*", re.IGNORECASE)
@@ -81,7 +78,7 @@ def without_words(ledger: Ledger) -> None:
     for at in open_paragraphs(ledger):
         unit = ledger.units[at]
         shown = [run for run in unit.runs if run.text.strip() and not run.hidden]
-        if unit.figure and unit.style_name == FIGURE_STYLE:
+        if unit.figure and all(run.colour == FIGURE_INK for run in shown):
             ledger.put(at, Entry(Role.FIGURE))
         elif not unit.plain.strip() and not any(run.note for run in unit.runs):
             ledger.put(at, Entry(Role.EMPTY))

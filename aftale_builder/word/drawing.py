@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 
 from lxml import etree
 
 from aftale_builder.figures.drawing import Box, Drawing, Point, Shape, Text
 from aftale_builder.figures.strokes import Strokes, joined
-from aftale_builder.word.ooxml import R_NS, RUN, W_NS, Element, make, text
+from aftale_builder.word.ooxml import R_NS, RUN, W_NS, Element, make, put, text
 from aftale_builder.word.parts import Parts
 from aftale_builder.word.styles import Styles
 
@@ -47,7 +48,7 @@ class Drawings:
         instead = _new("mc:Fallback", self._inline(drawing, room, _PIC, self._picture(drawing, part)))
         run = etree.Element(RUN, nsmap=_PREFIXES)
         run.append(_new("mc:AlternateContent", shown, instead))
-        return make("p", make("pPr", make("pStyle", val=self._styles.id(FIGURE))), run)
+        return make("p", self._styles.paragraph(FIGURE), run)
 
     def _inline(self, drawing: Drawing, room: int, kind: str, content: Element) -> Element:
         """Return a `w:drawing` in the line of the text."""
@@ -93,10 +94,11 @@ class Drawings:
         return shape
 
     def _words(self, said: Text, *, centred: bool) -> Element:
-        properties = make("pPr", make("pStyle", val=self._styles.id(WORDS)))
+        properties = self._styles.paragraph(WORDS)
         if centred:
-            properties.append(make("jc", val="center"))
-        look = make("rPr", *([make("b")] if said.bold else []), make("sz", val=str(said.size)), make("szCs", val=str(said.size)))
+            put(properties, make("jc", val="center"))
+        look = deepcopy(given) if (given := self._styles.words(WORDS)) is not None else make("rPr")
+        put(look, *([make("b")] if said.bold else []), make("sz", val=str(said.size)), make("szCs", val=str(said.size)))
         return make("p", properties, make("r", look, text(said.words)))
 
 

@@ -2,7 +2,8 @@
 
 A view is plain data. Where a template only asks whether something is there, `True`, `False`, `None` or a list will do; all
 that is printed is a `Value` (a bare `str` or `int` is taken as an inline value without a place in the YAML). Under the key
-`PROPERTIES` stands what goes into the file's properties: `titel` (required), `emne`, `ophav` and `dato` (a `datetime.date`).
+`PROPERTIES` stands what goes into the file's properties: `titel` (required), `emne`, `ophav` and `dato` (a `datetime.date`). A
+view without it leaves the template's properties as they are.
 """
 
 from __future__ import annotations

@@ -16,9 +16,11 @@ from aftale_builder.word.reading.fields import unclosed
 from aftale_builder.word.reading.names import DC, R, W
 from aftale_builder.word.reading.numbering import Numbering
 from aftale_builder.word.reading.styles import Styles
-from aftale_builder.word.reading.units import NOTE_MARK, PAGE_FIELDS, Kind, ListItem, Part, Run, Unit, WordText
+from aftale_builder.word.reading.units import FIGURE_INK, NOTE_MARK, PAGE_FIELDS, Kind, ListItem, Part, Run, Unit, WordText
 
-__all__ = ["NOTE_MARK", "PAGE_FIELDS", "Kind", "ListItem", "Part", "Run", "Unit", "WordText", "read", "read_package"]
+__all__ = [
+    "FIGURE_INK", "NOTE_MARK", "PAGE_FIELDS", "Kind", "ListItem", "Part", "Run", "Unit", "WordText", "read", "read_package",
+]  # fmt: skip
 
 _NOTES = (("footnote", Part.FOOTNOTE), ("endnote", Part.ENDNOTE))
 _EDGES = (("header", Part.HEADER), ("footer", Part.FOOTER))

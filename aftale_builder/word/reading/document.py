@@ -13,14 +13,12 @@ from aftale_builder.word.reading.alternate import chosen, words
 from aftale_builder.word.reading.changes import of_paragraph, of_table
 from aftale_builder.word.reading.fields import Field
 from aftale_builder.word.reading.inline import Around, Inline
-from aftale_builder.word.reading.names import MC, PPR, RPR, SDT, TBL, A, P, W
+from aftale_builder.word.reading.names import MC, PPR, RPR, RUN, SDT, TBL, A, P, W
 from aftale_builder.word.reading.numbering import Numbering
 from aftale_builder.word.reading.styles import Styles, has_fill, left_indent, toggle, value
-from aftale_builder.word.reading.units import Kind, Part, Run, Unit
+from aftale_builder.word.reading.units import FIGURE_INK, Kind, Part, Run, Unit
 
 _MOST_COLUMNS = 63  # as Word has it
-_FIGURE_STYLE = "Aftalefigurtekst"
-"""The style of the words in figures of ours: LibreOffice keeps it, but not the name of a figure."""
 _ROW_DELETED = f"{W}trPr/{W}del"
 
 
@@ -149,8 +147,12 @@ class Story:
     def _figure(self, box: etree._Element) -> str:
         """Return what a box of a figure of ours is called whose name a program has not kept, «» for any other box."""
         first = box.find(P)
-        named = self.styles.name(value(first.find(PPR), "pStyle") or "") if first is not None else ""
-        return "figur" if named == _FIGURE_STYLE else ""
+        run = first.find(RUN) if first is not None else None
+        if first is None or run is None:
+            return ""
+        style = value(first.find(PPR), "pStyle") or self.styles.default_paragraph
+        character = value(run.find(RPR), "rStyle") or ""
+        return "figur" if self.styles.look(run.find(RPR), style, character).colour == FIGURE_INK else ""
 
     def _diagram(self, name: str) -> Iterator[Unit]:
         """Yield the texts of a SmartArt figure."""

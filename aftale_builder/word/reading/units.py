@@ -10,7 +10,8 @@ from functools import cached_property
 NOTE_MARK = "\ufffc"
 """Stands in a unit's text where a footnote or endnote is referred to."""
 
-
+FIGURE_INK = "1C1F24"
+"""The colour of the words in figures of ours: LibreOffice keeps it, but not the name of a figure."""
 PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 _CONTENTS = frozenset({"TOC", "HYPERLINK", "PAGEREF"})
 """The fields whose results are calculated anew whenever a file is saved."""
