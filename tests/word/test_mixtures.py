@@ -19,7 +19,7 @@ from tools.lbf_templates.ooxml import contents, each, field_table, list_table, p
 from tools.lbf_templates.ooxml import prose as prose_tag
 from tools.lbf_templates.package import Template, build
 
-_SPACES = ("\u200b", "\u00a0", "\u2028", "\u3000", "\u2060", "\ufeff", "\x7f", "\x85", "\t", "\n", "\r\n", " ", "\n\n", "    ")
+_SPACES = ("\u200b", "\u00a0", "\u2028", "\u3000", "\u2060", "\ufeff", "\x7f", "\x85", "\t", "\n", "\r\n", "\n\n", " ")
 _SIGNS = (
     "**fed**",
     "*",
