@@ -170,5 +170,5 @@ def _bare(text: str) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    line = on_one_line(text)
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

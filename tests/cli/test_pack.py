@@ -11,6 +11,7 @@ import pytest
 from aftale_builder.cli._group import run
 from aftale_builder.documents import pdf
 from aftale_builder.documents.budget_book import book
+from aftale_builder.packing.sealing import seal
 from aftale_builder.sheet.writing import write
 from tests.documents.making import SAMPLE, copy_of_sample, sample_facts
 
@@ -50,7 +51,7 @@ def test_verify_says_what_was_judged_and_shows_the_code(packed: Path, capsys: py
     assert run(["verify", str(packed)]) == 0
     said = capsys.readouterr().out
     assert "intet er ændret" in said
-    assert "Bedømt: godkendt, efter lbf-2019-26, regelsæt" in said
+    assert "Bedømt: godkendt uden bemærkninger.\nDet skete efter regulativ lbf-2019-26 og regelsæt" in said
     code = said.split("Kontrolkode: ")[1].splitlines()[0]
     assert run(["verify", str(packed), "--code", code.upper().replace("-", " ")]) == 0
     assert run(["verify", str(packed), "--code", "0000-0000-0000-0000"]) == 1
@@ -64,6 +65,29 @@ def test_verify_names_the_file_that_was_changed(packed: Path, tmp_path: Path, ca
     changed.write_bytes(data)
     assert run(["verify", str(changed)]) == 1
     assert "«rapport.html» er ændret" in capsys.readouterr().err
+
+
+def test_verify_says_how_much_was_remarked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = {"a.txt": b"a"}
+    said = {
+        "tool": {"version": "0.1.0"}, "ruleset": "2026.1", "regulation": "lbf-2019-26", "verdict": "godkendt-med-undtagelser",
+        "counts": {"fejl": 0, "advarsel": 2, "råd": 1, "undtaget": 1},
+    }  # fmt: skip
+    target = tmp_path / "p.zip"
+    target.write_bytes(seal(files, said)[0])
+    assert run(["verify", str(target)]) == 0
+    told = "Bedømt: godkendt med undtagelser, med 2 advarsler, 1 råd og 1 undtaget; de står i rapport.html i pakken."
+    assert told in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("said", [{}, {"counts": 3}, {"verdict": "pæn"}])
+def test_a_seal_on_something_that_is_no_package_is_told(
+    said: dict[str, object], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "p.zip"
+    target.write_bytes(seal({"a.txt": b"a"}, said)[0])
+    assert run(["verify", str(target)]) == 1
+    assert "ikke lavet af «aftale pack»" in capsys.readouterr().err
 
 
 def test_verify_of_something_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
