@@ -23,7 +23,19 @@ bilag: [{titel: "[Års](hjul) & `kode`", fil: ""}]
 DAY_ZERO = date.min
 
 
-TEXTS = ("A & B <b>", "*stjerner* og _streger_", "[link](http://x)", "# intet", "`kode`", "a|b", "~~væk~~", "<!-- x -->", "\\")
+TEXTS = (
+    "A & B <b>",
+    "*stjerner* og _streger_",
+    "[link](http://x)",
+    "# intet",
+    "`kode`",
+    "a|b",
+    "~~væk~~",
+    "<!-- x -->",
+    "\\",
+    "1. maj",
+    "12) tal",
+)
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -32,6 +44,14 @@ def test_a_users_text_is_shown_as_it_is_written(text: str) -> None:
     inline = next(token for token in tokens if token.type == "inline")
     assert {child.type for child in inline.children or ()} <= {"text", "text_special"}
     assert "".join(child.content for child in inline.children or ()) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Skriv diagram: ja under organisation:", "møder_pr_år > 4", "[[organer]]", "5 * 3 # 4", "C:\\mappe", "a|b"]
+)
+def test_no_sign_is_escaped_that_means_nothing_where_it_stands(text: str) -> None:
+    """Most people read the file as it is."""
+    assert plain(text) == text
 
 
 def test_the_checklist_tells_of_annexes_faults_judgement_and_exemptions(tmp_path: Path) -> None:
