@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from aftale_builder.boligdata.labels import AREAS, KOMMUNE, RESIDENTS, is_of
@@ -34,11 +34,13 @@ class Placed:
     def put(self, mapping: nodes.Mapping, key: str, said: str, told: str) -> None:
         """Give a key a value where it has another or none. Raises `UneditableError`."""
         node = mapping.entries.get(key)
+        number = said.replace(",", "").lstrip("-").isdecimal() and not _is_flow(mapping)
         if isinstance(node, nodes.Scalar):
             edits: Sequence[Edit] = replaced(node, said)
+            if number and node.empty:  # nobody has chosen how it is written: as people write numbers, without quotes
+                edits = [replace(edit, text=edit.text.replace(f'"{said}"', said)) for edit in edits]
         elif node is None:
-            plain = Raw(said) if said.replace(",", "").lstrip("-").isdecimal() and not _is_flow(mapping) else said
-            edits = [with_key(mapping, key, plain)]
+            edits = [with_key(mapping, key, Raw(said) if number else said)]
         else:
             raise UneditableError(node, f"«{key}» er ikke en enkelt værdi her.")
         if edits:
