@@ -62,8 +62,6 @@ def _with_pdf(folder: Path, package: Package) -> Package:
 
     otherwise = "Uden --pdf bliver pakken lavet uden PDF’er; dem kan Word gemme."
     return package.with_pdfs(pdfs(package, package.good_pdfs(folder), otherwise=otherwise))
-        pdfs(package, package.good_pdfs(folder), otherwise="Uden --pdf bliver pakken lavet uden PDF’er; dem kan Word gemme.")
-    )
 
 
 def _written(folder: Path, package: Package, home: Path, *, force: bool) -> Published:
