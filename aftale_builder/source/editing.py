@@ -31,6 +31,8 @@ def with_key(mapping: Mapping, key: str, value: Written, *, after: str | None = 
         return _flow_insertion(mapping, before, told)
     first = next(iter(mapping.entries.values()))
     at = _past_remarks(file, _line_end(file, _end(before)), column(first))
+    if before is not next(reversed(mapping.entries.values())):
+        at = _past_lone_remarks(file, at)
     return Edit(Span(file, at, at), "".join(f"\n{line}" for line in emit.entry(key, value, " " * column(first))))
 
 
@@ -238,6 +240,23 @@ def _past_remarks(file: SourceFile, end: int, column: int) -> int:
             break
         start = _past_line(file, line_end)
     return end
+
+
+def _past_lone_remarks(file: SourceFile, end: int) -> int:
+    """Return the end of the remarks below a line that an empty line parts from what follows: other remarks are the next key's.
+
+    So a heading that has lost its key gets it back.
+    """
+    lone, start = end, _past_line(file, end)
+    while start < len(file.text):
+        line_end = _line_end(file, start)
+        line = file.text[start:line_end].strip()
+        if line and not line.startswith("#"):
+            break
+        if not line and file.text[lone:start].strip():
+            lone = start - 1
+        start = _past_line(file, line_end)
+    return lone
 
 
 def _past_line(file: SourceFile, at: int) -> int:
