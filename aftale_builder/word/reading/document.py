@@ -178,6 +178,11 @@ class Story:
         self.tag, self.placeholder = outer
 
     def _table(self, table: etree._Element) -> Iterator[Unit]:
+        if self._holds_a_figure(table):
+            for row in _inside(table, f"{W}tr"):
+                for cell in _inside(row, f"{W}tc"):
+                    yield from self.blocks(cell)
+            return
         style = value(table.find(f"{W}tblPr"), "tblStyle") or ""
         yield self._unit(Kind.TABLE, style=style, style_name=self.styles.name(style), changes=of_table(table))
         styled = bool(style) or has_fill(table.find(f"{W}tblPr"))
@@ -191,6 +196,17 @@ class Story:
                 yield from self._cell(cell)
                 self.shaded = shaded
         yield self._unit(Kind.TABLE_END)
+
+    def _holds_a_figure(self, table: etree._Element) -> bool:
+        """Tell whether a table is but the frame of a figure of ours: its strips below their head, and no words of its own."""
+        first = next(_inside(table, f"{W}tr"), None)
+        if first is None or not toggle(first.find(f"{W}trPr"), "tblHeader"):
+            return False
+        boxes = [box for box in table.iter(f"{W}txbxContent") if self._figure(box)]
+        return bool(boxes) and not any(
+            (words.text or "").strip() and next(words.iterancestors(f"{W}txbxContent"), None) is None
+            for words in table.iter(f"{W}t")
+        )
 
     def _cell(self, cell: etree._Element) -> Iterator[Unit]:
         properties = cell.find(f"{W}tcPr")
