@@ -175,6 +175,14 @@ def test_the_table_around_a_figure_is_not_read_as_a_table(path: Path) -> None:
     assert [unit.text for unit in units if unit.figure and unit.text] == ["2026", "2027", "Først", "a", "Sidst", "b"]
 
 
+def test_its_words_are_a_figures_when_a_program_has_lost_its_name_and_the_style_of_its_words(path: Path) -> None:
+    """LibreOffice keeps neither for shapes that stand in a table."""
+    parts = members(fill(path, FRAMED))
+    text = parts["word/document.xml"].decode().replace("Figur: tidslinje", "Shape1").replace('"Aftalefigurtekst"', '"Normal"')
+    units = read(zipped({**parts, "word/document.xml": text.encode()})).units
+    assert [unit.text for unit in units if unit.figure and unit.text] == ["2026", "2027", "Først", "a", "Sidst", "b"]
+
+
 def test_a_table_in_which_somebody_has_written_beside_the_figure_is_read_as_a_table(path: Path) -> None:
     data = changed(fill(path, FRAMED), r"(</w:p>)(</w:tc></w:tr></w:tbl>)", r"\1<w:p><w:r><w:t>skrevet til</w:t></w:r></w:p>\2")
     units = read(data).units
