@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aftale_builder.documents import pictures
 from aftale_builder.documents.composing import Name, capital, composed, items, joined, listed, named, written
-from aftale_builder.documents.facts import Facts, Leaf, View, figures, row
+from aftale_builder.documents.facts import Facts, Leaf, View, figure, row
 from aftale_builder.documents.papers.strategisk_samarbejdsaftale import in_form_order, indsats_name
 from aftale_builder.documents.registry import Design, Document
 from aftale_builder.documents.spending import spending
@@ -51,7 +51,7 @@ def _view(facts: Facts, indsats: Indsatsomraade, name: str) -> View:
         "indledning": facts.slot(facts.prosa(delaftale.indledning if delaftale else None)),
         "kerneudfordringer": [facts.text(udfordring, "tekst") for udfordring in indsats.kerneudfordringer if udfordring.tekst],
         "tal": [facts.noegletal(tal) for tal in indsats.data],
-        "indsatslogik": figures(pictures.logic(facts, indsats)),
+        "indsatslogik": figure(pictures.logic(facts, indsats)),
         "delmaal_slot": facts.missing(delmaal, "delmål", at()),
         "delmaal": [_delmaal(facts, indsats, number, item) for number, item in enumerate(delmaal, start=1)],
         "aktiviteter_slot": facts.missing(aktiviteter, "aktiviteter", at()),
