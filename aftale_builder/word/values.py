@@ -47,6 +47,10 @@ class Form(StrEnum):
     """«22.500», and with its unit, if it has one: «71,3 pct.»."""
     YES_NO = "ja-nej"
     """«ja» or «nej»."""
+    STATED = "udsagn"
+    """As a sentence that says whether it is so: «Der deles ikke persondata»."""
+    ORDINAL = "nummer"
+    """What is referred to, by its number in its list: «delmål 2»."""
     GAP = "mangler"
     """As what a draft says of something that is not written."""
 
