@@ -89,7 +89,7 @@ class Base:
                 seen |= set(new)
                 for number in (*unit.sources, *new.values()):
                     path = self.sources[number].path
-                    printings[path] = (*printings.get(path, ()), unit.section)
+                    printings[path] = (*printings.get(path, ()), unit.heading)
         return printings
 
     def common(self, paths: Sequence[str]) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from aftale_builder.findings import Place
-from aftale_builder.pulling import enumerations, own_way, printing, short
+from aftale_builder.pulling import enumerations, own_way, printing, reasons, short, struck
 from aftale_builder.pulling.aligning import Step, align
 from aftale_builder.pulling.base import Base, Source
 from aftale_builder.pulling.changes import Change, Edit, Form, Refused
@@ -16,20 +16,10 @@ from aftale_builder.pulling.printing import Prose
 from aftale_builder.pulling.rows import Rows
 from aftale_builder.pulling.taken_away import TakenAway, emptied
 from aftale_builder.pulling.tree import Node, tree
-from aftale_builder.word.reading import Kind
+from aftale_builder.word.reading import Kind, Part
 
-_NO_FIELD = "Det står ikke i noget felt, og aftalen har derfor ikke noget sted til det."
-_TWO_FIELDS = "Afsnit, der hører til hver sin del af aftalen, er slået sammen."
-_HEADING = "En overskrift på det niveau hører til dokumentet selv; i en tekst skal overskrifter stå lavere."
-_LOOK = "Feltet er ren tekst uden fed skrift, kursiv og links; eller ordene er dokumentets egne."
-_SHAPE = "Afsnittet er gjort til en overskrift eller et punkt, eller det er det ikke længere; det bestemmer dokumentet selv."
-_NOTE = "Fodnoter kan kun stå i de længere tekster."
-_COLUMNS = "Rækken har ikke længere de samme celler."
-_TOO_MUCH = "Her og længere nede er så meget nyt, at det ikke kan ses, hvad det hører til."
 _MOST_NEW = 1000
 """How much may be new in one table, cell or body."""
-_CHOSEN = "Ordene står ikke selv i aftalen; de kommer af det, der er valgt dér. Ret valget i aftalens YAML."
-_PICTURE = "Billeder kan ikke hentes hjem."
 
 
 @dataclass(slots=True)
@@ -43,6 +33,7 @@ class Comparison:
     _prose: dict[int, Prose] = field(default_factory=dict)
     _order: dict[int, int] = field(default_factory=dict)
     _last: Printed | None = None
+    _foreign: bool = False
 
     def run(self, units: Sequence[Printed]) -> tuple[Edit, ...]:
         """Return the edits, in the order of the file."""
@@ -54,7 +45,9 @@ class Comparison:
                 self._of_prose(prose)
         for edit, beside in away.edits(self.at):
             self.tell(edit, beside)
-        return emptied(self.base, [edit for _, edit in sorted(self.edits, key=lambda pair: pair[0])])
+        for unit, words in struck.told(self.base.units, units):
+            self.refuse(reasons.STRUCK, words, words, unit)
+        return emptied(self.base, list(_together(edit for _, edit in sorted(self.edits, key=lambda pair: pair[0]))))
 
     def tell(self, edit: Edit, unit: Printed | None) -> None:
         """Add an edit, at a unit of the edited file."""
@@ -64,7 +57,7 @@ class Comparison:
         """Return the place of a unit of the edited file; that of what is gone is the section it stood in."""
         if unit is None:
             return Place(self.file, path)
-        return Place(self.file, path, section=unit.section or None, paragraph=unit.number or None)
+        return Place(self.file, path, section=unit.heading or None, paragraph=unit.number or None)
 
     def refuse(self, why: str, before: str, after: str, unit: Printed | None) -> None:
         """Add an edit that no value can take."""
@@ -78,24 +71,40 @@ class Comparison:
         for at, step in enumerate(steps):
             if step.after:
                 self._last = step.after[-1].unit
+            self._pictures(step)
             if step.before:
+                self._foreign = False
                 self._step(step, away)
             else:
                 self._new(step.after[0], steps, at)
+
+    def _pictures(self, step: Step) -> None:
+        """Refuse pictures and other objects that are new in paragraphs, or gone from them."""
+        before, after = (sum(node.unit.pictures for node in nodes) for nodes in (step.before, step.after))
+        if before == after:
+            return
+        unit = next((node.unit for node in step.after if node.unit.pictures), step.after[0].unit if step.after else self._last)
+        what = "et billede eller et andet objekt"
+        self.refuse(
+            reasons.PICTURE if after > before else reasons.NO_PICTURE,
+            "" if after > before else what,
+            what if after > before else "",
+            unit,
+        )
 
     def _bounded(self, steps: Sequence[Step]) -> Sequence[Step]:
         """Return the steps; without what is new, which is refused in one, where there is more of it than anybody writes."""
         new = [step.after[0] for step in steps if not step.before]
         if len(new) <= _MOST_NEW:
             return steps
-        self.refuse(_TOO_MUCH, "", new[0].text, _first(new[0]))
+        self.refuse(reasons.TOO_MUCH, "", new[0].text, _first(new[0]))
         return [step for step in steps if step.before]
 
     def _step(self, step: Step, away: TakenAway) -> None:
         owners = [_line_of(node.unit) for node in step.before]
         self._inserts(step)
         if len({owner.at if owner else 0 for owner in owners}) > 1:
-            self.refuse(_TWO_FIELDS, _text(step.before), _text(step.after), step.after[0].unit)
+            self.refuse(reasons.TWO_FIELDS, _text(step.before), _text(step.after), step.after[0].unit)
             for node, owner in zip(step.before, owners, strict=True):
                 if owner is not None:
                     self._printing(owner).take((unit, unit) for unit in node.every())
@@ -127,6 +136,11 @@ class Comparison:
 
     def _new(self, node: Node, steps: Sequence[Step], at: int) -> None:
         """Add what is new to the text that it stands in, or to the list."""
+        if node.unit.kind is Kind.PARAGRAPH and node.unit.pictures and not node.unit.text:
+            return
+        if node.unit.kind is Kind.TEXT_BOX:
+            self.refuse(reasons.BOX, "", node.text, _first(node))
+            return
         above = next((step for step in reversed(steps[:at]) if step.before), None)
         below = next((step for step in steps[at:] if step.before), None)
         owners = [_line_of(step.before[end].unit) for step, end in ((above, -1), (below, 0)) if step is not None]
@@ -136,9 +150,10 @@ class Comparison:
         if added is not None:
             self.tell(added, node.unit)
         elif owner is None:
-            self.refuse(_NO_FIELD, "", node.text, node.unit)
-        elif node.unit.level is not None and node.unit.level <= owner.level:
-            self.refuse(_HEADING, "", node.text, node.unit)
+            self.refuse(reasons.NO_FIELD, "", node.text, node.unit)
+        elif self._foreign or (node.unit.level is not None and node.unit.level <= owner.level):
+            self._foreign = True  # what is new below such a heading belongs to that, not to the text above it
+            self.refuse(reasons.HEADING, "", node.text, node.unit)
         else:
             self._belongs(node, owner)
             self._printing(owner).take(printing.pairs(None, node))
@@ -155,7 +170,7 @@ class Comparison:
                 made = rows.row(step.after[0], steps, at, self.at)
                 self.tell(made, _first(step.after[0]))
             elif len(step.before[0].children) != len(step.after[0].children):
-                self.refuse(_COLUMNS, step.before[0].text, step.after[0].text, _first(step.after[0]))
+                self.refuse(reasons.COLUMNS, step.before[0].text, step.after[0].text, _first(step.after[0]))
             else:
                 for column, (one, other) in enumerate(zip(step.before[0].children, step.after[0].children, strict=True)):
                     if not one.children and other.children:
@@ -176,10 +191,10 @@ class Comparison:
             self._looks(before, first)
             return
         if before.level != first.level:
-            self.refuse(_SHAPE, before.text, text, first)
+            self.refuse(reasons.SHAPE, before.text, text, first)
             return
         if any(unit.notes for unit in after) and not before.notes:
-            self.refuse(_NOTE, before.text, text, first)
+            self.refuse(reasons.NOTE, before.text, text, first)
             return
         groups = enumerations.grouped(self.base, before)
         try:
@@ -189,7 +204,7 @@ class Comparison:
             return
         for (was, group), now in zip([pair for pair in groups if pair[1]], said, strict=True):
             if group is not None and now != was:
-                self._group(group, now, first)
+                self._group(group, now, first, before)
 
     def _reads(self, groups: Sequence[tuple[str, Group | None]]) -> short.Reads:
         """Return what tells whether a text can be what one of some values says."""
@@ -202,31 +217,29 @@ class Comparison:
         """Refuse an edit of the document's own words; where something of the agreement chooses those, say so."""
         if why == short.FIXED and len(before.about) == 1:
             at = self.at(unit, before.about[0])
-            self.tell(Refused(at, before.text, text, _CHOSEN), unit)
+            self.tell(Refused(at, before.text, text, reasons.CHOSEN), unit)
         else:
             self.refuse(why, before.text, text, unit)
 
-    def _group(self, group: Group, now: str, unit: Printed) -> None:
+    def _group(self, group: Group, now: str, unit: Printed, before: Printed) -> None:
         """Tell what became of a value, or of the items of a list that are enumerated."""
         sources = [self.base.sources[number] for number in group.numbers]
         words = enumerations.read(group, now) if group.listed else (now.strip(),)
         if not group.listed or len(words) == len(sources) == sum(word in (at, str(word)) for at, word in enumerate(words)):
             for source, told, word in zip(sources, group.words, words, strict=True):
                 if isinstance(word, str):
-                    self.tell(_change(source, told, word, self.at(unit, source.path)), unit)
+                    self.tell(_change(source, told, word, self.at(unit, source.path), before), unit)
             return
         at = self.at(unit, group.listed)
         self.tell(enumerations.listed(sources, group, words, now.strip(), at), unit)
 
     def _looks(self, before: Printed, after: Printed) -> None:
         if before.notes != after.notes:
-            self.refuse(_NOTE, before.text, after.text, after)
+            self.refuse(reasons.NOTE, before.text, after.text, after)
         elif before.level != after.level or (before.item is None) is not (after.item is None):
-            self.refuse(_SHAPE, before.text, after.text, after)
+            self.refuse(reasons.SHAPE, before.text, after.text, after)
         elif before.spans != after.spans:
-            self.refuse(_LOOK, before.text, after.text, after)
-        elif before.pictures != after.pictures:
-            self.refuse(_PICTURE, before.text, after.text, after)
+            self.refuse(reasons.LOOK, before.text, after.text, after)
 
     # --- prose --------------------------------------------------------------------------------------------------------------
 
@@ -255,17 +268,39 @@ class Comparison:
             source.path, Form.PROSE, printing.text(before), printing.text(after), place, source.text,
             lines_before=before, lines_after=after,
             places=tuple(self.at(at, source.path) if at else place for at in prose.standing()),
+            section=prose.gone[0].heading if prose.gone else "",
         )  # fmt: skip
         self.tell(edit, unit)
 
 
-def _change(source: Source, before: str, after: str, at: Place) -> Change:
-    return Change(source.path, source.form, before, after, at, source.text, source.unit, source.by)
+def _change(source: Source, before: str, after: str, at: Place, unit: Printed) -> Change:
+    """Return the change of a short value that was printed in a unit of the base."""
+    return Change(
+        source.path, source.form, before, after, at, source.text, source.unit, source.by,
+        section=unit.heading, aside=unit.part is not Part.BODY,
+    )  # fmt: skip
 
 
 def _line_of(unit: Printed) -> Owner | None:
     """Return the prose value that a unit is a line of, None where it is the line of none."""
     return next((owner for owner in unit.owners if not owner.insert), None)
+
+
+def _together(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Yield the edits, what is new below each other and belongs to no field as one."""
+    last: Refused | None = None
+    for edit in edits:
+        belongs_nowhere = isinstance(edit, Refused) and edit.why in (reasons.NO_FIELD, reasons.HEADING)
+        if isinstance(edit, Refused) and last is not None and edit.why == last.why:
+            last = replace(last, after=f"{last.after}\n{edit.after}")
+            continue
+        if last is not None:
+            yield last
+        last = edit if isinstance(edit, Refused) and belongs_nowhere else None
+        if last is None:
+            yield edit
+    if last is not None:
+        yield last
 
 
 def _text(nodes: Iterable[Node]) -> str:

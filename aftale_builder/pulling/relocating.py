@@ -57,6 +57,14 @@ class Relocation:
         now = self.at[item]
         return now + path[len(item) :] if now is not None else None
 
+    def lists(self) -> dict[str, tuple[str, ...]]:
+        """Return the items of each list that are still there, in the order in which they were told."""
+        lists: dict[str, tuple[str, ...]] = {}
+        for item in self.order:
+            if (now := self.path(item)) is not None:
+                lists[now.rpartition("/")[0]] = (*lists.get(now.rpartition("/")[0], ()), now)
+        return lists
+
 
 def relocated(index: Index, base: Base, file: Pulled) -> Pulled:
     """Return what was done to a file in terms of the agreement as it is now, without what it says already."""
@@ -64,7 +72,9 @@ def relocated(index: Index, base: Base, file: Pulled) -> Pulled:
     edits = [told for edit in file.edits.edits for told in _edit(index, found, edit)]
     tracked = [told for edit in file.edits.tracked for told in _edit(index, found, edit)]
     moved = {found.path(path) or path: places for path, places in file.printings.items()}
-    return replace(file, edits=replace(file.edits, edits=tuple(edits), tracked=tuple(tracked)), printings=moved)
+    remarks = tuple(replace(remark, path=found.path(remark.path) or "") for remark in file.edits.remarks)
+    made = replace(file.edits, edits=tuple(edits), tracked=tuple(tracked), remarks=remarks)
+    return replace(file, edits=made, printings=moved, order=found.lists())
 
 
 def _edit(index: Index, found: Relocation, edit: Edit) -> Iterator[Edit]:
