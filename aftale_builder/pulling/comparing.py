@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from aftale_builder.findings import Place
 from aftale_builder.pulling import enumerations, own_way, printing, reasons, short, struck
 from aftale_builder.pulling.aligning import Step, align
 from aftale_builder.pulling.base import Base, Source
-from aftale_builder.pulling.changes import Change, Edit, Form, Refused
+from aftale_builder.pulling.changes import Added, Change, Edit, Form, Refused
 from aftale_builder.pulling.enumerations import Group
+from aftale_builder.pulling.gist import first_said, line_of, text_of, together
 from aftale_builder.pulling.printed import Owner, Printed
 from aftale_builder.pulling.printing import Prose
 from aftale_builder.pulling.rows import Rows
@@ -47,7 +48,7 @@ class Comparison:
             self.tell(edit, beside)
         for unit, words in struck.told(self.base.units, units):
             self.refuse(reasons.STRUCK, words, words, unit)
-        return emptied(self.base, list(_together(edit for _, edit in sorted(self.edits, key=lambda pair: pair[0]))))
+        return emptied(self.base, list(together(edit for _, edit in sorted(self.edits, key=lambda pair: pair[0]))))
 
     def tell(self, edit: Edit, unit: Printed | None) -> None:
         """Add an edit, at a unit of the edited file."""
@@ -97,14 +98,14 @@ class Comparison:
         new = [step.after[0] for step in steps if not step.before]
         if len(new) <= _MOST_NEW:
             return steps
-        self.refuse(reasons.TOO_MUCH, "", new[0].text, _first(new[0]))
+        self.refuse(reasons.TOO_MUCH, "", new[0].text, first_said(new[0]))
         return [step for step in steps if step.before]
 
     def _step(self, step: Step, away: TakenAway) -> None:
-        owners = [_line_of(node.unit) for node in step.before]
+        owners = [line_of(node.unit) for node in step.before]
         self._inserts(step)
         if len({owner.at if owner else 0 for owner in owners}) > 1:
-            self.refuse(reasons.TWO_FIELDS, _text(step.before), _text(step.after), step.after[0].unit)
+            self.refuse(reasons.TWO_FIELDS, text_of(step.before), text_of(step.after), step.after[0].unit)
             for node, owner in zip(step.before, owners, strict=True):
                 if owner is not None:
                     self._printing(owner).take((unit, unit) for unit in node.every())
@@ -115,13 +116,24 @@ class Comparison:
         elif not step.after:
             away.take(step.before[0], self._last)
         elif len(step.before) > 1:
-            self.refuse(short.FIXED, _text(step.before), _text(step.after), step.after[0].unit)
+            self.refuse(short.FIXED, text_of(step.before), text_of(step.after), step.after[0].unit)
         elif step.before[0].unit.kind is Kind.PARAGRAPH:
-            self._short(step.before[0].unit, [node.unit for node in step.after])
+            self._paragraph(step)
         elif step.before[0].unit.kind is Kind.TABLE:
             self._table(step.before[0], step.after[0], away)
         else:
             self._nodes(step.before[0].children, step.after[0].children, away)
+
+    def _paragraph(self, step: Step) -> None:
+        """Compare a paragraph with short values with what it became; an item that was split is two items."""
+        first, *others = step.after
+        items = [Rows(self.base).paragraph(node, Step(step.before, (first,)), None, self.at) for node in others]
+        if others and all(isinstance(item, Added) for item in items):
+            self._short(step.before[0].unit, [first.unit])
+            for item, node in zip(items, others, strict=True):
+                self.tell(item, node.unit) if item is not None else None
+        else:
+            self._short(step.before[0].unit, [node.unit for node in step.after])
 
     def _prose_step(self, prose: Prose, step: Step) -> None:
         for node in step.after:
@@ -139,11 +151,11 @@ class Comparison:
         if node.unit.kind is Kind.PARAGRAPH and node.unit.pictures and not node.unit.text:
             return
         if node.unit.kind is Kind.TEXT_BOX:
-            self.refuse(reasons.BOX, "", node.text, _first(node))
+            self.refuse(reasons.BOX, "", node.text, first_said(node))
             return
         above = next((step for step in reversed(steps[:at]) if step.before), None)
         below = next((step for step in steps[at:] if step.before), None)
-        owners = [_line_of(step.before[end].unit) for step, end in ((above, -1), (below, 0)) if step is not None]
+        owners = [line_of(step.before[end].unit) for step, end in ((above, -1), (below, 0)) if step is not None]
         rows = Rows(self.base)
         added = rows.paragraph(node, above, below, self.at) if not (owners and owners[0]) else None
         owner = next((owner for owner in owners if owner is not None), None)
@@ -168,14 +180,14 @@ class Comparison:
                 away.take(step.before[0], self._last)
             elif not step.before:
                 made = rows.row(step.after[0], steps, at, self.at)
-                self.tell(made, _first(step.after[0]))
+                self.tell(made, first_said(step.after[0]))
             elif len(step.before[0].children) != len(step.after[0].children):
-                self.refuse(reasons.COLUMNS, step.before[0].text, step.after[0].text, _first(step.after[0]))
+                self.refuse(reasons.COLUMNS, step.before[0].text, step.after[0].text, first_said(step.after[0]))
             else:
                 for column, (one, other) in enumerate(zip(step.before[0].children, step.after[0].children, strict=True)):
                     if not one.children and other.children:
                         made = rows.cell(before.children, step.before[0], column, other, self.at)
-                        self.tell(made, _first(other))
+                        self.tell(made, first_said(other))
                     else:
                         self._nodes(one.children, other.children, away)
 
@@ -279,34 +291,3 @@ def _change(source: Source, before: str, after: str, at: Place, unit: Printed) -
         source.path, source.form, before, after, at, source.text, source.unit, source.by,
         section=unit.heading, aside=unit.part is not Part.BODY,
     )  # fmt: skip
-
-
-def _line_of(unit: Printed) -> Owner | None:
-    """Return the prose value that a unit is a line of, None where it is the line of none."""
-    return next((owner for owner in unit.owners if not owner.insert), None)
-
-
-def _together(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """Yield the edits, what is new below each other and belongs to no field as one."""
-    last: Refused | None = None
-    for edit in edits:
-        belongs_nowhere = isinstance(edit, Refused) and edit.why in (reasons.NO_FIELD, reasons.HEADING)
-        if isinstance(edit, Refused) and last is not None and edit.why == last.why:
-            last = replace(last, after=f"{last.after}\n{edit.after}")
-            continue
-        if last is not None:
-            yield last
-        last = edit if isinstance(edit, Refused) and belongs_nowhere else None
-        if last is None:
-            yield edit
-    if last is not None:
-        yield last
-
-
-def _text(nodes: Iterable[Node]) -> str:
-    return "\n".join(node.text for node in nodes)
-
-
-def _first(node: Node) -> Printed:
-    """Return the first unit of a node that says something, else its own."""
-    return next((unit for unit in node.every() if unit.text), node.unit)

@@ -25,6 +25,7 @@ from aftale_builder.source.scalars import UnclearError
 from aftale_builder.source.splice import Edit, collide
 
 _COLLIDES = "Det står i aftalen sammen med noget andet, der også er rettet eller slettet. Hent det andet først, og ret så dette."
+_OTHER = "Det er navnet på noget andet i aftalen. Skal det, der står her, høre til dér, så flyt det i aftalens YAML."
 _MOST_TOLD = 4
 """So many sections are named."""
 
@@ -114,7 +115,8 @@ class _Planner:
             told = Counter(change.section for change in (*changes, *elsewhere) if not change.aside)
             left = Counter(file.printings.get(path, ())) - told
             if left:
-                self._refuse(file, changes[0], _only_some(list(left.elements()), changes))
+                is_other = not changes[0].by and bool(self.index.named(changes[0].after))
+                self._refuse(file, changes[0], _OTHER if is_other else _only_some(list(left.elements()), changes))
                 return True
         return False
 
@@ -259,8 +261,13 @@ def _only_some(left: Sequence[str], changes: Sequence[Change]) -> str:
         if all(change.aside for change in changes)
         else "Værdien er kun rettet her"
     )
+    if changes[0].by:
+        only = (
+            f"Her peges på noget i aftalen, og «{changes[0].after}» er ikke navnet på noget dér; er det et nyt navn, er det kun "
+            "rettet her"
+        )
     return (
-        f"{only}; den gamle står endnu {_times(len(left))} i filen: i {enumerated(told)}. Ret alle stederne (søg og erstat i "
+        f"{only}; det gamle står endnu {_times(len(left))} i filen: i {enumerated(told)}. Ret alle stederne (søg og erstat i "
         "Word), eller ret den i aftalens YAML."
     )
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 NO_FIELD = "Det står ikke i noget felt, og aftalen har derfor ikke noget sted til det."
 TWO_FIELDS = "Afsnit, der hører til hver sin del af aftalen, er slået sammen."
-HEADING = "En overskrift på det niveau hører til dokumentet selv; i en tekst skal overskrifter stå lavere."
+HEADING = (
+    "En overskrift på det niveau hører til dokumentet selv; i en tekst skal overskrifter stå lavere. Er det en ny ting (en "
+    "aktivitet, et delmål, en situation), så skriv den i aftalens YAML."
+)
 LOOK = "Feltet er ren tekst uden fed skrift, kursiv og links; eller ordene er dokumentets egne."
 SHAPE = "Afsnittet er gjort til en overskrift eller et punkt, eller det er det ikke længere; det bestemmer dokumentet selv."
 NOTE = "Fodnoter kan kun stå i de længere tekster."
