@@ -148,8 +148,8 @@ class Comparison:
 
     def _new(self, node: Node, steps: Sequence[Step], at: int) -> None:
         """Add what is new to the text that it stands in, or to the list."""
-        if node.unit.kind is Kind.PARAGRAPH and node.unit.pictures and not node.unit.text:
-            return
+        if not node.text and (node.unit.pictures or node.unit.kind is Kind.TABLE):
+            return  # the picture is told of; an empty table is what is left of rows whose deletion was tracked
         if node.unit.kind is Kind.TEXT_BOX:
             self.refuse(reasons.BOX, "", node.text, first_said(node))
             return
