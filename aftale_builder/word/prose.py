@@ -46,7 +46,7 @@ class Prose:
             case "bullet_list" | "ordered_list":
                 return self._list(node, spot)
             case "blockquote":
-                return self._all(node.children, spot.styled(self._setter.styles.id("Quote")))
+                return self._all(node.children, spot.styled(self._setter.styles.quote))
             case "table":
                 return [self._table(node, spot)]
             case "insert":

@@ -33,6 +33,11 @@ class Styles:
             self._ids[key] = self._add(name, kind)
         return self._ids[key]
 
+    @property
+    def quote(self) -> str:
+        """Return the id of the style of quotes: what LibreOffice calls it, where the template does."""
+        return self.id("Quotations" if self.has("Quotations") else "Quote")
+
     def numbering(self, name: str) -> tuple[str, str] | None:
         """Return the numId and the level that a paragraph style gives, None where it gives no numbering."""
         style = self._styles.get(self._ids.get(("paragraph", name.casefold()), ""))
@@ -45,7 +50,7 @@ class Styles:
 
     def _level(self, style_id: str, depth: int = 0) -> int:
         style = self._styles.get(style_id)
-        if style is None or depth > 10:
+        if style is None or depth > 10 or _name(style).casefold() == "title":
             return 0
         outline = style.find(f"{PPR}/{W}outlineLvl")
         if outline is not None:
