@@ -17,7 +17,9 @@ from aftale_builder.figures.stacking import Band, Stack
 
 NAME = "organisationsdiagram"
 _LABEL, _AIR, _PAD = 1_250, 220, 110
-_MOST_IN_ROW, _MOST_WIDTH, _TALLEST = 3, 4_800, 7_000
+_MOST_IN_ROW, _MOST_WIDTH, _TALLEST = 3, 4_800, 4_500
+_NAME_TALLEST, _MEMBERS_TALLEST = 1_800, 2_600
+"""The most height of the name of an organ in its box, and of those who sit in it: two rows of the tallest go on a page."""
 _FILLS = ("E3EAF4", "E4F0EA", "F6EFE0", "F0E8F2", "EEEEEE")
 """A surface for each level, light enough for dark words; the level's name tells the same."""
 
@@ -128,8 +130,8 @@ def _grouped(organs: Sequence[Organ]) -> Iterator[tuple[Organ, ...]]:
 
 def _split(organ: Organ, width: int) -> Iterator[Organ]:
     """Yield an organ, in several boxes where so many sit in it that one would fill the page."""
-    name, *more = portions([organ.name], width - 160, _TALLEST // 2)
-    members = portions(organ.members, width - 160, _TALLEST // 2)
+    name, *more = portions([organ.name], width - 160, _NAME_TALLEST)
+    members = portions(organ.members, width - 160, _MEMBERS_TALLEST)
     yield replace(organ, name=name[0], members=members[0])
     for texts in (*more, *members[1:]):
         yield replace(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -15,6 +16,11 @@ _AIR = 40
 """What a column is wider than its longest word, in twips: no two programs measure quite alike."""
 _SAVED = 10
 """Widths are changed where one line in so many is saved."""
+_SPENT = 4
+"""They are changed for a word that would be broken, too, but for no more than one line more in so many."""
+
+_WORD = re.compile(r"\d{1,2}\. \S+|\S+")
+"""A word; a day stays with its month."""
 
 _Cells = list[list[tuple[str, ...]]]
 """The paragraphs of each cell, by row."""
@@ -45,10 +51,12 @@ def _fit(tables: Sequence[Element]) -> None:
     rows = [head, *(row for table in tables for row in table.findall(ROW)[1:])]
     cells = [[_paragraphs(cell) for cell in row.findall(CELL)] for row in rows]
     widths = [int(column.get(f"{W}w", "0")) for column in tables[0].findall(f"{W}tblGrid/{W}gridCol")]
-    least = [max(_longest(row[at], bold=not number) for number, row in enumerate(cells)) for at in range(len(widths))]
+    most = sum(widths) * 2 // (len(widths) + 1)  # no column takes the room of all others for one word
+    least = [min(max(_longest(row[at], bold=not number) for number, row in enumerate(cells)), most) for at in range(len(widths))]
     best = _shared(least, [_natural(cells, at) for at in range(len(widths))], sum(widths))
     is_broken = any(width < needed for width, needed in zip(widths, least, strict=True))
-    if is_broken or _lines(cells, best) * _SAVED <= _lines(cells, widths) * (_SAVED - 1):
+    now, then = _lines(cells, widths), _lines(cells, best)
+    if then * _SAVED <= now * (_SAVED - 1) or (is_broken and then * _SPENT <= now * (_SPENT + 1)):
         for table in tables:
             set_widths(table, best)
 
@@ -70,7 +78,7 @@ def _paragraphs(cell: Element) -> tuple[str, ...]:
 
 def _longest(paragraphs: Sequence[str], *, bold: bool) -> int:
     """Return the width that the longest word of a cell needs, with the cell's margins."""
-    pieces = (piece for paragraph in paragraphs for word in paragraph.split() for piece in _pieces(word))
+    pieces = (piece for paragraph in paragraphs for word in _WORD.findall(paragraph) for piece in _pieces(word))
     return max((length(piece, _SIZE, bold=bold) for piece in pieces), default=0) + CELL_MARGINS + _AIR
 
 

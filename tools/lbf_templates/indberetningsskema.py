@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from tools.lbf_templates.common import BUILT, OUR_OWN, facts_of_agreement, own_design, page
-from tools.lbf_templates.ooxml import KEPT_GAP, contents, each, field_table, list_table, paragraph, prose, shares, slot, tag, when
+from tools.lbf_templates.ooxml import (
+    KEPT,
+    KEPT_GAP,
+    contents,
+    each,
+    field_table,
+    list_table,
+    paragraph,
+    prose,
+    shares,
+    slot,
+    tag,
+    when,
+)
 from tools.lbf_templates.package import Template
 
 
@@ -188,7 +201,7 @@ def _baseline() -> str:
     return when(
         "baselinefigur",
         paragraph("Baseline", "Heading1"),
-        paragraph("De faste indikatorer, som de også står i tabellen i afsnit 5 i den strategiske samarbejdsaftale."),
+        paragraph("De faste indikatorer, som de også står i tabellen i afsnit 5 i den strategiske samarbejdsaftale.", more=KEPT),
         prose("baselinefigur"),
     )
 

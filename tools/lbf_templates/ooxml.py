@@ -166,6 +166,8 @@ def field_table(title: str, fields: dict[str, str], *, gap: str = GAP) -> str:
 
 
 NEW_PAGE = "<w:pageBreakBefore/>"
+KEPT = "<w:keepNext/>"
+"""A paragraph that stays on the page of what is below it."""
 
 
 def contents() -> str:
