@@ -95,16 +95,9 @@ class _Row:
 
 def _charts(chart: Chart, most: int) -> Iterator[Band]:
     """Yield the organs with their lines: as many rows at a time as a drawing has room for."""
-    grouped = list(_grouped(chart.organs))
-    row_of = {organ.ref: at for at, row in enumerate(grouped) for organ in reversed(row)}
-    routes = plan(
-        (
-            (number, link.one, link.other, link.up is not None, link.down is not None)
-            for number, link in enumerate(chart.links, 1)
-        ),
-        row_of,
-    )
-    right = WIDTH - channels_width(routes)
+    grouped, routes, right = _routed(chart, WIDTH)
+    if right < WIDTH:
+        grouped, routes, right = _routed(chart, right)  # in boxes as narrow as the lines beside them make them
     rows = [_row(organs, right) for organs in grouped]
     first = 0
     while first < len(rows):
@@ -115,9 +108,23 @@ def _charts(chart: Chart, most: int) -> Iterator[Band]:
         first = last
 
 
-def _grouped(organs: Sequence[Organ]) -> Iterator[tuple[Organ, ...]]:
+def _routed(chart: Chart, right: int) -> tuple[list[tuple[Organ, ...]], list[Route], int]:
+    """Return the rows of organs where there is room up to `right`, the lines between them, and what these leave of the room."""
+    grouped = list(_grouped(chart.organs, right))
+    row_of = {organ.ref: at for at, row in enumerate(grouped) for organ in reversed(row)}
+    routes = plan(
+        (
+            (number, link.one, link.other, link.up is not None, link.down is not None)
+            for number, link in enumerate(chart.links, 1)
+        ),
+        row_of,
+    )
+    return grouped, routes, WIDTH - channels_width(routes)
+
+
+def _grouped(organs: Sequence[Organ], right: int = WIDTH) -> Iterator[tuple[Organ, ...]]:
     """Yield the organs of each row: those of one level, no more than three, as evenly as can be."""
-    width = (WIDTH - _LABEL - _AIR * _MOST_IN_ROW) // _MOST_IN_ROW
+    width = (right - _LABEL - _AIR * _MOST_IN_ROW) // _MOST_IN_ROW
     for _, level in groupby(sorted(organs, key=attrgetter("level")), key=attrgetter("level")):
         found = [part for organ in level for part in _split(organ, width)]
         count = -(-len(found) // _MOST_IN_ROW)
