@@ -18,8 +18,8 @@ from aftale_builder.figures.stacking import Band, Stack
 NAME = "organisationsdiagram"
 _LABEL, _AIR, _PAD = 1_250, 220, 110
 _MOST_IN_ROW, _MOST_WIDTH, _TALLEST = 3, 4_800, 4_500
-_NAME_TALLEST, _MEMBERS_TALLEST = 1_800, 2_600
-"""The most height of the name of an organ in its box, and of those who sit in it: two rows of the tallest go on a page."""
+_NAME_TALLEST, _MEMBERS_TALLEST = 2_300, 2_300
+"""The most height of an organ's name and of those who sit in it where they are parted: two rows of such boxes go on a page."""
 _FILLS = ("E3EAF4", "E4F0EA", "F6EFE0", "F0E8F2", "EEEEEE")
 """A surface for each level, light enough for dark words; the level's name tells the same."""
 
@@ -124,9 +124,8 @@ def _routed(chart: Chart, right: int) -> tuple[list[tuple[Organ, ...]], list[Rou
 
 def _grouped(organs: Sequence[Organ], right: int = WIDTH) -> Iterator[tuple[Organ, ...]]:
     """Yield the organs of each row: those of one level, no more than three, as evenly as can be."""
-    width = (right - _LABEL - _AIR * _MOST_IN_ROW) // _MOST_IN_ROW
     for _, level in groupby(sorted(organs, key=attrgetter("level")), key=attrgetter("level")):
-        found = [part for organ in level for part in _split(organ, width)]
+        found = _of_level(list(level), right)
         count = -(-len(found) // _MOST_IN_ROW)
         start = 0
         for at in range(count):
@@ -135,8 +134,18 @@ def _grouped(organs: Sequence[Organ], right: int = WIDTH) -> Iterator[tuple[Orga
             start = end
 
 
+def _of_level(organs: Sequence[Organ], right: int) -> Sequence[Organ]:
+    """Return the organs of a level, in several boxes those in which so many sit that one would fill the page."""
+    beside = min(len(organs), _MOST_IN_ROW)
+    wide = min((right - _LABEL - _AIR * beside) // beside, _MOST_WIDTH)
+    if all(needed((organ.name, *organ.members), wide) <= _TALLEST for organ in organs):
+        return organs
+    width = (right - _LABEL - _AIR * _MOST_IN_ROW) // _MOST_IN_ROW
+    return [part for organ in organs for part in _split(organ, width)]
+
+
 def _split(organ: Organ, width: int) -> Iterator[Organ]:
-    """Yield an organ, in several boxes where so many sit in it that one would fill the page."""
+    """Yield an organ in boxes of no great height, the first with its name."""
     name, *more = portions([organ.name], width - 160, _NAME_TALLEST)
     members = portions(organ.members, width - 160, _MEMBERS_TALLEST)
     yield replace(organ, name=name[0], members=members[0])
