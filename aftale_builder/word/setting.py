@@ -105,8 +105,8 @@ class Setter:
                 return self._bullets(items, spot, ordered=ordered)
             case Table():
                 return [self._table(block, spot)]
-            case Figure(drawing=drawing):
-                return [self.drawings.paragraph(drawing, spot.part, spot.room)]
+            case Figure(strips=strips):
+                return self.drawings.strips(strips, spot.part, spot.room)
 
     def _labelled(self, text: Value, label: str, spot: Spot) -> Elements:
         runs = self.runs(spot)

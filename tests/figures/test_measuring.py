@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from aftale_builder.figures.drawing import Text
-from aftale_builder.figures.measuring import height, length, line_height, lines, portions
+from aftale_builder.figures.measuring import height, in_lines, length, line_height, lines, portions, set_lines
 from tests.figures.making import words
 
 
@@ -43,3 +45,22 @@ def test_portions_hold_all_and_none_is_too_high(texts: list[Text], width: int, m
         text.words for text in texts
     ).replace(" ", "")
     assert all(height(portion, width) <= max(most, line_height(18)) for portion in made)
+
+
+def test_a_word_longer_than_a_line_is_parted_with_a_hyphen_where_danish_parts_it() -> None:
+    width = length("kommunalvalg/folke-", 18)
+    assert set_lines(Text("Ved kommunalvalg/folketingsvalg, år"), width) == ("Ved kommu-", "nalvalg/folketings-", "valg, år")
+
+
+def test_a_word_that_has_no_such_place_is_cut_where_the_line_ends() -> None:
+    assert set_lines(Text("x" * 30), length("x" * 20, 18)) == ("x" * 20, "x" * 10)
+
+
+@given(words, st.integers(700, 9_000))
+def test_a_parted_line_fits_with_its_hyphen_and_no_word_is_lost(word: str, width: int) -> None:
+    text = Text(word)
+    assert all(length(line, 18) <= width for line in set_lines(text, width))
+    said = in_lines(text, width)
+    assert re.sub(r"[- ]", "", "".join(said)) == re.sub(r"[- ]", "", text.words)
+    if all(length(piece, 18) <= width for piece in text.words.split()):
+        assert said == (text.words,)

@@ -78,7 +78,7 @@ def _prose(inserts: st.SearchStrategy[list[Block]]) -> st.SearchStrategy[Value]:
     return st.builds(made, st.lists(TEXT, max_size=4), inserts)
 
 
-_ANY = st.one_of(LINE, _prose(st.just([])))
+_ANY = st.one_of(LINE, _prose(st.lists(_block(LINE), max_size=1)))
 _BLOCKS = st.lists(_block(_ANY), max_size=3)
 VIEW = st.fixed_dictionaries(
     {
