@@ -88,6 +88,13 @@ def test_the_file_that_an_agreement_was_brought_in_from_is_not_told_to_be_pulled
     assert "Aftalen er hentet fra filen." in told.err
 
 
+def test_a_file_of_another_generation_is_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = saved(tmp_path, Form(own={"2": p("Vores vision."), "6": p("Inden for rammerne af 2015-18-midlerne.")}).file())
+    assert run(["import", str(source), "-o", str(tmp_path / "ny")]) == 0
+    told = capsys.readouterr().out
+    assert "I filen står 2015-18-midlerne. Den er hentet som en aftale for 2019-26-midlerne" in told
+
+
 def test_files_that_can_not_be_read_are_told_and_the_others_brought_in(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:  # fmt: skip
