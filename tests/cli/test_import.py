@@ -116,9 +116,10 @@ def test_a_pattern_is_the_files_that_it_fits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The shell on Windows leaves «*.docx» to the program; Word keeps a file of its own beside one that is open."""
-    source = saved(tmp_path, Form(own={"2": p("Vores vision.")}).file())
-    (tmp_path / "~$skema.docx").write_bytes(b"hvem")
-    monkeypatch.setattr("sys.argv", ["aftale", "import", str(tmp_path / "*.docx"), "-o", str(tmp_path / "ny")])
+    (tmp_path / "skema [1]").mkdir()
+    source = saved(tmp_path / "skema [1]", Form(own={"2": p("Vores vision.")}).file())
+    source.with_name("~$skema.docx").write_bytes(b"hvem")
+    monkeypatch.setattr("sys.argv", ["aftale", "import", str(source.with_name("*.docx")), "-o", str(tmp_path / "ny")])
     assert main() == 0
     assert f"«{source.name}» er hentet" in capsys.readouterr().out
     monkeypatch.setattr("sys.argv", ["aftale", "import", str(tmp_path / "x*.docx"), "-o", str(tmp_path / "ny")])
