@@ -205,6 +205,15 @@ def test_two_headings_alike_are_no_guess(here: Path, capsys: pytest.CaptureFixtu
     assert "vision:" in capsys.readouterr().err
 
 
+def test_one_table_of_all_who_sign_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    *first, signed = front()
+    head = heading(RULES.fast("underskrifter"))
+    table = blank.grid(*(("Boligorganisation A", "Dato", "Navn"), ("Kommune XX", "Dato", "Navn")), widths=(3000, 3000, 3638))
+    code, told = inspected(here, body([*first, signed[: signed.index(head)] + head + table + p()]), capsys)
+    assert code == 1
+    assert "«Boligorganisation A» står i den samme tabel som «Dato» og «Navn»" in told
+
+
 def test_a_binding_may_be_mended(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A form with a heading that nobody knows: the user says which it is."""
     sections = [section(ref) if ref != "2" else p("Hvor vil vi hen?", style="Overskrift1") + p() for ref in blank.SECTIONS]
