@@ -37,6 +37,7 @@ _TEXT = frozenset({Kind.PARAGRAPH, Kind.TITLE})
 _MACHINE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC"})
 _PAGE_WORDS = re.compile(r"(?:side|page|af|of|[-–/|\d\s])*", re.IGNORECASE)
 _LONGEST_LABEL = 60
+_SECTION = "afsnit-"
 _RGB = re.compile(r"[0-9A-F]{6}")
 _WHITE = 0xF0
 _NO_BACKGROUND = frozenset({"", "white", "FFFFFF"})
@@ -50,13 +51,20 @@ class Paragraphs:
         self.spots = spots
         self.placed = placed
         self.areas = areas
-        cells = list(_cells(units))
+        cells = [cell for table in _numbered(units) if not self._lays_out(table[1]) for cell in _cells(units, *table)]
         self.labels = {at: label for at, label, _ in cells}
         self.rows = {at: row for at, _, row in cells}
 
     def all(self) -> dict[int, Paragraph]:
         """Return the paragraphs by the index of their unit."""
         return {at: self._paragraph(at) for at, unit in enumerate(self.units) if unit.kind in _TEXT}
+
+    def _lays_out(self, table: Grid) -> bool:
+        """Tell whether the page is laid out in a table: it holds headings of the form's sections."""
+        if self.placed is None:
+            return False
+        inside = (at for row in table.rows for cell in row for at in cell.paragraphs)
+        return any(self.placed.ledger.entry(at).fixed.startswith(_SECTION) for at in inside)
 
     def _paragraph(self, at: int) -> Paragraph:
         unit = self.units[at]
@@ -138,21 +146,26 @@ def _by_look(unit: Unit) -> tuple[Role, str]:
     return Role.OWN, unit.plain
 
 
-def _cells(units: Sequence[Unit]) -> Iterator[tuple[int, str, int]]:
-    """Yield each paragraph of a table with the heading of its column and the cell before it, and its row's number in the file."""
-    rows = 0
+def _numbered(units: Sequence[Unit]) -> Iterator[tuple[int, Grid]]:
+    """Yield each table with the number in the file of its first row."""
+    rows = 1
     for table in tables(units):
-        heads = [cell.text(units) if cell is not None else "" for cell in table.columns(table.rows[0])] if table.rows else []
-        for number, row in enumerate(table.rows):
-            rows += 1
-            before = ""
-            for column, cell in enumerate(table.columns(row)):
-                if cell is None:
-                    continue
-                head = heads[column] if number and column < len(heads) else ""
-                label = " ".join(part for part in (head, before) if part and len(part) <= _LONGEST_LABEL)
-                yield from ((at, label, rows) for at in cell.paragraphs)
-                before = cell.text(units)
+        yield rows, table
+        rows += len(table.rows)
+
+
+def _cells(units: Sequence[Unit], first: int, table: Grid) -> Iterator[tuple[int, str, int]]:
+    """Yield each paragraph of a table with the heading of its column and the cell before it, and its row's number in the file."""
+    heads = [cell.text(units) if cell is not None else "" for cell in table.columns(table.rows[0])] if table.rows else []
+    for number, row in enumerate(table.rows):
+        before = ""
+        for column, cell in enumerate(table.columns(row)):
+            if cell is None:
+                continue
+            head = heads[column] if number and column < len(heads) else ""
+            label = " ".join(part for part in (head, before) if part and len(part) <= _LONGEST_LABEL)
+            yield from ((at, label, first + number) for at in cell.paragraphs)
+            before = cell.text(units)
 
 
 def _is_faint(run: Run, *, shaded: bool) -> bool:

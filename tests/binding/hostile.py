@@ -255,9 +255,20 @@ def _headings(root: Root) -> list[Root]:
     return [p for p in root.iter(f"{_W}p") if re.match(r"\d\. [A-ZÆØÅ]", said(p)) and p.find(f"{_W}pPr/{_W}pStyle") is not None]
 
 
+_CELL = "<w:tc><w:tcPr/></w:tc>"
+
+
 def in_tables(data: bytes) -> bytes:
     """Lay the page out in tables: each section's heading in a cell, and what stands under it in the cell below."""
+    return _laid_out(data, f"<w:tr>{_CELL}</w:tr><w:tr>{_CELL}</w:tr>", columns=1)
 
+
+def in_columns(data: bytes) -> bytes:
+    """Lay the page out in tables: each section's heading in a cell, and what stands under it in the cell beside it."""
+    return _laid_out(data, f"<w:tr>{_CELL}{_CELL}</w:tr>", columns=2)
+
+
+def _laid_out(data: bytes, rows: str, columns: int) -> bytes:
     def change(root: Root) -> None:
         headings = _headings(root)
         for heading in headings:
@@ -265,13 +276,13 @@ def in_tables(data: bytes) -> bytes:
             while (after := heading.getnext()) is not None and after.tag != f"{_W}sectPr" and after not in headings:
                 under.append(after)
                 after.getparent().remove(after)  # type: ignore[union-attr]
-            cell = "<w:tr><w:tc><w:tcPr/></w:tc></w:tr>"
-            table = element(f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9000"/></w:tblGrid>{cell}{cell}</w:tbl>')
+            grid = '<w:gridCol w:w="4500"/>' * columns
+            table = element(f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>")
             heading.addprevious(table)
             table.addnext(element("<w:p/>"))
-            above, below = table.iter(f"{_W}tc")
-            above.append(heading)
-            below.extend([*under, element("<w:p/>")] if not under or under[-1].tag != f"{_W}p" else under)
+            first, second = table.iter(f"{_W}tc")
+            first.append(heading)
+            second.extend([*under, element("<w:p/>")] if not under or under[-1].tag != f"{_W}p" else under)
 
     return changed(data, change)
 
@@ -323,7 +334,7 @@ def locked_headings(data: bytes) -> bytes:
 
 
 ALL = (
-    in_tables, front_in_a_text_box, section_breaks, locked_headings,
+    in_tables, in_columns, front_in_a_text_box, section_breaks, locked_headings,
     no_heading_styles, split_runs, content_controls, other_languages, green_by_style, theme_colours, hard_spaces, other_numbers,
     form_fields, labels_in_a_table, dotted_lines,
 )  # fmt: skip
