@@ -6,9 +6,8 @@ It is kept as JSON in the agreement's own folder; the Word file carries nothing 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from aftale_builder.documents.own_form import OwnForm
 from aftale_builder.findings import Anchored
@@ -16,8 +15,7 @@ from aftale_builder.pulling import drawn
 from aftale_builder.pulling.printed import COMPARED, Owner, Printed, codes, printed, written_by_hand
 from aftale_builder.source.node import Node, Scalar
 from aftale_builder.source.node import Sequence as ListNode
-from aftale_builder.word.expected import expected
-from aftale_builder.word.marks import mark
+from aftale_builder.word.expected import Told
 from aftale_builder.word.reading import Kind, read
 from aftale_builder.word.template import Source as Template
 from aftale_builder.word.values import Form, Piece, Value
@@ -85,14 +83,12 @@ class Base:
         return path
 
 
-def base(document: str, template: Template, view: Mapping[str, Any], data: bytes) -> Base:
-    """Return the base of a file that was filled from this template and view, and proven. Raises as the reader does."""
-    marked = mark(view)
-    stream = expected(template.read_bytes(), view, marked)
+def base(document: str, template: Template, what: Told, data: bytes) -> Base:
+    """Return the base of a file that was filled from a template, says `what`, and is proven. Raises as the reader does."""
     word = read(data)
     code = next(codes(word), "")
     maker = _Maker()
-    wanted = (unit for unit in stream.units if unit.part in COMPARED)
+    wanted = (unit for unit in what.stream.units if unit.part in COMPARED)
     units = [maker.unit(has, next(wanted)) if _is_told(has) else has for has in printed(word, code)]
     form = used(template) if isinstance(template, OwnForm) else None
     told = tuple(written_by_hand(units))
