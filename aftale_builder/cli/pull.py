@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aftale_builder.model import Loaded
     from aftale_builder.pulling.bringing import Brought
     from aftale_builder.pulling.changes import Edit, Remark
-    from aftale_builder.pulling.plan import Conflict, Done
+    from aftale_builder.pulling.outcome import Conflict, Done
     from aftale_builder.pulling.pulled import Pulled
 
 _LEFT = 1
@@ -106,19 +106,20 @@ def _told(loaded: Loaded, brought: Brought, *, dry_run: bool) -> Iterator[str]:
     elif not plan.refused:
         yield "Der er intet at hente: aftalen siger allerede det, der står i Word."
     if plan.refused:
-        yield from _refused(brought)
+        yield from _refused(loaded, brought)
     for file in brought.pulled:
         yield from _aside(loaded, file)
     if plan.done and not (plan.conflicts or plan.refused or dry_run):
         yield f"Se aftalen efter med «aftale check {loaded.folder}», og lav pakken igen med «{_render(brought)}»."
 
 
-def _refused(brought: Brought) -> Iterator[str]:
+def _refused(loaded: Loaded, brought: Brought) -> Iterator[str]:
     """Yield what was not brought home, and the ways on: the file says it still, so no package is written over it unasked."""
     yield "Ikke hentet:"
     for name, refused in brought.plan.refused:
         yield f"  {name}, {_in_word(refused.at)}: {_change(refused.before, refused.after)}"
-        yield f"    {refused.why}"
+        home = _in_yaml(loaded, refused.at.path)
+        yield f"    {refused.why}" + (f" ({home}{refused.at.path})" if home else "")
     yield (
         "Ret det tilbage i Word, eller skriv det i aftalens YAML-filer dér, hvor der er et felt til det, og lav pakken igen "
         f"med «{_render(brought)} --force»; jeres fil gemmes ved siden af."
@@ -168,20 +169,23 @@ def _aside(loaded: Loaded, file: Pulled) -> Iterator[str]:
 
 def _about(loaded: Loaded, remark: Remark) -> str:
     """Return what a comment is about: where the value stands in the YAML, and where the comment stands in Word."""
+    return f"{_in_yaml(loaded, remark.path)}{remark.path} ({_in_word(remark.at)})" if remark.path else _in_word(remark.at)
+
+
+def _in_yaml(loaded: Loaded, path: str) -> str:
+    """Return where a value stands in the YAML, «» where that is not known."""
     from aftale_builder.pulling.index import Index
 
-    node = Index(loaded.aftale).node(remark.path) if loaded.aftale is not None and remark.path else None
-    at = node.place() if node is not None else None
-    home = f"{at.file} linje {at.line}: " if at is not None and at.line else ""
-    return f"{home}{remark.path} ({_in_word(remark.at)})" if remark.path else _in_word(remark.at)
+    node = Index(loaded.aftale).node(path) if loaded.aftale is not None and path else None
+    return _home(node.place()) if node is not None else ""
 
 
 def _edit(edit: Edit) -> str:
-    from aftale_builder.pulling.changes import Added, Change, Refused
+    from aftale_builder.pulling.changes import Added, Change, Listed, Refused
 
     path = "" if isinstance(edit, Refused) else f"{edit.path}: "
     after = ", ".join(cell.text for cell in edit.cells) if isinstance(edit, Added) else ""
-    after = edit.after if isinstance(edit, (Change, Refused)) else after
+    after = edit.after if isinstance(edit, (Change, Listed, Refused)) else after
     return f"{_in_word(edit.at)}: {path}{_change('' if isinstance(edit, Added) else edit.before, after)}"
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from aftale_builder.documents import composing, danish
 from aftale_builder.documents.composing import Name, composed
 from aftale_builder.documents.own_form import OwnForm
-from aftale_builder.figures.drawing import Drawing
+from aftale_builder.figures.stacking import Stack
 from aftale_builder.findings import Anchored
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.element import Element
@@ -237,10 +237,9 @@ class Facts:
         )
 
 
-def figures(drawings: Iterable[Drawing]) -> Leaf:
-    """Return a figure, a drawing below the other; None where there is none."""
-    found = tuple(map(Figure, drawings))
-    return blocks(*found) if found else None
+def figure(drawn: Stack | None) -> Leaf:
+    """Return a figure as a value; None where there is none."""
+    return blocks(Figure(drawn.strips())) if drawn is not None else None
 
 
 def person(element: Medlem | Underskriver | Ledelse) -> Leaf:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from aftale_builder.documents import pictures
 from aftale_builder.documents.facts import Facts, Leaf, organ_title
 from aftale_builder.documents.papers.strategisk_samarbejdsaftale import in_form_order, indsats_name
-from aftale_builder.figures.drawing import Drawing
+from aftale_builder.figures.stacking import Stack
 from aftale_builder.findings import Anchored
 from aftale_builder.model.organisation import Organ, Organisation
 from aftale_builder.word.values import Block, Blocks, Figure, Heading, Paragraph, Piece, Table, Value, inline
@@ -63,7 +63,8 @@ def _diagram(facts: Facts) -> Iterator[Block]:
         return
     if organisation.diagram_fil:
         yield Paragraph(_attached(organisation))
-    yield from map(Figure, pictures.organisation(facts))
+    if (drawn := pictures.organisation(facts)) is not None:
+        yield Figure(drawn.strips())
 
 
 def _attached(organisation: Organisation) -> Value:
@@ -114,16 +115,16 @@ def _actors(facts: Facts) -> Iterator[Block]:
 def _logic(facts: Facts) -> Iterator[Block]:
     """Yield the indsatslogik of each indsatsområde."""
     drawn = [(indsats, found) for indsats in in_form_order(facts) if (found := pictures.logic(facts, indsats))]
-    for indsats, drawings in drawn:
+    for indsats, found in drawn:
         yield Heading(1, inline(indsats_name(facts, indsats), indsats.at("omraade")))
-        yield from map(Figure, drawings)
+        yield Figure(found.strips())
     if not drawn:
         yield from _missing(facts, "delmål og aktiviteter, som indsatslogikken tegnes af", facts.aftale.at("indsatsomraader"))
 
 
-def _figure(facts: Facts, drawings: list[Drawing], what: str, key: str) -> Iterator[Block]:
-    if drawings:
-        yield from map(Figure, drawings)
+def _figure(facts: Facts, drawn: Stack | None, what: str, key: str) -> Iterator[Block]:
+    if drawn is not None:
+        yield Figure(drawn.strips())
     else:
         yield from _missing(facts, what, facts.aftale.at(key))
 

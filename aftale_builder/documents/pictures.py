@@ -1,7 +1,4 @@
-"""The figures of an agreement: what each shows, told to the room that draws them.
-
-Each is drawn in as many parts as it takes when none is to be higher than `most`, in twentieths of a point.
-"""
+"""The figures of an agreement: what each shows, told to the room that draws them."""
 
 from __future__ import annotations
 
@@ -18,8 +15,9 @@ from aftale_builder.figures import bars
 from aftale_builder.figures import logic as steps
 from aftale_builder.figures import organisation as chart
 from aftale_builder.figures import timeline as plan
-from aftale_builder.figures.drawing import Drawing, Text
-from aftale_builder.figures.look import FLOWING, HALF, HEIGHT
+from aftale_builder.figures.drawing import Text
+from aftale_builder.figures.look import HEIGHT
+from aftale_builder.figures.stacking import Stack
 from aftale_builder.findings import Anchored
 from aftale_builder.model.budget import Budget
 from aftale_builder.model.indsats import Delmaal, Indsatsomraade, Milepael
@@ -30,12 +28,12 @@ from aftale_builder.model.parter import Baseline
 _LEVELS = (*(danish.sentence_case(niveau) for niveau in Niveau), "Ikke angivet")
 
 
-def organisation(facts: Facts, most: int = HEIGHT) -> list[Drawing]:
-    """Return the organisationsdiagram; nothing where there are no organs."""
+def organisation(facts: Facts, most: int = HEIGHT) -> Stack | None:
+    """Return the organisationsdiagram, its organs in bands no higher than `most`; None where there are no organs."""
     found = facts.aftale.organisation
     if found is None or not found.organer:
-        return []
-    return chart.drawings(
+        return None
+    return chart.figure(
         chart.Chart(
             _LEVELS,
             tuple(_organ(facts, organ) for organ in found.organer),
@@ -84,15 +82,15 @@ def _leader(facts: Facts, found: Organisation) -> Text | None:
     return Text(f"{leader.text}, ansat hos {employer}" if employer else leader.text, found.ledelse.at())
 
 
-def timeline(facts: Facts, most: int = FLOWING) -> list[Drawing]:
-    """Return the milestones over the period, by indsatsområde; nothing where there are none."""
+def timeline(facts: Facts) -> Stack | None:
+    """Return the milestones over the period, by indsatsområde; None where there are none."""
     lanes = [lane for lane in _lanes(facts) if lane.marks]
     days = [mark.day for lane in lanes for mark in lane.marks if mark.day is not None]
     periode = facts.aftale.periode
     days += [day for day in (periode.fra, periode.til) if day is not None] if periode is not None else []
     if not lanes or not days:
-        return []
-    return plan.drawings(plan.Plan(min(days), max(days), tuple(lanes)), most)
+        return None
+    return plan.figure(plan.Plan(min(days), max(days), tuple(lanes)))
 
 
 def _lanes(facts: Facts) -> Iterator[plan.Lane]:
@@ -121,12 +119,12 @@ def _marks(milestones: list[Milepael]) -> tuple[plan.Mark, ...]:
     )
 
 
-def logic(facts: Facts, indsats: Indsatsomraade, most: int = FLOWING) -> list[Drawing]:
-    """Return how an indsatsområde's parts hang together; nothing where none of them is written."""
+def logic(facts: Facts, indsats: Indsatsomraade) -> Stack | None:
+    """Return how an indsatsområde's parts hang together; None where none of them is written."""
     delaftale = indsats.delaftale
     if not (indsats.kerneudfordringer or (delaftale and (delaftale.delmaal or delaftale.aktiviteter))):
-        return []
-    return steps.drawings(indsats_name(facts, indsats), list(_chains(facts, indsats)), most)
+        return None
+    return steps.figure(indsats_name(facts, indsats), list(_chains(facts, indsats)))
 
 
 def _chains(facts: Facts, indsats: Indsatsomraade) -> Iterator[steps.Chain]:
@@ -172,16 +170,16 @@ def _goals(facts: Facts, indsats: Indsatsomraade, delmaal: tuple[Delmaal, ...]) 
     }
 
 
-def budget(facts: Facts, most: int = HALF) -> list[Drawing]:
-    """Return who pays, on what, and year by year; nothing where no amounts are written."""
+def budget(facts: Facts) -> Stack | None:
+    """Return who pays, on what, and year by year; None where no amounts are written."""
     found = facts.aftale.budget
     if found is None or not (found.poster or found.finansiering):
-        return []
+        return None
     legend = (("Lokal medfinansiering", True), ("Anden finansiering", False))
     groups = [
         group for group in (_payers(facts, found), _share(facts, found), _purposes(found), _years(facts, found)) if group.bars
     ]
-    return bars.drawings("budget", "Budget", legend, groups, most)
+    return bars.figure("budget", "Budget", legend, groups)
 
 
 def _payers(facts: Facts, found: Budget) -> bars.Group:
@@ -260,12 +258,12 @@ def _amount(amount: Decimal, total: Decimal, found: Budget) -> Text:
     return Text(f"{danish.kroner(amount)}{share}", found.at())
 
 
-def baseline(facts: Facts, most: int = HALF) -> list[Drawing]:
-    """Return the fixed indicators, the area beside the kommune; nothing where no figure is written."""
+def baseline(facts: Facts) -> Stack | None:
+    """Return the fixed indicators, the area beside the kommune; None where no figure is written."""
     groups = [_indicator(facts, line) for line in facts.aftale.baseline]
     groups = [group for group in groups if group.bars]
     legend = (("Boligområdet", True), ("Kommunen", False))
-    return bars.drawings("baseline", "Baseline: boligområdet ved siden af kommunen", legend, groups, most) if groups else []
+    return bars.figure("baseline", "Baseline: boligområdet ved siden af kommunen", legend, groups) if groups else None
 
 
 _SCALES = {"pct": Decimal(100), "karakter": Decimal(12)}

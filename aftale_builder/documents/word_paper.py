@@ -14,6 +14,7 @@ from aftale_builder.documents.names import file_name
 from aftale_builder.documents.own_form import OwnForm
 from aftale_builder.findings import Anchored, Fault, Hit
 from aftale_builder.resources import resource
+from aftale_builder.word.values import PROPERTIES
 
 if TYPE_CHECKING:
     from aftale_builder.pulling.base import Base
@@ -49,13 +50,16 @@ class WordPaper:
     ) -> WordPaper:  # fmt: skip
         """Return the paper with this title, set in the users' own form, else in our template of the agreement's generation."""
         ours = template_folder(facts.regulativ.id) / f"{template.replace('æ', 'ae')}.docx"  # files are named in ASCII
-        return cls(file_name(title, ".docx"), facts.forms.get(template, ours), view, facts.aftale.at(), fixed, forbidden)
+        brought = facts.forms.get(template)
+        if brought is not None:  # its properties are its own
+            view = {name: part for name, part in view.items() if name != PROPERTIES}
+        return cls(file_name(title, ".docx"), brought or ours, view, facts.aftale.at(), fixed, forbidden)
 
     def render(self) -> bytes:
         """Return the file. Raises `ValuesError` and `TemplateError` as the filler does."""
         from aftale_builder.word.filling import fill
 
-        return fill(self.template, self.view)
+        return fill(self.template, self.view, brought=isinstance(self.template, OwnForm))
 
     def prove(self, data: bytes) -> tuple[Hit, ...]:
         """Return how the file differs from the template with the view's words in it, and what fixed wording it lacks.

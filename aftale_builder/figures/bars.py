@@ -7,16 +7,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from aftale_builder.figures.drawing import Box, Drawing, Item, Line, Text, sentence
-from aftale_builder.figures.look import EDGE, GAP, HALF, INK, SHADE, STRONG, WEAK, WIDTH, label, needed
+from aftale_builder.figures.drawing import Box, Item, Line, Text, sentence
+from aftale_builder.figures.look import EDGE, GAP, INK, SHADE, STRONG, TALLEST, WEAK, WIDTH, label, needed
 from aftale_builder.figures.measuring import length, portions
-from aftale_builder.figures.stacking import Band, named, stacked
+from aftale_builder.figures.stacking import Band, Stack
 
 _NAME, _SAID = 2_700, 2_200
 """The room for the name of a bar, and for its amount."""
 _LONGEST = WIDTH - _NAME - _SAID - 120
 _THICK = 190
-_TALLEST = HALF - 800
+_TOGETHER = 3_000
+"""Bars of a group that is no higher than this stand on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,10 @@ class Group:
     mark: tuple[Decimal, str] | None = None
 
 
-def drawings(
-    name: str, title: str, legend: Sequence[tuple[str, bool]], groups: Sequence[Group], most: int = HALF
-) -> list[Drawing]:
-    """Return the bars, in as many parts as it takes when none is to be higher than `most`.
-
-    `legend` says what dark and light bars are.
-    """
-    bands = [band for group in groups for band in _together(list(_bands(group)))]
-    return named(name, title, stacked(bands, always=_legend(legend), most=most))
+def figure(name: str, title: str, legend: Sequence[tuple[str, bool]], groups: Sequence[Group]) -> Stack:
+    """Return the bars by group; `legend` says what dark and light bars are, on top of each part."""
+    bands = tuple(band for group in groups for band in _together(list(_bands(group))))
+    return Stack(name, title, bands, _legend(legend))
 
 
 def _legend(legend: Sequence[tuple[str, bool]]) -> Band:
@@ -57,12 +53,13 @@ def _legend(legend: Sequence[tuple[str, bool]]) -> Band:
         wide = length(words, 18) + 120
         items.append(label(across + 190, 0, wide, 290, Text(words)))
         across += wide + 400
-    return Band(340, tuple(items))
+    told = (sentence(f"{'Mørk' if dark else 'Lys'} søjle: {words}") for words, dark in legend)
+    return Band(340, tuple(items), " ".join(told))
 
 
 def _together(bands: list[Band]) -> list[Band]:
     """Return the bands of a group, kept on one page where it is not too long."""
-    if sum(band.height for band in bands) > HALF // 2:
+    if sum(band.height for band in bands) > _TOGETHER:
         return bands
     return [*(replace(band, keeps=True) for band in bands[:-1]), *bands[-1:]]
 
@@ -72,7 +69,7 @@ def _fill(*, dark: bool) -> str:
 
 
 def _bands(group: Group) -> Iterator[Band]:
-    heading, *more = portions([group.heading], WIDTH - 160, _TALLEST)
+    heading, *more = portions([group.heading], WIDTH - 160, TALLEST)
     high = needed(heading, WIDTH, 50)
     yield Band(
         high + 90, (Box(0, 50, WIDTH, high, heading, fill=SHADE, margin=50),), f"{group.heading.words}:", keeps=True, heads=True
@@ -93,8 +90,8 @@ def _bands(group: Group) -> Iterator[Band]:
 def _bar(bar: Bar, group: Group) -> Iterator[Band]:
     """Yield the row of a bar; one with many words takes several. Without a bar, there is more room for words."""
     beside = _SAID if bar.parts else WIDTH - _NAME
-    names = portions([bar.name], _NAME - 80, _TALLEST)
-    said = portions([bar.said], beside - 80, _TALLEST)
+    names = portions([bar.name], _NAME - 80, TALLEST)
+    said = portions([bar.said], beside - 80, TALLEST)
     for number in range(max(len(names), len(said))):
         name = names[number] if number < len(names) else ()
         amount = said[number] if number < len(said) else ()

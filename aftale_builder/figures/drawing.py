@@ -123,6 +123,11 @@ class Drawing:
         return (item for item in self.items if isinstance(item, Box) and item.texts)
 
     @property
+    def lonely(self) -> bool:
+        """Tell whether only one box has words: LibreOffice sets those of a group's only text box many times on each other."""
+        return len(list(self.boxes)) == 1
+
+    @property
     def texts(self) -> Iterator[Text]:
         """Yield all words, in reading order."""
         return (text for box in self.boxes for text in box.texts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aftale_builder.figures.drawing import Box, Line, Point, Text
-from aftale_builder.figures.measuring import line_height, lines
+from aftale_builder.figures.measuring import line_height, set_lines
 
 _ARROW = 110
 _ROUND = 90
@@ -19,7 +19,7 @@ def rounding(box: Box) -> int:
 def placed(box: Box) -> Iterator[tuple[int, int, str, Text]]:
     """Yield each line of a box's words: where it begins (its middle, when centred), its baseline, its words and its text."""
     room = box.width - 2 * box.margin
-    broken = [(line.strip(), text) for text in box.texts for line in lines(text, room)]
+    broken = [(line, text) for text in box.texts for line in set_lines(text, room)]
     total = sum(line_height(text.size) for _, text in broken)
     down = box.y + (box.margin if box.top else (box.height - total) // 2)
     across = box.x + (box.width // 2 if box.centred else box.margin)

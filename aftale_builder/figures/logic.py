@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from aftale_builder.figures.drawing import Box, Drawing, Item, Line, Text, sentence
-from aftale_builder.figures.look import EDGE, FLOWING, INK, LINE, SHADE, WIDTH, card, missing, needed
+from aftale_builder.figures.drawing import Box, Item, Line, Text, sentence
+from aftale_builder.figures.look import EDGE, INK, LINE, SHADE, TALLEST, WIDTH, card, missing, needed
 from aftale_builder.figures.measuring import portions
-from aftale_builder.figures.stacking import Band, named, stacked
+from aftale_builder.figures.stacking import Band, Stack
 
 NAME = "indsatslogik"
 COLUMNS = ("Kerneudfordring", "Aktivitet", "Delmål", "Overordnet mål")
@@ -22,7 +22,6 @@ _AIM = 2
 """The column of delmål, which rows are about."""
 _BETWEEN, _AIR, _PAD = 240, 80, 110
 _WIDTH = (WIDTH - 3 * _BETWEEN) // 4
-_TALLEST = FLOWING - 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +39,13 @@ class Chain:
     columns: tuple[tuple[Step, ...] | None, ...]
 
 
-def drawings(name: str, chains: Sequence[Chain], most: int = FLOWING) -> list[Drawing]:
-    """Return the logic of an indsatsområde, in as many parts as it takes when none is to be higher than `most`."""
+def figure(name: str, chains: Sequence[Chain]) -> Stack:
+    """Return the logic of an indsatsområde, the names of its columns on top of each part of it."""
     bands: list[Band] = []
     shown: set[str] = set()
     for chain in chains:
         bands.extend(_row(chain, shown))
-    return named(NAME, f"Indsatslogik: {name}", stacked(bands, always=_header(), most=most))
+    return Stack(NAME, f"Indsatslogik: {name}", tuple(bands), _header())
 
 
 def _left(column: int) -> int:
@@ -98,7 +97,7 @@ def _stacked(column: tuple[Step, ...] | None, number: int, shown: set[str]) -> I
     held: list[Box] = []
     for step in column:
         for box in _boxes(step, number, shown):
-            if held and sum(one.height + _AIR for one in held) + box.height > _TALLEST:
+            if held and sum(one.height + _AIR for one in held) + box.height > TALLEST:
                 yield tuple(held)
                 held = []
             held.append(box)
@@ -114,7 +113,7 @@ def _again(aims: tuple[Step, ...]) -> tuple[Box, ...]:
 def _boxes(step: Step, column: int, shown: set[str]) -> Iterator[Box]:
     said = f"{step.sign} (se ovenfor)" if step.sign in shown else f"{step.sign} {step.text.words}"
     shown.add(step.sign)
-    for texts in portions([replace(step.text, words=" ".join(said.split()))], _WIDTH - 160, _TALLEST - 200):
+    for texts in portions([replace(step.text, words=" ".join(said.split()))], _WIDTH - 160, TALLEST - 200):
         yield card(_left(column), 0, _WIDTH, needed(texts, _WIDTH), *texts, edge=INK if column == _AIM else EDGE)
 
 

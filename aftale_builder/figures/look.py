@@ -9,10 +9,8 @@ WIDTH = 8_600
 """The width of a drawing, in twentieths of a point: that of the text in the fund's own form."""
 HEIGHT = 12_400
 """The most height of one drawing: a page of that form, less a heading above."""
-FLOWING = 4_100
-"""The most height where a drawing can be divided anywhere: so that no page is left half empty before it."""
-HALF = 6_100
-"""The same, where what belongs together takes more room."""
+TALLEST = 3_300
+"""The most height of a row: one with more words takes several."""
 
 INK, LINE, EDGE, SHADE, WHITE = "1F3D4C", "44606E", "8FA3AD", "E9EFF2", "FFFFFF"
 STRONG, WEAK = "1F5F7A", "A9C6D3"

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from aftale_builder.figures.drawing import Text
+from aftale_builder.figures.hyphens import places
 
 _UNKNOWN = 1000
 """The width of a character that is not in the table: as wide as any."""
 _SLACK = 103
 """Hundredths of the table's widths that are reckoned with: no two programs set a line quite alike."""
-_PIECE = re.compile(r"\s*\S+?(?:[-‐–/](?=\S)|(?=\s|$))")
+_PIECE = re.compile(r"\s*\S+?(?:[-‐–](?=\S)|(?=\s|$))")
+_HYPHEN, SOFT_HYPHEN = "-", "\u00ad"
 
 
 @lru_cache(maxsize=2)
@@ -46,20 +49,45 @@ def line_height(size: int) -> int:
 def lines(text: Text, width: int) -> tuple[str, ...]:
     """Return the lines that a text takes in a width: broken at spaces, after hyphens, and within a word that is too long.
 
-    Put together they are the text: a line keeps the space that it is broken at.
+    Put together they are the text: a line keeps the space that it is broken at, and has not got the hyphen that it is set with.
     """
     return broken(text.words, text.size, width, bold=text.bold)
 
 
+def set_lines(text: Text, width: int) -> tuple[str, ...]:
+    """Return the same lines as they are set: with a hyphen where a word is parted, without spaces around."""
+    found = _lines(text.words, text.size, text.bold, width)
+    return tuple(f"{line.strip()}{_HYPHEN if parted else ''}" for line, parted in found)
+
+
+def softened(text: Text, width: int) -> str:
+    """Return the words of a text with soft hyphens in those that are longer than a line: who sets them, breaks them there."""
+    room = _room(text.size, width)
+
+    def soft(found: re.Match[str]) -> str:
+        piece = found[0]
+        if _sum(piece.lstrip(), bold=text.bold) <= room:
+            return piece
+        return SOFT_HYPHEN.join(piece[start:end] for start, end in pairwise((0, *places(piece), len(piece))))
+
+    return _PIECE.sub(soft, text.words)
+
+
 def broken(words: str, size: int, width: int, *, bold: bool = False) -> tuple[str, ...]:
     """Return the lines of words that need not be a paragraph of a box."""
-    return _lines(words, size, bold, width)
+    return tuple(line for line, _ in _lines(words, size, bold, width))
+
+
+def _room(size: int, width: int) -> int:
+    """Return a width in thousandths of a size."""
+    return width * 100_000 // (size * 10 * _SLACK)
 
 
 @lru_cache(maxsize=4_096)
-def _lines(words: str, size: int, bold: bool, width: int) -> tuple[str, ...]:  # noqa: FBT001 (the key of a cache)
-    room = width * 100_000 // (size * 10 * _SLACK)
-    done: list[str] = []
+def _lines(words: str, size: int, bold: bool, width: int) -> tuple[tuple[str, bool], ...]:  # noqa: FBT001 (the key of a cache)
+    """Return the lines, each with whether it ends in a word that goes on, with a hyphen."""
+    room = _room(size, width)
+    done: list[tuple[str, bool]] = []
     line, taken = "", 0
     for piece in _PIECE.findall(words):
         long = _sum(piece, bold=bold)
@@ -67,24 +95,41 @@ def _lines(words: str, size: int, bold: bool, width: int) -> tuple[str, ...]:  #
             line, taken = line + piece, taken + long
             continue
         word = piece.lstrip()
+        space = piece[: len(piece) - len(word)]
+        first = 0
         if line:
-            done.append(line + piece[: len(piece) - len(word)])
-        *full, line = _cut(word, room, bold=bold)
+            first = _parted(word, 0, room - taken - _sum(space, bold=bold), bold=bold) if _sum(word, bold=bold) > room else 0
+            done.append((line + space + word[:first], first > 0))
+        *full, (line, _) = _cut(word, first, room, bold=bold)
         done.extend(full)
         taken = _sum(line, bold=bold)
-    return (*done, line) if line or not done else tuple(done)
+    return (*done, (line, False)) if line or not done else tuple(done)
 
 
-def _cut(word: str, room: int, *, bold: bool) -> Iterator[str]:
-    """Yield a word in pieces that fit."""
-    start = taken = 0
-    for end, sign in enumerate(word):
-        long = _sum(sign, bold=bold)
-        if end > start and taken + long > room:
-            yield word[start:end]
-            start, taken = end, 0
-        taken += long
-    yield word[start:]
+def _parted(word: str, start: int, room: int, *, bold: bool) -> int:
+    """Return the last place after a start where a word may be parted so that what goes before fits with a hyphen; 0 for none."""
+    fitting = (at for at in reversed(places(word)) if at > start and _sum(word[start:at] + _HYPHEN, bold=bold) <= room)
+    return next(fitting, 0)
+
+
+def _cut(word: str, start: int, room: int, *, bold: bool) -> Iterator[tuple[str, bool]]:
+    """Yield what is left of a word, from a place in it, in pieces that fit: parted with hyphens where it can be."""
+    while _sum(word[start:], bold=bold) > room and len(word) > start + 1:
+        parted = _parted(word, start, room, bold=bold)
+        end = parted or start + _fitting(word[start:], room, bold=bold)
+        yield word[start:end], parted > 0
+        start = end
+    yield word[start:], False
+
+
+def _fitting(word: str, room: int, *, bold: bool) -> int:
+    """Return how many characters of a word fit: one at least."""
+    taken = 0
+    for at, sign in enumerate(word):
+        taken += _sum(sign, bold=bold)
+        if taken > room:
+            return max(at, 1)
+    return len(word)
 
 
 def height(texts: Iterable[Text], width: int) -> int:

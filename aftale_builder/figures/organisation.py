@@ -8,15 +8,16 @@ from fractions import Fraction
 from itertools import groupby
 from operator import attrgetter
 
-from aftale_builder.figures.drawing import Box, Drawing, Item, Text, sentence
-from aftale_builder.figures.look import HALF, HEIGHT, INK, SHADE, WIDTH, card, label, needed
+from aftale_builder.figures.drawing import Box, Item, Text, sentence
+from aftale_builder.figures.look import HEIGHT, INK, SHADE, WIDTH, card, label, needed
 from aftale_builder.figures.measuring import portions
 from aftale_builder.figures.routing import ARRIVAL, BADGE, Route, Routing, badge, channels_width, gutter, plan
-from aftale_builder.figures.stacking import Band, height, named, stacked
+from aftale_builder.figures.slicing import free
+from aftale_builder.figures.stacking import Band, Stack
 
 NAME = "organisationsdiagram"
 _LABEL, _AIR, _PAD = 1_250, 220, 110
-_MOST_IN_ROW, _MOST_WIDTH, _TALLEST = 3, 4_800, 4_500
+_MOST_IN_ROW, _MOST_WIDTH, _TALLEST = 3, 4_800, 7_000
 _FILLS = ("E3EAF4", "E4F0EA", "F6EFE0", "F0E8F2", "EEEEEE")
 """A surface for each level, light enough for dark words; the level's name tells the same."""
 
@@ -52,15 +53,10 @@ class Chart:
     leader: Text | None = None
 
 
-def drawings(chart: Chart, most: int = HEIGHT) -> list[Drawing]:
-    """Return the diagram, in as many parts as it takes when none is to be higher than `most`."""
+def figure(chart: Chart, most: int = HEIGHT) -> Stack:
+    """Return the diagram, the organs in as many bands as it takes when none is to be higher than `most`."""
     chart = replace(chart, links=_in_reading_order(chart))
-    organs, legend = [*_charts(chart, most), *_leader(chart)], list(_legend(chart))
-    if not legend or height([*organs, *legend]) <= min(most, HALF):
-        parts = stacked([*organs, *legend], most=most)
-    else:
-        parts = [*stacked(organs, most=most), *stacked(legend, most=min(most, HALF))]
-    return named(NAME, "Organisationsdiagram", parts)
+    return Stack(NAME, "Organisationsdiagram", (*_charts(chart, most), *_leader(chart), *_legend(chart)))
 
 
 def _in_reading_order(chart: Chart) -> tuple[Link, ...]:
@@ -132,8 +128,8 @@ def _grouped(organs: Sequence[Organ]) -> Iterator[tuple[Organ, ...]]:
 
 def _split(organ: Organ, width: int) -> Iterator[Organ]:
     """Yield an organ, in several boxes where so many sit in it that one would fill the page."""
-    name, *more = portions([organ.name], width - 160, _TALLEST)
-    members = portions(organ.members, width - 160, _TALLEST)
+    name, *more = portions([organ.name], width - 160, _TALLEST // 2)
+    members = portions(organ.members, width - 160, _TALLEST // 2)
     yield replace(organ, name=name[0], members=members[0])
     for texts in (*more, *members[1:]):
         yield replace(
@@ -195,16 +191,32 @@ class _Part:
         }
         boxes = {organ.ref: box for organ, box in reversed(placed) if organ.ref}
         routing = Routing(self.routes, boxes, middles, below, WIDTH)
-        surfaces, words, told = [], [], []
+        surfaces: list[Item] = []
+        words: list[Item] = []
+        told: list[tuple[int, str]] = []
         for level, group in groupby(zip(shown, tops, strict=False), key=lambda pair: pair[0].level):
             held = list(group)
             start, end = held[0][1] - _PAD, held[-1][1] + held[-1][0].height + _PAD
             name = self.chart.levels[level]
             surfaces.append(Box(0, start, WIDTH, end - start, fill=_FILLS[level % len(_FILLS)]))
-            words.append(label(60, start, _LABEL - 80, end - start, Text(name, bold=True)))
-            told.append(f"{name}: {' '.join(_told(organ) for row, _ in held for organ in row.organs)}")
+            words.append(label(60, held[0][1], _LABEL - 80, held[0][0].height, Text(name, bold=True)))
+            for at, (row, top) in enumerate(held):
+                said = " ".join(_told(organ) for organ in row.organs)
+                told.append((top - _PAD, said if at else f"{name}: {said}"))
             words.extend(box for organ, box in placed if organ.level == level)
-        return Band(tops[-1], (*surfaces, *routing.lines(), *words, *routing.badges()), " ".join(told))
+        items = (*surfaces, *routing.lines(), *words, *routing.badges())
+        return Band(tops[-1], items, " ".join(said for _, said in told), parts=_parts(items, told))
+
+
+def _parts(items: tuple[Item, ...], told: list[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+    """Return where the organs may be parted between pages: above a row, where no words stand in the way."""
+    parts = [(0, told[0][1])]
+    for y, said in told[1:]:
+        if free(items, y):
+            parts.append((y, said))
+        else:
+            parts[-1] = (parts[-1][0], f"{parts[-1][1]} {said}")
+    return tuple(parts)
 
 
 def _told(organ: Organ) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from aftale_builder.figures.drawing import Box, Drawing, Item, Line, Shape, Text, sentence
-from aftale_builder.figures.look import EDGE, FLOWING, INK, SHADE, STRONG, WIDTH, label, needed
+from aftale_builder.figures.drawing import Box, Item, Line, Shape, Text, sentence
+from aftale_builder.figures.look import EDGE, INK, SHADE, STRONG, TALLEST, WIDTH, label, needed
 from aftale_builder.figures.measuring import portions
-from aftale_builder.figures.stacking import Band, named, stacked
+from aftale_builder.figures.stacking import Band, Stack
 
 NAME = "tidslinje"
 _DATE, _AXIS, _END = 1_100, 5_000, WIDTH - 500
@@ -17,7 +17,6 @@ _DATE, _AXIS, _END = 1_100, 5_000, WIDTH - 500
 _TEXT_WIDTH = _AXIS - _DATE - 250
 _SIGN = 190
 _LEAST_YEAR = 520
-_TALLEST = FLOWING - 600
 _LOW = 800
 """The most height of a first row that is kept together with the next, so that it does not stand alone below the heading."""
 
@@ -48,14 +47,14 @@ class Plan:
     lanes: tuple[Lane, ...]
 
 
-def drawings(plan: Plan, most: int = FLOWING) -> list[Drawing]:
-    """Return the timeline, in as many parts as it takes when none is to be higher than `most`."""
-    return named(NAME, "Milepæle over perioden", stacked(list(_bands(plan)), always=_header(plan), most=most))
+def figure(plan: Plan) -> Stack:
+    """Return the timeline, its axis on top of each part of it."""
+    return Stack(NAME, "Milepæle over perioden", tuple(_bands(plan)), _header(plan))
 
 
 def _bands(plan: Plan) -> Iterator[Band]:
     for lane in plan.lanes:
-        name, *more = portions([lane.name], WIDTH - 160, _TALLEST)
+        name, *more = portions([lane.name], WIDTH - 160, TALLEST)
         high = needed(name, WIDTH)
         yield Band(high + 60, (Box(0, 0, WIDTH, high, name, fill=SHADE),), f"{lane.name.words}:", keeps=True, heads=True)
         for texts in more:
@@ -69,7 +68,7 @@ def _bands(plan: Plan) -> Iterator[Band]:
 
 def _mark(plan: Plan, mark: Mark) -> Iterator[Band]:
     """Yield the row of a milestone; one whose words fill the page takes several."""
-    for number, texts in enumerate(portions([mark.what], _TEXT_WIDTH - 80, _TALLEST)):
+    for number, texts in enumerate(portions([mark.what], _TEXT_WIDTH - 80, TALLEST)):
         high = max(needed(texts, _TEXT_WIDTH, 40), needed((mark.when,), _DATE, 40), _SIGN + 80)
         items: list[Item] = [*_years(plan, high), Line(((0, high), (WIDTH, high)), SHADE, 10)]
         if not number:
@@ -92,7 +91,7 @@ def _header(plan: Plan) -> Band:
         if x - shown >= _LEAST_YEAR:
             items.append(label(x - 20, 0, _LEAST_YEAR, 250, Text(str(year), bold=True)))
             shown = x
-    return Band(360, tuple(items))
+    return Band(360, tuple(items), f"Årene fra {plan.first.year} til {plan.last.year}.")
 
 
 def _years(plan: Plan, high: int) -> Iterator[Line]:

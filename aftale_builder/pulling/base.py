@@ -6,8 +6,9 @@ It is kept as JSON in the agreement's own folder; the Word file carries nothing 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from aftale_builder.documents.own_form import OwnForm
 from aftale_builder.findings import Anchored
@@ -16,7 +17,7 @@ from aftale_builder.pulling.printed import COMPARED, Owner, Printed, codes, prin
 from aftale_builder.source.node import Node, Scalar
 from aftale_builder.source.node import Sequence as ListNode
 from aftale_builder.word.expected import Told
-from aftale_builder.word.reading import Kind, read
+from aftale_builder.word.reading import Kind, Part, read
 from aftale_builder.word.template import Source as Template
 from aftale_builder.word.values import Form, Piece, Value
 from aftale_builder.word.values import Kind as Set
@@ -44,6 +45,12 @@ class Source:
         """Return the path of what is printed here for its own sake: the reference, else the value."""
         return self.by or self.path
 
+    @property
+    def refers_to(self) -> str:
+        """Return the id of the thing that the name which is printed here is of, «» where it lies in none."""
+        above = self.path.rpartition("/")[0]
+        return above.rpartition("/")[2].partition("~")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class UsedForm:
@@ -68,6 +75,20 @@ class Base:
     items: frozenset[str]
     form: UsedForm | None = None
     drawn: tuple[str, ...] = ()
+
+    @cached_property
+    def printings(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the sections in which each value is printed, once for each time; page heads are not what anybody edits."""
+        printings: dict[str, tuple[str, ...]] = {}
+        seen: set[int] = set()
+        for unit in self.units:
+            if unit.part is Part.BODY:
+                new = {owner.at: owner.source for owner in unit.owners if not owner.insert and owner.at not in seen}
+                seen |= set(new)
+                for number in (*unit.sources, *new.values()):
+                    path = self.sources[number].path
+                    printings[path] = (*printings.get(path, ()), unit.section)
+        return printings
 
     def common(self, paths: Sequence[str]) -> str:
         """Return the innermost list item that all of these paths are or lie in, «» where there is none."""
@@ -118,7 +139,9 @@ class _Maker:
     def unit(self, has: Printed, must: Expected) -> Printed:
         """Return a unit with where its words come from."""
         owners = tuple(self._owners(must.owners))
-        return replace(has, pieces=tuple(self._pieces(must)), owners=owners)
+        pieces = tuple(self._pieces(must))
+        own = not any(number is not None for _, number in pieces)
+        return replace(has, pieces=pieces, owners=owners, about=tuple(dict.fromkeys(_about(must))) if own else ())
 
     def _owners(self, held: Sequence[Held]) -> Iterator[Owner]:
         """Yield the owners of a unit; one that was the unit's before is of the same printing."""
@@ -186,6 +209,13 @@ class _Maker:
             if isinstance(node.parent, ListNode):
                 self.items.add(node.path)
             node = node.parent
+
+
+def _about(must: Expected) -> Iterator[str]:
+    """Yield the paths of what stands in the agreement where words of the document's own were chosen."""
+    for piece in must.pieces:
+        if isinstance(piece, Value) and piece.kind is Set.INLINE and piece.anchor is not None:
+            yield piece.anchor.place().path
 
 
 def _lines(text: str) -> str:

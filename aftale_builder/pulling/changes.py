@@ -11,7 +11,7 @@ from aftale_builder.findings import Place
 from aftale_builder.word.spans import Spans
 from aftale_builder.word.values import Form
 
-__all__ = ["Added", "Cell", "Change", "Edits", "Form", "Item", "Line", "Refused", "Remark", "Removed"]
+__all__ = ["Added", "Cell", "Change", "Edits", "Form", "Item", "Line", "Listed", "Refused", "Remark", "Removed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,25 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A list that is enumerated in a paragraph («a, b og c»), and enumerates something else now.
+
+    `path` is the list's; `was` what the YAML had in it (texts or ids) when the file was rendered. `now` are its items: the number
+    in `was` of one that stayed, or the words of a new one, printed in the form `form`. Where they are names of what is referred
+    to, `refers` is the path of such a name. `before` and `after` are the words of all of them.
+    """
+
+    path: str
+    form: Form
+    was: tuple[str, ...]
+    now: tuple[int | str, ...]
+    before: str
+    after: str
+    at: Place
+    refers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Removed:
     """An item of a list that is no longer there: its path, and the words that were printed of it."""
 
@@ -124,7 +143,7 @@ class Remark:
     text: str
 
 
-Edit = Change | Added | Removed | Refused
+Edit = Change | Added | Listed | Removed | Refused
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from aftale_builder.findings import Place
-from aftale_builder.pulling import printing, short
+from aftale_builder.pulling import enumerations, own_way, printing, short
 from aftale_builder.pulling.aligning import Step, align
 from aftale_builder.pulling.base import Base, Source
 from aftale_builder.pulling.changes import Change, Edit, Form, Refused
+from aftale_builder.pulling.enumerations import Group
 from aftale_builder.pulling.printed import Owner, Printed
 from aftale_builder.pulling.printing import Prose
 from aftale_builder.pulling.rows import Rows
-from aftale_builder.pulling.taken_away import TakenAway
+from aftale_builder.pulling.taken_away import TakenAway, emptied
 from aftale_builder.pulling.tree import Node, tree
 from aftale_builder.word.reading import Kind
 
@@ -27,6 +28,7 @@ _COLUMNS = "Rækken har ikke længere de samme celler."
 _TOO_MUCH = "Her og længere nede er så meget nyt, at det ikke kan ses, hvad det hører til."
 _MOST_NEW = 1000
 """How much may be new in one table, cell or body."""
+_CHOSEN = "Ordene står ikke selv i aftalen; de kommer af det, der er valgt dér. Ret valget i aftalens YAML."
 _PICTURE = "Billeder kan ikke hentes hjem."
 
 
@@ -48,10 +50,11 @@ class Comparison:
         away = TakenAway(self.base)
         self._nodes(tree(self.base.units), tree(units), away)
         for prose in self._prose.values():
-            self._of_prose(prose)
+            if not away.thing(self.base.sources[prose.owner.source].path):
+                self._of_prose(prose)
         for edit, beside in away.edits(self.at):
             self.tell(edit, beside)
-        return tuple(edit for _, edit in sorted(self.edits, key=lambda pair: pair[0]))
+        return emptied(self.base, [edit for _, edit in sorted(self.edits, key=lambda pair: pair[0])])
 
     def tell(self, edit: Edit, unit: Printed | None) -> None:
         """Add an edit, at a unit of the edited file."""
@@ -98,6 +101,8 @@ class Comparison:
                     self._printing(owner).take((unit, unit) for unit in node.every())
         elif owners[0] is not None:
             self._prose_step(self._printing(owners[0]), step)
+            if not step.after:
+                away.take(step.before[0], self._last, text=True)
         elif not step.after:
             away.take(step.before[0], self._last)
         elif len(step.before) > 1:
@@ -176,15 +181,42 @@ class Comparison:
         if any(unit.notes for unit in after) and not before.notes:
             self.refuse(_NOTE, before.text, text, first)
             return
+        groups = enumerations.grouped(self.base, before)
         try:
-            said = short.told_apart(before.pieces, text)
+            said = short.told_apart([(told, 0 if group else None) for told, group in groups], text, self._reads(groups))
         except short.Unclear as why:
-            self.refuse(str(why), before.text, text, first)
+            self._of_own_words(str(why), before, text, first)
             return
-        for (was, number), now in zip(_of_sources(before), said, strict=True):
-            if now != was:
-                source = self.base.sources[number]
-                self.tell(_change(source, was, now.strip(), self.at(first, source.path)), first)
+        for (was, group), now in zip([pair for pair in groups if pair[1]], said, strict=True):
+            if group is not None and now != was:
+                self._group(group, now, first)
+
+    def _reads(self, groups: Sequence[tuple[str, Group | None]]) -> short.Reads:
+        """Return what tells whether a text can be what one of some values says."""
+        of = [
+            self.base.sources[group.numbers[0]] if len(group.numbers) == 1 else None for _, group in groups if group is not None
+        ]
+        return lambda at, text: own_way.reads(source.form, source.text, text, source.unit) if (source := of[at]) else None
+
+    def _of_own_words(self, why: str, before: Printed, text: str, unit: Printed) -> None:
+        """Refuse an edit of the document's own words; where something of the agreement chooses those, say so."""
+        if why == short.FIXED and len(before.about) == 1:
+            at = self.at(unit, before.about[0])
+            self.tell(Refused(at, before.text, text, _CHOSEN), unit)
+        else:
+            self.refuse(why, before.text, text, unit)
+
+    def _group(self, group: Group, now: str, unit: Printed) -> None:
+        """Tell what became of a value, or of the items of a list that are enumerated."""
+        sources = [self.base.sources[number] for number in group.numbers]
+        words = enumerations.read(group, now) if group.listed else (now.strip(),)
+        if not group.listed or len(words) == len(sources) == sum(word in (at, str(word)) for at, word in enumerate(words)):
+            for source, told, word in zip(sources, group.words, words, strict=True):
+                if isinstance(word, str):
+                    self.tell(_change(source, told, word, self.at(unit, source.path)), unit)
+            return
+        at = self.at(unit, group.listed)
+        self.tell(enumerations.listed(sources, group, words, now.strip(), at), unit)
 
     def _looks(self, before: Printed, after: Printed) -> None:
         if before.notes != after.notes:
@@ -229,12 +261,6 @@ class Comparison:
 
 def _change(source: Source, before: str, after: str, at: Place) -> Change:
     return Change(source.path, source.form, before, after, at, source.text, source.unit, source.by)
-
-
-def _of_sources(unit: Printed) -> Iterator[tuple[str, int]]:
-    for text, number in unit.pieces:
-        if number is not None:
-            yield text, number
 
 
 def _line_of(unit: Printed) -> Owner | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,7 +14,9 @@ from aftale_builder.model.kinds import IndsatsRef, KildeRef, OmraadeRef, OrganRe
 from aftale_builder.model.reading import keys_of
 from aftale_builder.source import node as nodes
 from aftale_builder.source.node import Node, Scalar
+from aftale_builder.word.values import Form
 
+_ORDINAL = re.compile(r"(?:\w+\s+)?(\d{1,4})")
 _REFERENCES = (PartRef, OmraadeRef, OrganRef, IndsatsRef, KildeRef)
 
 
@@ -77,6 +80,20 @@ class Index:
         told = " ".join(name.split()).casefold()
         found = {str(it.id) for it in self._things() if it.id and " ".join((it.navn or "").split()).casefold() == told}
         return found.pop() if told and len(found) == 1 else ""
+
+    def meant(self, form: Form, path: str, text: str) -> str:
+        """Return the id of what a printed reference names, «» where there is none.
+
+        `path` is the value by which such a thing is told of («parter/a/navn»).
+        """
+        if form is not Form.ORDINAL:
+            return self.named(text)
+        told = self.node(path)
+        thing = told.parent if told is not None else None
+        beside = thing.parent.items if thing is not None and isinstance(thing.parent, nodes.Sequence) else []
+        found = _ORDINAL.fullmatch(text.strip())
+        item = beside[int(found[1]) - 1] if found and 0 < int(found[1]) <= len(beside) else None
+        return (text_of(item.entries.get("id")) or "") if isinstance(item, nodes.Mapping) else ""
 
     def _things(self) -> Iterator[Any]:
         for element in self._found.by_node.values():

@@ -2,76 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import groupby
 
 from aftale_builder.findings import Place
-from aftale_builder.pulling import deletions, things
-from aftale_builder.pulling.changes import Added, Cell, Change, Form, Refused, Removed
-from aftale_builder.pulling.index import Index, text_of
+from aftale_builder.pulling import deletions, listing, things
+from aftale_builder.pulling.changes import Added, Change, Form, Listed, Refused, Removed
+from aftale_builder.pulling.index import Index
+from aftale_builder.pulling.outcome import AS_MADE, Conflict, Done, Plan, Version
 from aftale_builder.pulling.own_way import at_home
 from aftale_builder.pulling.prose import UnwritableError, rewritten
-from aftale_builder.pulling.pulled import Entry, Pulled, beside_what_is_gone, by_path, with_things_gone
-from aftale_builder.pulling.stretches import Stretch, stretches
-from aftale_builder.source import emit
+from aftale_builder.pulling.pulled import Entry, Pulled, by_path
+from aftale_builder.pulling.stretches import stretches
 from aftale_builder.source import node as nodes
-from aftale_builder.source.editing import UneditableError, replaced, with_item, with_key, without_item, without_key
-from aftale_builder.source.emit import Literal, Raw
+from aftale_builder.source.editing import UneditableError, replaced, with_key, without_item, without_key
+from aftale_builder.source.emit import Literal
 from aftale_builder.source.node import Node, Scalar
 from aftale_builder.source.scalars import UnclearError
 from aftale_builder.source.splice import Edit, collide
 
-AS_MADE = "da filen blev lavet"
 _COLLIDES = "Det står i aftalen sammen med noget andet, der også er rettet eller slettet. Hent det andet først, og ret så dette."
-_ENUMERATED = re.compile(r",\s+|\s+og\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """What one of several says of a value: who («aftalen», a file), where, and the words; `before` is what it said before."""
-
-    who: str
-    at: Place
-    text: str
-    before: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A value of which more than one thing is said; the first version is what stood there when the file was made."""
-
-    path: str
-    versions: tuple[Version, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A change that comes home: the value's path and place, what it said and what it says now, as printed.
-
-    `stretches` are the edits of a longer text, one by one.
-    """
-
-    path: str
-    at: Place
-    before: str
-    after: str
-    form: Form | None = None
-    unit: str = ""
-    cells: tuple[Cell, ...] = ()
-    stretches: tuple[Stretch, ...] = ()
-
-
-@dataclass
-class Plan:
-    """Edits of the agreement's files, what they do, and what cannot be done."""
-
-    edits: list[Edit] = field(default_factory=list)
-    done: list[Done] = field(default_factory=list)
-    already: list[Done] = field(default_factory=list)
-    conflicts: list[Conflict] = field(default_factory=list)
-    refused: list[tuple[str, Refused]] = field(default_factory=list)
 
 
 def plan(index: Index, files: Sequence[Pulled]) -> Plan:
@@ -83,17 +34,22 @@ class _Planner:
     def __init__(self, index: Index, files: Sequence[Pulled]) -> None:
         self.index = index
         self.plan = Plan()
-        files = [deletions.told(index, with_things_gone(index, file)) for file in files]
         for file in files:
             self.plan.refused += [(file.name, edit) for edit in file.edits.edits if isinstance(edit, Refused)]
         entries = [(file, edit) for file in files for edit in file.edits.edits if isinstance(edit, Change)]
-        entries = [entry for entry in entries if not beside_what_is_gone(*entry) and not self._against_removal(files, *entry)]
-        entries = [entry for entry in entries if not self._enumeration(*entry)]
+        entries = [entry for entry in entries if not self._against_removal(files, *entry)]
         for path, group in by_path(entries):
             self._value(path, group)
+        listed: dict[str, list[tuple[Pulled, Listed]]] = {}
+        for file in files:
+            for edit in file.edits.edits:
+                if isinstance(edit, Listed):
+                    listed.setdefault(edit.path, []).append((file, edit))
+        for path, lists in listed.items():
+            self._listed(path, lists)
         self._lists([(file.name, edit) for file in files for edit in file.edits.edits if isinstance(edit, (Added, Removed))])
 
-    def _refuse(self, file: Pulled, change: Change, why: str) -> None:
+    def _refuse(self, file: Pulled, change: Change | Listed, why: str) -> None:
         self.plan.refused.append((file.name, Refused(change.at, change.before, change.after, why)))
 
     def _against_removal(self, files: Sequence[Pulled], file: Pulled, change: Change) -> bool:
@@ -105,35 +61,22 @@ class _Planner:
             self.plan.conflicts.append(Conflict(change.path, tuple(versions)))
         return bool(removals)
 
-    def _enumeration(self, file: Pulled, change: Change) -> bool:
-        """Plan words that were put into an enumeration («4, 7 og 11»), and tell whether this is that."""
-        node = self.index.node(change.by or change.path)
-        words = _ENUMERATED.split(change.after.strip())
-        if len(words) < 2 or (change.by or change.path) not in file.enumerated or not isinstance(node, Scalar):
-            return False
-        if not isinstance(node.parent, nodes.Sequence):
-            return False
-        wanted = [self.index.named(word) if change.by else word for word in words]
-        if not all(wanted):
-            self._refuse(file, change, "Noget af det nye er ikke navnet på noget i aftalen.")
-            return True
-        own = wanted.index(node.value) if node.value in wanted else 0
-        sequence, at = node.parent, int(node.step)
-        places = [(at if number < own else at + 1, text) for number, text in enumerate(wanted) if number != own]
-        bare = node.style == "plain" and (bool(change.by) or emit.scalar(node.value) != node.value)
-        self._try(
-            lambda: (
-                *replaced(node, wanted[own]),
-                *(with_item(sequence, place, Raw(text) if bare else text) for place, text in places),
-            ),
-            Done(change.by or change.path, node.place(), change.before, change.after),
-            (file, change),
-        )
-        return True
+    def _listed(self, path: str, entries: Sequence[tuple[Pulled, Listed]]) -> None:
+        """Plan a list that is enumerated."""
+        file, edit = entries[0]
+        try:
+            found = listing.planned(self.index, path, [(file.name, edit) for file, edit in entries])
+        except listing.NoWayError as why:
+            self._refuse(file, edit, str(why))
+            return
+        if isinstance(found, Conflict):
+            self.plan.conflicts.append(found)
+        elif found is not None:
+            self._try(found.make, Done(path, found.at, edit.before, edit.after), (file, edit))
 
     def _value(self, path: str, entries: list[Entry]) -> None:
         """Plan one value: all that is said of it must be one and the same."""
-        repointed = [entry for entry in entries if self._other(entry[1])]
+        repointed = [entry for entry in entries if _is_reference(entry[1]) or self._other(entry[1])]
         for _file, change in repointed:
             self._reference(change, entries)
         entries = [entry for entry in entries if entry not in repointed]
@@ -162,7 +105,7 @@ class _Planner:
         entries = [entry for entry in entries if entry[1].form is not Form.GAP]
         for file, group in groupby(entries, key=lambda entry: entry[0]):
             changes = [change for _, change in group]
-            there = file.counts.get(path, 0) - sum(other is file for other, _ in repointed)
+            there = len(file.printings.get(path, ())) - sum(other is file for other, _ in repointed)
             if len(changes) < there:
                 why = (
                     f"Værdien står {there} steder i filen, men er kun rettet {_times(len(changes))}. Ret alle stederne (søg og "
@@ -174,16 +117,21 @@ class _Planner:
 
     def _other(self, change: Change) -> str:
         """Return the id of something else whose name stands now where a reference was printed."""
-        found = self.index.named(change.after) if change.by else ""
-        return found if found != text_of(self.index.node(change.by)) else ""
+        return self.index.meant(change.form, change.path, change.after) if change.by else ""
 
     def _reference(self, change: Change, entries: list[Entry]) -> None:
         file = next(file for file, other in entries if other is change)
         node = self.index.node(change.by)
+        if change.after.strip() and not self._other(change):
+            self._refuse(file, change, f"«{change.after}» er ikke noget, som aftalen har.")
+            return
+        if node is None and not change.after.strip():
+            return  # somebody has taken it out already
         if not isinstance(node, Scalar):
             self._refuse(file, change, "Det kan ikke ses, hvad der skal pege et andet sted hen.")
             return
-        self._edit(node, self._other(change), Done(change.by, node.place(), change.before, change.after), (file, change))
+        if node.value != self._other(change):
+            self._edit(node, self._other(change), Done(change.by, node.place(), change.before, change.after), (file, change))
 
     def _home(self, change: Change) -> str:
         """Return what is to stand in the YAML. Raises as the ways home do."""
@@ -194,7 +142,8 @@ class _Planner:
     def _apply(self, file: Pulled, change: Change, text: str) -> None:
         node = self.index.node(change.path)
         if node is None:
-            self._missing(file, change, text)
+            if text.strip():  # what is gone from both is no change
+                self._missing(file, change, text)
             return
         if not isinstance(node, Scalar):
             self._refuse(file, change, "Her står ikke længere en tekst i aftalen.")
@@ -202,8 +151,8 @@ class _Planner:
         done = Done(change.path, node.place(), change.before, change.after, change.form, change.unit)
         now = node.value
         if now.strip() == text.strip():
-            self.plan.already.append(done)
-        elif now.strip() != change.source.strip():
+            return
+        if now.strip() != change.source.strip():
             place = _changed_at(node, change.source) if change.form is Form.PROSE else node.place()
             versions = (
                 Version(AS_MADE, change.at, change.before),
@@ -219,7 +168,7 @@ class _Planner:
         """Put in a key where a draft said that something was missing."""
         above, _, key = change.path.rpartition("/")
         parent = self.index.node(above) if above else self.index.aftale.node
-        if change.source or not isinstance(parent, nodes.Mapping) or key not in self.index.order(parent) or not text.strip():
+        if change.source or not isinstance(parent, nodes.Mapping) or key not in self.index.order(parent):
             self._refuse(file, change, "Værdien findes ikke længere i aftalen.")
             return
         order = self.index.order(parent)
@@ -242,7 +191,7 @@ class _Planner:
             parent = node.parent
             self._try(lambda: (without_key(parent, str(node.step)),), done, entry)
 
-    def _try(self, make: Callable[[], tuple[Edit, ...]], done: Done, entry: Entry) -> None:
+    def _try(self, make: Callable[[], tuple[Edit, ...]], done: Done, entry: tuple[Pulled, Change | Listed]) -> None:
         try:
             edits = make()
         except UneditableError as error:
@@ -286,6 +235,11 @@ def _changed_at(node: Scalar, before: str) -> Place:
 def _list_of(node: Node) -> nodes.Sequence:
     assert isinstance(node.parent, nodes.Sequence)  # noqa: S101 - seen by who asks
     return node.parent
+
+
+def _is_reference(change: Change) -> bool:
+    """Tell whether a change is of the reference, whatever is printed of it: it is gone, or it never is by a name."""
+    return bool(change.by) and (not change.after.strip() or change.form is Form.ORDINAL)
 
 
 def _times(number: int) -> str:

@@ -38,7 +38,8 @@ class Printed:
     that it refers to hold; `bookmarks` the numbers of ours that begin here; `commented` the comments made here.
 
     In a rendered file is known besides: `pieces`, the text in order, each with the number of its source, None for the
-    document's own words, and `owners`, the prose values it stands in, the outermost first.
+    document's own words, and `owners`, the prose values it stands in, the outermost first. `about` are the paths of what in the
+    agreement chooses the document's own words, where all are those: a goal that is pointed at is written in no file of ours.
     """
 
     kind: Kind
@@ -56,6 +57,7 @@ class Printed:
     made: bool = False
     pieces: tuple[tuple[str, int | None], ...] = ()
     owners: tuple[Owner, ...] = ()
+    about: tuple[str, ...] = ()
 
     @property
     def sources(self) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from aftale_builder.pulling.index import Index, text_of
 from aftale_builder.pulling.own_way import at_home
 from aftale_builder.source import emit
 from aftale_builder.source import node as nodes
-from aftale_builder.source.editing import UneditableError, with_item, without_item
+from aftale_builder.source.editing import UneditableError, emptied, with_item, without_item
 from aftale_builder.source.emit import Block, Literal, Raw
 from aftale_builder.source.scalars import UnclearError
 from aftale_builder.source.splice import Edit
@@ -113,16 +113,12 @@ def _number(edits: Sequence[tuple[str, Added | Removed]], file: str, edit: Added
 
 def _removal(index: Index, edit: Removed, gone: set[str]) -> tuple[tuple[Edit, ...], Place]:
     node = index.node(edit.path)
-    if node is None:
-        return (), Place("", edit.path)  # somebody has taken it out already
-    parent = node.parent
-    if not isinstance(parent, nodes.Sequence):
+    parent = node.parent if node is not None else None
+    if node is None or not isinstance(parent, nodes.Sequence):
         raise _NoWayError("Det er ikke et punkt i en liste i aftalen.")
     going = [at for at, item in enumerate(parent.items) if item.path in gone]
     if len(going) == len(parent.items) > 1:
-        if going[0] != node.step:
-            return (), node.place()
-        return (Edit(nodes.Span(parent.span.file, parent.span.start, parent.span.end), "[]"),), node.place()
+        return ((emptied(parent),) if going[0] == node.step else ()), node.place()
     if parent.span.text.startswith("[") and len(going) > 1:
         if going[0] != node.step:
             return (), node.place()

@@ -36,12 +36,14 @@ def shown(aftale: Aftale, generation: Regulativ, anchor: str) -> tuple[Picture, 
 
 
 def _drawings(facts: Facts) -> Iterator[Drawing]:
-    yield from pictures.organisation(facts, _MOST)
-    for indsats in in_form_order(facts):
-        yield from pictures.logic(facts, indsats, _MOST)
-    yield from pictures.timeline(facts, _MOST)
-    yield from pictures.budget(facts, _MOST)
-    yield from pictures.baseline(facts, _MOST)
+    figures = (
+        pictures.organisation(facts, _MOST),
+        *(pictures.logic(facts, indsats) for indsats in in_form_order(facts)),
+        pictures.timeline(facts),
+        pictures.budget(facts),
+        pictures.baseline(facts),
+    )
+    yield from (drawing for figure in figures if figure is not None for drawing in figure.drawings(_MOST))
 
 
 def _safe(words: str) -> str:

@@ -13,7 +13,7 @@ from aftale_builder.source.node import Mapping, Node, Scalar, Sequence, SourceFi
 from aftale_builder.source.restyling import UneditableError, column, in_flow, replaced
 from aftale_builder.source.splice import Edit
 
-__all__ = ["UneditableError", "replaced", "with_item", "with_key", "with_value", "without_item", "without_key"]
+__all__ = ["UneditableError", "emptied", "replaced", "with_item", "with_key", "with_value", "without_item", "without_key"]
 
 Written = str | Raw | Literal | Block | Items
 
@@ -72,7 +72,7 @@ def without_key(mapping: Mapping, key: str) -> Edit:
     begin = _line_start(file, node.key.start)
     end = _past_line(file, _end(node))
     if not file.text[begin : node.key.start].strip():
-        return Edit(Span(file, begin, end), "")
+        return Edit(Span(file, *_with_one_empty_line(file, begin, end, is_last=nodes[-1] is node)), "")
     # The key stands behind a dash: the next one takes its place.
     following = nodes[1].key if nodes[0] is node else None
     if following is None or file.text[end : following.start].strip():
@@ -111,18 +111,34 @@ def without_item(sequence: Sequence, at: int) -> Edit:
     if _is_flow(sequence):
         return _flow_removal(sequence, items, at)
     if len(items) == 1:
-        if sequence.key is None:
-            raise UneditableError(sequence, "Det eneste punkt i en liste uden nøgle kan ikke tages ud.")
-        colon = file.text.index(":", sequence.key.end) + 1
-        return Edit(Span(file, colon, _line_end(file, _end(items[0]))), " []")
+        return emptied(sequence)
     begin = _line_start(file, _dash(items[at]))
     end = _past_line(file, _end(items[at]))
-    if begin and _is_blank(file, begin - 1):  # of two empty lines round an item, one goes with it
+    return Edit(Span(file, *_with_one_empty_line(file, begin, end, is_last=at == len(items) - 1)), "")
+
+
+def _with_one_empty_line(file: SourceFile, begin: int, end: int, *, is_last: bool) -> tuple[int, int]:
+    """Return the lines from `begin` to `end` with one of the two empty lines round them, or with the one that ends the file."""
+    if begin and _is_blank(file, begin - 1):
         if end < len(file.text) and _is_blank(file, end):
-            end = _past_line(file, end)
-        elif at == len(items) - 1 and not file.text[end:].strip():
-            begin = _line_start(file, begin - 1)
-    return Edit(Span(file, begin, end), "")
+            return begin, _past_line(file, end)
+        if is_last and not file.text[end:].strip():
+            return _line_start(file, begin - 1), end
+    return begin, end
+
+
+def emptied(sequence: Sequence) -> Edit:
+    """Return the edit that leaves an empty list, its brackets on the line of its key; remarks above its first item stay."""
+    items, file = sequence.items, sequence.span.file
+    if _is_flow(sequence) or not items:
+        return Edit(sequence.span, "[]")
+    dash = _dash(items[0])
+    end = _line_end(file, _end(items[-1]))
+    if sequence.key is None or sequence.via is not None:
+        return Edit(Span(file, dash, end), "[]")
+    colon = file.text.index(":", sequence.key.end) + 1
+    above = file.text[colon : _line_start(file, dash)].rstrip()
+    return Edit(Span(file, colon, end), f" []{above}")
 
 
 def _apart(file: SourceFile, items: list[Node]) -> bool:

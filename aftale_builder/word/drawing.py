@@ -1,14 +1,21 @@
-"""Drawings in Word: a group of Word's own shapes, with a picture for programs that do not know them."""
+"""Drawings in Word: a group of Word's own shapes, with a picture for programs that do not know them.
+
+The strips of a figure stand right below each other. Where one of them is to stand on top of each page, they are the rows of a
+table without lines, whose header row Word repeats.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 
 from lxml import etree
 
 from aftale_builder.figures.drawing import Box, Drawing, Point, Shape, Text
+from aftale_builder.figures.measuring import SOFT_HYPHEN, softened
+from aftale_builder.figures.stacking import Strips
 from aftale_builder.figures.strokes import Strokes, joined
-from aftale_builder.word.ooxml import R_NS, RUN, W_NS, Element, make, text
+from aftale_builder.word.ooxml import PPR, R_NS, RUN, W_NS, Element, Elements, make, put, text
 from aftale_builder.word.parts import Parts
 from aftale_builder.word.styles import Styles
 
@@ -25,6 +32,9 @@ _EMU = 635
 _EDGE = 15
 FIGURE, WORDS = "Aftalefigur", "Aftalefigurtekst"
 """The styles of the paragraph that a figure stands in, and of the words in it."""
+HEAD = "Table Heading"
+_AIR = 120
+"""The air above and below a figure, in twips."""
 
 
 class Drawings:
@@ -35,19 +45,46 @@ class Drawings:
         self._pictures = 0
         self._last_id = 0
 
-    def paragraph(self, drawing: Drawing, part: str, room: int) -> Element:
+    def strips(self, strips: Strips, part: str, room: int) -> Elements:
+        """Return a figure: a paragraph for each strip, or a table where there is a head."""
+        if strips.head is not None:
+            return [self._table(strips, strips.head, part, room)]
+        made = [self._paragraph(drawing, part, room) for drawing in strips.parts]
+        for at, paragraph in enumerate(made):
+            _set_air(paragraph, above=_AIR if not at else 0, below=_AIR if at == len(made) - 1 else 0)
+        return made
+
+    def _table(self, strips: Strips, head: Drawing, part: str, room: int) -> Element:
+        wide = str(min(head.width, room))
+        margins = (make(edge, w="0", type="dxa") for edge in ("left", "right"))
+        properties = make(
+            "tblPr", make("tblW", w=wide, type="dxa"), make("jc", val="center"), make("tblLayout", type="fixed"),
+            make("tblCellMar", *margins), make("tblLook", val="0020", firstRow="1"), make("tblCaption", val=head.title),
+        )  # fmt: skip
+        rows = [self._row(drawing, part, room, header=drawing is head) for drawing in strips.drawings]
+        return make("tbl", properties, make("tblGrid", make("gridCol", w=wide)), *rows)
+
+    def _row(self, drawing: Drawing, part: str, room: int, *, header: bool) -> Element:
+        """Return the row of a strip; the header's style is the one that tells a PDF of headers, where the document has it."""
+        style = HEAD if header and self._styles.has(HEAD) else FIGURE
+        paragraph = self._paragraph(drawing, part, room, style)
+        _set_air(paragraph, above=0, below=0, keeps=header)
+        width = make("tcPr", make("tcW", w=str(min(drawing.width, room)), type="dxa"))
+        return make("tr", make("trPr", make("tblHeader" if header else "cantSplit")), make("tc", width, paragraph))
+
+    def _paragraph(self, drawing: Drawing, part: str, room: int, style: str = FIGURE) -> Element:
         """Return a paragraph with the drawing; one that is wider than the room is made smaller as a whole."""
         group = _new("wpg:wgp")
         group.append(_new("wpg:cNvGrpSpPr"))
         size = (drawing.width, drawing.height)
         group.append(_new("wpg:grpSpPr", _frame((0, 0), size, of_group=True)))
+        group.append(self._frame(drawing))
         group.extend(self._shape(item) for item in joined(drawing.items))
-        _tell_first(group, drawing)
         shown = _new("mc:Choice", self._inline(drawing, room, _WPG, group), Requires="wpg")
         instead = _new("mc:Fallback", self._inline(drawing, room, _PIC, self._picture(drawing, part)))
         run = etree.Element(RUN, nsmap=_PREFIXES)
         run.append(_new("mc:AlternateContent", shown, instead))
-        return make("p", make("pPr", make("pStyle", val=self._styles.id(FIGURE))), run)
+        return make("p", self._styles.paragraph(style), run)
 
     def _inline(self, drawing: Drawing, room: int, kind: str, content: Element) -> Element:
         """Return a `w:drawing` in the line of the text."""
@@ -78,6 +115,16 @@ class Drawings:
         look = _new("pic:spPr", _frame((0, 0), (drawing.width, drawing.height)), _preset("rect"))
         return _new("pic:pic", about, fill, look)
 
+    def _frame(self, drawing: Drawing) -> Element:
+        """Return a shape without fill or edge around the others: LibreOffice makes a group as large as its shapes, and its PDF
+        has no alternative text but that of the shapes, so that the first tells what the figure tells.
+        """
+        ident = self._id()
+        about = _new("wps:cNvPr", id=ident, name=f"Figur {ident}", descr=drawing.alt, title=drawing.title)
+        around = _outline(Box(0, 0, drawing.width, drawing.height))
+        words = [_new("wps:txbx", make("txbxContent", make("p", self._styles.paragraph(WORDS))))] if drawing.lonely else []
+        return _new("wps:wsp", about, _new("wps:cNvSpPr"), around, *words, _new("wps:bodyPr"))
+
     def _shape(self, item: Box | Strokes) -> Element:
         ident = self._id()
         about = _new("wps:cNvPr", id=ident, name=f"Figur {ident}", descr=_what(item))
@@ -85,19 +132,37 @@ class Drawings:
             return _new("wps:wsp", about, _new("wps:cNvSpPr"), _strokes(item), _new("wps:bodyPr"))
         shape = _new("wps:wsp", about, _new("wps:cNvSpPr", txBox=int(bool(item.texts))), _outline(item))
         if item.texts:
-            words = (self._words(paragraph, centred=item.centred) for paragraph in item.texts)
+            words = (self._words(text, item.width - 2 * item.margin, centred=item.centred) for text in item.texts)
             shape.append(_new("wps:txbx", make("txbxContent", *words)))
         margins = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), item.margin * _EMU)
         margins |= {"tIns": 0, "bIns": 0} if not item.top else {}
         shape.append(_new("wps:bodyPr", _new("a:noAutofit"), wrap="square", **margins, anchor="t" if item.top else "ctr"))
         return shape
 
-    def _words(self, said: Text, *, centred: bool) -> Element:
-        properties = make("pPr", make("pStyle", val=self._styles.id(WORDS)))
+    def _words(self, said: Text, room: int, *, centred: bool) -> Element:
+        properties = self._styles.paragraph(WORDS)
         if centred:
-            properties.append(make("jc", val="center"))
-        look = make("rPr", *([make("b")] if said.bold else []), make("sz", val=str(said.size)), make("szCs", val=str(said.size)))
-        return make("p", properties, make("r", look, text(said.words)))
+            put(properties, make("jc", val="center"))
+        look = deepcopy(given) if (given := self._styles.words(WORDS)) is not None else make("rPr")
+        put(look, *([make("b")] if said.bold else []), make("sz", val=str(said.size)), make("szCs", val=str(said.size)))
+        return make("p", properties, make("r", look, *_soft(softened(said, room))))
+
+
+def _soft(words: str) -> Iterator[Element]:
+    """Yield what a run holds for words with soft hyphens."""
+    for at, piece in enumerate(words.split(SOFT_HYPHEN)):
+        if at:
+            yield make("softHyphen")
+        yield text(piece)
+
+
+def _set_air(paragraph: Element, *, above: int, below: int, keeps: bool = False) -> None:
+    """Set the air around a strip, and the sign of its paragraph so small that it takes no room below the drawing."""
+    properties = paragraph.find(PPR)
+    assert properties is not None  # noqa: S101 (it was made with a style)
+    air = make("spacing", before=str(above), after=str(below), line="240", lineRule="auto")
+    small = make("rPr", make("sz", val="2"), make("szCs", val="2"))
+    put(properties, *([make("keepNext")] if keeps else []), air, make("jc", val="center"), small)
 
 
 def _new(name: str, /, *children: Element, **attributes: object) -> Element:
@@ -169,17 +234,11 @@ def _path(paths: Sequence[Sequence[Point]], at: tuple[int, int], size: tuple[int
 
 
 def _what(item: Box | Strokes) -> str:
-    """Return what a shape is, in a word: what reads a figure aloud shape by shape would else only say that there is one."""
+    """Return what a shape says, or is, where it says nothing: LibreOffice's PDF reads a figure aloud shape by shape, and the
+    words of a shape by its alternative text only.
+    """
     if isinstance(item, Box):
-        return "Boks" if item.texts else "Mærke"
+        return " ".join(said.words for said in item.texts) or "Mærke"
     if len(item.paths) > 1:
         return "Streger"
     return "Pil" if item.look.start or item.look.end else "Streg"
-
-
-def _tell_first(group: Element, drawing: Drawing) -> None:
-    """Let the first shape tell what the figure tells: LibreOffice's PDF has no alternative text but that of the shapes."""
-    first = group.find(f"{{{_WPS}}}wsp/{{{_WPS}}}cNvPr")
-    if first is not None:
-        first.set("descr", drawing.alt)
-        first.set("title", drawing.title)

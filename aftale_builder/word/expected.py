@@ -56,9 +56,7 @@ def expected(template: bytes, view: Mapping[str, Any], marked: Marked) -> Stream
     compiled, units = _source(template)
     stream = Stream()
     expansion = _Expansion(marked, units)
-    title = as_value(view.get(PROPERTIES, {}).get("titel"))
-    if title is not None and title:
-        stream.units.append(Expected(Kind.TITLE, Part.PROPERTIES, " ".join(title.text.split()), values=(title,)))
+    stream.units.extend(_title(view, units))
     notes_set = False
     for found in _UNIT.finditer(compiled.render(marked.view)):
         unit = units[int(found[1])]
@@ -72,6 +70,16 @@ def expected(template: bytes, view: Mapping[str, Any], marked: Marked) -> Stream
         stream.units.extend(expansion.all_notes())
     stream.units = laid_out(list(_without_empty_tables(stream.units)))
     return stream
+
+
+def _title(view: Mapping[str, Any], units: Sequence[Unit]) -> Iterator[Expected]:
+    """Yield the title in the file's properties: the view's, or the template's own where the view says nothing of properties."""
+    if PROPERTIES not in view:
+        yield from (Expected(unit.kind, unit.part, unit.text) for unit in units if unit.kind is Kind.TITLE)
+        return
+    title = as_value(view[PROPERTIES].get("titel"))
+    if title is not None and title:
+        yield Expected(Kind.TITLE, Part.PROPERTIES, " ".join(title.text.split()), values=(title,))
 
 
 @lru_cache(maxsize=64)

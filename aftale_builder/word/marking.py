@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from aftale_builder.word.cutting import cut, length
 from aftale_builder.word.formfile import FormFile, table_of
 from aftale_builder.word.green import is_green_colour
-from aftale_builder.word.ooxml import CELL, PPR, ROW, RPR, RUN, SECTION, TABLE, Element, P, W, make, text
+from aftale_builder.word.ooxml import CELL, PPR, ROW, RPR, RUN, SECTION, TABLE, Element, P, W, make, put, text
 
 BOLD = "\ue006"
 """Stands first in a line that is to be bold."""
@@ -17,7 +17,6 @@ _CONTROL, _CONTENT = f"{W}sdt", f"{W}sdtContent"
 _NOT_A_VALUES = ("rStyle", "vanish", "highlight", "lang", "webHidden", "specVanish")
 _GUIDANCE_LOOK = ("color", "shd", "i", "iCs")
 _LABEL_LOOK = ("b", "bCs", "i", "iCs", "u", "caps", "smallCaps")
-_AFTER_LANGUAGE = tuple(f"{W}{name}" for name in ("eastAsianLayout", "specVanish", "oMath", "rPrChange"))
 _BLACK = frozenset({"", "000000"})
 _NOT_COPIED = ("sectPr", "pageBreakBefore", "pPrChange", "framePr")
 
@@ -133,14 +132,14 @@ class Marker:
     def rows_around(self, number: int, before: str, after: str) -> None:
         """Put a row with a tag before and after the row that a paragraph stands in; each is the row's own, emptied."""
         row = next(self._elements[number].iterancestors(ROW))
-        for words, put in ((before, row.addprevious), (after, row.addnext)):
+        for words, add in ((before, row.addprevious), (after, row.addnext)):
             made = deepcopy(row)
             for cell in made.iter(CELL):
                 for child in [child for child in cell if child.tag != f"{W}tcPr"]:
                     cell.remove(child)
                 cell.append(make("p"))
             next(made.iter(P)).append(self.running.words(words))
-            put(made)
+            add(made)
 
     def remove(self, numbers: Iterable[int]) -> None:
         """Take paragraphs away, and tables and controls of which nothing is left."""
@@ -211,12 +210,7 @@ class Marker:
         """Return the properties, saying that the words are Danish where the file does not."""
         if not self._danish:
             properties = properties if properties is not None else make("rPr")
-            at = next((found for found in properties if found.tag in _AFTER_LANGUAGE), None)
-            language = make("lang", val="da-DK")
-            if at is not None:
-                at.addprevious(language)
-            else:
-                properties.append(language)
+            put(properties, make("lang", val="da-DK"))
         return properties if properties is not None and len(properties) else None
 
 

@@ -46,7 +46,7 @@ class Prose:
             case "bullet_list" | "ordered_list":
                 return self._list(node, spot)
             case "blockquote":
-                return self._all(node.children, spot.styled(self._setter.styles.id("Quote")))
+                return self._all(node.children, self._setter.styled(spot, "Quote"))
             case "table":
                 return [self._table(node, spot)]
             case "insert":
@@ -62,7 +62,7 @@ class Prose:
 
     def _note(self, label: str) -> etree._Element:
         """Return the run that refers to a note, which is added to the document."""
-        spot = Spot(self._setter.footnotes.part).styled(self._setter.styles.id("footnote text"))
+        spot = self._setter.styled(Spot(self._setter.footnotes.part), "footnote text")
         return self._setter.footnotes.add(self._all(self._notes[label].children, spot))
 
     def _list(self, node: SyntaxTreeNode, spot: Spot) -> Elements:
@@ -80,8 +80,8 @@ class Prose:
         first = children[:1]
         if first and first[0].type != "paragraph":
             # What begins with a list, a quote or a table keeps its own look; the item's sign stands alone above it.
-            return [*self._setter.item([], inner.depth, number), *self._all(children, inner)]
-        return [*self._setter.item(self._all(first, inner), inner.depth, number), *self._all(children[1:], inner)]
+            return [*self._setter.item([], inner, number), *self._all(children, inner)]
+        return [*self._setter.item(self._all(first, inner), inner, number), *self._all(children[1:], inner)]
 
     def _table(self, node: SyntaxTreeNode, spot: Spot) -> etree._Element:
         rows = [row for part in node.children for row in part.children]

@@ -2,7 +2,8 @@
 
 A view is plain data. Where a template only asks whether something is there, `True`, `False`, `None` or a list will do; all
 that is printed is a `Value` (a bare `str` or `int` is taken as an inline value without a place in the YAML). Under the key
-`PROPERTIES` stands what goes into the file's properties: `titel` (required), `emne`, `ophav` and `dato` (a `datetime.date`).
+`PROPERTIES` stands what goes into the file's properties: `titel` (required), `emne`, `ophav` and `dato` (a `datetime.date`). A
+view without it leaves the template's properties as they are.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from aftale_builder.figures.drawing import Drawing
+from aftale_builder.figures.stacking import Strips
 from aftale_builder.findings import Anchored
 
 PROPERTIES = "egenskaber"
@@ -46,6 +47,10 @@ class Form(StrEnum):
     """«22.500», and with its unit, if it has one: «71,3 pct.»."""
     YES_NO = "ja-nej"
     """«ja» or «nej»."""
+    STATED = "udsagn"
+    """As a sentence that says whether it is so: «Der deles ikke persondata»."""
+    ORDINAL = "nummer"
+    """What is referred to, by its number in its list: «delmål 2»."""
     GAP = "mangler"
     """As what a draft says of something that is not written."""
 
@@ -104,12 +109,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture, in a paragraph of its own.
+    """A picture, in strips: a paragraph for each, in a table where one of them is to stand on top of each page.
 
     Its words are printed and proven, box by box, but nobody edits them: they are made of what stands in the YAML.
     """
 
-    drawing: Drawing
+    strips: Strips
 
 
 Block = Heading | Paragraph | Bullets | Table | Figure
@@ -181,5 +186,5 @@ def _texts(block: Block) -> tuple[Value, ...]:
             return items
         case Table(header=header, rows=rows):
             return (*map(inline, header), *(cell for row in rows for cell in row))
-        case Figure(drawing=drawing):
-            return tuple(inline(text.words, text.anchor) for text in drawing.texts)
+        case Figure(strips=strips):
+            return tuple(inline(text.words, text.anchor) for drawing in strips.drawings for text in drawing.texts)

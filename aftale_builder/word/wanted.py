@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from aftale_builder.figures.drawing import Drawing
+from aftale_builder.figures.measuring import softened
 from aftale_builder.word.looks import Counted
 from aftale_builder.word.reading import Kind, Part, Unit
 from aftale_builder.word.spans import Span, Spans, even
@@ -185,8 +186,9 @@ class Wanted:
                         yield from self._item(item, number if ordered else None, spot.styled(deeper=1))
                 case Table(header=header, rows=rows):
                     yield from self._table([[Value(head) for head in header], *rows], value, spot)
-                case Figure(drawing=drawing):
-                    yield from self._figure(drawing, value, spot.part)
+                case Figure(strips=strips):
+                    for drawing in strips.drawings:
+                        yield from self._figure(drawing, value, spot.part)
 
     def _item(self, value: Value, number: int | None, spot: Spot) -> Iterator[Expected]:
         """Yield a list item: its first paragraph has the number, which stands alone above anything else."""
@@ -201,11 +203,15 @@ class Wanted:
     def _figure(self, drawing: Drawing, value: Value, part: Part) -> Iterator[Expected]:
         """Yield the paragraph of a figure, and after it each box with its words."""
         yield Expected(Kind.PARAGRAPH, part, values=(value,), styled=True, figures=(drawing.alt,))
+        if drawing.lonely:  # beside the empty one
+            yield Expected(Kind.TEXT_BOX, part, values=(value,))
+            yield Expected(Kind.TEXT_BOX_END, part, values=(value,))
         for box in drawing.boxes:
-            said = tuple(Value(text.words, text.anchor or value.anchor) for text in box.texts)
+            room = box.width - 2 * box.margin
+            said = tuple(Value(softened(text, room), text.anchor or value.anchor) for text in box.texts)
             yield Expected(Kind.TEXT_BOX, part, values=said)
             for text, told in zip(box.texts, said, strict=True):
-                yield from self._short([_word((text.words, text.bold))._replace(styled=True)], told, Spot(part), told)
+                yield from self._short([_word((told.text, text.bold))._replace(styled=True)], told, Spot(part), told)
             yield Expected(Kind.TEXT_BOX_END, part, values=said)
 
     def _table(self, rows: Sequence[Sequence[Value]], value: Value, spot: Spot) -> Iterator[Expected]:

@@ -17,7 +17,7 @@ from aftale_builder.documents.word_paper import template_folder
 from aftale_builder.word.package import open_package
 from aftale_builder.word.reading import Part, read
 from tests.binding import blank
-from tests.binding.blank import RULES, body, form, front, guidance, heading, section
+from tests.binding.blank import RULES, body, form, front, guidance, heading, section, with_part
 from tests.binding.test_own_form import DOCUMENT, filled, holds
 from tests.documents.making import copy_of_sample, sample_facts
 from tests.word.wordfile import p
@@ -97,6 +97,27 @@ def test_a_form_of_another_generation_is_refused(here: Path, inside: str, capsys
     assert "2015-18" in told
     assert not (here / "pakke").exists()
     assert run(["template", "inspect", str(here / NAME)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("part", "said", "instead"),
+    [
+        ("docProps/core.xml", "<dc:title>", "<dc:title>Helhedsplan 2015-18 "),
+        ("word/document.xml", "<w:body>", f"<w:body>{p('Helhedsplan 2015-2018')}"),
+        ("word/header.xml", "Skabelon", "Skabelon, 2015-18"),
+    ],
+    ids=["in its properties", "at its beginning", "on each page"],
+)
+def test_a_form_that_says_two_generations_is_refused_with_what_it_says(
+    here: Path, part: str, said: str, instead: str, capsys: pytest.CaptureFixture[str]
+) -> None:  # fmt: skip
+    (here / NAME).write_bytes(with_part(form(), part, lambda xml: xml.replace(said, instead, 1)))
+    assert rendered(here) == 1
+    told = capsys.readouterr().err
+    assert "DOK412" in told
+    assert "2015-" in told
+    assert "men resten er skabelonen for 2019-26-midlerne. Det er ikke til at vide, hvilken den er." in told
+    assert not (here / "pakke").exists()
 
 
 def test_what_is_not_found_is_told_with_what_was_seen(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

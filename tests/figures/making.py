@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from aftale_builder.figures import bars, logic, organisation, timeline
 from aftale_builder.figures.drawing import Drawing, Text
+from aftale_builder.figures.look import HEIGHT
 
 LONG = "Sydsjællands-Lolland-Falsters Boligsociale Speciallægepraksisplanlægningsstabiliseringsperiode"
 LEVELS = ("Politisk", "Strategisk", "Taktisk", "Udførende", "Ikke angivet")
@@ -82,11 +83,11 @@ GROUPS = st.builds(
 def drawn() -> st.SearchStrategy[tuple[list[Drawing], list[str]]]:
     """Return drawings of every figure, each with the words that must be in them."""
     return st.one_of(
-        charts().map(lambda chart: (organisation.drawings(chart), _of_chart(chart))),
-        plans().map(lambda plan: (timeline.drawings(plan), _of_plan(plan))),
-        chains().map(lambda rows: (logic.drawings("Område", rows), _of_chains(rows))),
+        charts().map(lambda chart: (organisation.figure(chart).drawings(HEIGHT), _of_chart(chart))),
+        plans().map(lambda plan: (timeline.figure(plan).drawings(HEIGHT), _of_plan(plan))),
+        chains().map(lambda rows: (logic.figure("Område", rows).drawings(HEIGHT), _of_chains(rows))),
         st.lists(GROUPS, min_size=1, max_size=5).map(
-            lambda groups: (bars.drawings("budget", "Budget", [("Mørk", True)], groups), _of_groups(groups))
+            lambda groups: (bars.figure("budget", "Budget", [("Mørk", True)], groups).drawings(HEIGHT), _of_groups(groups))
         ),
     )
 

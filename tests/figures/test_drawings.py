@@ -71,7 +71,7 @@ def test_lines_are_straight_and_cross_no_card(made: tuple[list[Drawing], list[st
 @given(crowded())
 @settings(max_examples=150, deadline=None)
 def test_no_two_bindeled_share_a_piece_of_their_lines(chart: organisation.Chart) -> None:
-    for drawing in organisation.drawings(chart):
+    for drawing in organisation.figure(chart).drawings(HEIGHT):
         lines = [item for item in drawing.items if isinstance(item, Line)]
         assert [(one, other) for one, other in combinations(lines, 2) if _along(one, other)] == []
 
@@ -81,7 +81,7 @@ def test_a_bindeled_at_its_own_level_does_not_meet_one_that_comes_from_above() -
     levels = (("d", 0), ("a", 1), ("b", 1), ("c", 2), ("e", 2))
     organs = tuple(organisation.Organ(ref, Text(ref.upper()), (), level) for ref, level in levels)
     links = tuple(organisation.Link(one, other, Text("x"), Text("op")) for one, other in ("ab", "ae", "bc", "dc", "de", "da"))
-    drawing, *_ = organisation.drawings(organisation.Chart(LEVELS, organs, links))
+    drawing, *_ = organisation.figure(organisation.Chart(LEVELS, organs, links)).drawings(HEIGHT)
     lines = [item for item in drawing.items if isinstance(item, Line)]
     assert len(lines) == len(links)
     assert not any(_along(one, other) for one, other in combinations(lines, 2))
@@ -102,7 +102,7 @@ def _along(one: Line, other: Line) -> bool:
 def test_a_text_longer_than_a_page_goes_on_in_another_box() -> None:
     members = tuple(Text("ord " * 300) for _ in range(12))
     organ = organisation.Organ("a", Text("Bestyrelsen", bold=True), members, 1)
-    drawings = organisation.drawings(organisation.Chart(LEVELS, (organ,)))
+    drawings = organisation.figure(organisation.Chart(LEVELS, (organ,))).drawings(HEIGHT)
     said = [found.words for drawing in drawings for found in drawing.texts]
     assert " ".join(said).split().count("ord") == 3_600
     assert said.count("Bestyrelsen") == 1
@@ -135,7 +135,7 @@ def test_a_bindeled_is_a_line_with_an_arrow_for_each_way_that_knowledge_flows() 
         organisation.Link("a", "c", Text("kun ned"), None, Text("ned")),
         organisation.Link("a", "ukendt", Text("ingen streg")),
     )
-    (drawing,) = organisation.drawings(organisation.Chart(LEVELS, organs, links))
+    (drawing,) = organisation.figure(organisation.Chart(LEVELS, organs, links)).drawings(HEIGHT)
     lines = [item for item in drawing.items if isinstance(item, Line)]
     assert sorted((line.start, line.end) for line in lines) == [(False, True), (True, True)]
     assert drawing.alt == (
@@ -149,7 +149,7 @@ def test_gaps_in_the_logic_are_seen_and_told() -> None:
         logic.Chain(((logic.Step("K1", Text("Ensomhed")),), (), (logic.Step("D1", Text("Flere venner")),), ())),
         logic.Chain((None, (logic.Step("A1", Text("Café")),), (), None)),
     ]
-    (drawing,) = logic.drawings("Medborgerskab", rows)
+    (drawing,) = logic.figure("Medborgerskab", rows).drawings(HEIGHT)
     assert [text.words for box in drawing.boxes if box.dashed for text in box.texts] == [
         "Ingen aktivitet", "Intet overordnet mål", "Intet delmål",
     ]  # fmt: skip
@@ -163,7 +163,7 @@ def test_a_milestone_stands_where_its_day_is() -> None:
     first, last = date(2026, 1, 1), date(2027, 12, 31)
     days = (first, date(2026, 12, 31), last)
     marks = tuple(timeline.Mark(Text(str(day)), day, Text("x")) for day in days)
-    (drawing,) = timeline.drawings(timeline.Plan(first, last, (timeline.Lane(Text("Alle"), marks),)))
+    (drawing,) = timeline.figure(timeline.Plan(first, last, (timeline.Lane(Text("Alle"), marks),))).drawings(HEIGHT)
     signs = [item.x for item in drawing.items if isinstance(item, Box) and item.shape.value == "diamond"]
     assert signs[1] - signs[0] == pytest.approx((signs[2] - signs[0]) / 2, abs=5)
     (title,) = {drawing.title}
@@ -173,7 +173,7 @@ def test_a_milestone_stands_where_its_day_is() -> None:
 def test_a_hundred_milestones_take_several_drawings_with_the_axis_and_the_heading_on_each() -> None:
     marks = tuple(timeline.Mark(Text("1.1."), date(2026, 1, 1), Text(f"Milepæl {number}")) for number in range(100))
     lane = timeline.Lane(Text("Beskæftigelse"), marks)
-    drawings = timeline.drawings(timeline.Plan(date(2026, 1, 1), date(2029, 12, 31), (lane,)))
+    drawings = timeline.figure(timeline.Plan(date(2026, 1, 1), date(2029, 12, 31), (lane,))).drawings(4_000)
     assert len(drawings) > 3
     for drawing in drawings:
         said = [text.words for text in drawing.texts]
@@ -185,7 +185,7 @@ def test_a_hundred_milestones_take_several_drawings_with_the_axis_and_the_headin
 def test_the_last_year_of_the_axis_has_its_number_however_short_it_is() -> None:
     for last in (date(2030, 1, 1), date(2030, 3, 31)):
         lane = timeline.Lane(Text("Alle"), (timeline.Mark(Text("1.1."), last, Text("x")),))
-        (drawing,) = timeline.drawings(timeline.Plan(date(2026, 4, 1), last, (lane,)))
+        (drawing,) = timeline.figure(timeline.Plan(date(2026, 4, 1), last, (lane,))).drawings(HEIGHT)
         (year,) = (box for box in drawing.boxes if box.texts[0].words == "2030")
         assert year.x + year.width <= WIDTH
 
@@ -197,7 +197,7 @@ def test_a_heading_is_followed_by_two_milestones_before_a_new_part_begins() -> N
             timeline.Lane(Text(name), tuple(timeline.Mark(Text("1.1."), first, Text(f"{name}{at}")) for at in range(many)))
             for name, many in (("P", count), ("Q", 12))
         )
-        for drawing in timeline.drawings(timeline.Plan(first, date(2027, 1, 1), lanes)):
+        for drawing in timeline.figure(timeline.Plan(first, date(2027, 1, 1), lanes)).drawings(4_000):
             said = [text.words for text in drawing.texts]
             assert "Q0" not in said or "Q1" in said
 
@@ -213,7 +213,7 @@ def test_bindeled_are_numbered_from_the_top_left_in_whatever_order_they_are_writ
     organs = tuple(organisation.Organ(ref, Text(ref), (), level) for ref, level in levels)
     written = [("foot", "right"), ("foot", "left"), ("right", "top"), ("top", "left"), ("left", "ukendt")]
     links = tuple(organisation.Link(one, other, Text(f"{one}-{other}"), Text("op")) for one, other in written)
-    drawings = organisation.drawings(organisation.Chart(LEVELS, organs, links))
+    drawings = organisation.figure(organisation.Chart(LEVELS, organs, links)).drawings(HEIGHT)
     said = [text.words for drawing in drawings for text in drawing.texts if "-" in text.words]
     assert said == ["top-left", "right-top", "foot-left", "foot-right", "left-ukendt"]
     badges = [box for box in drawings[0].boxes if box.shape.value == "ellipse" and box.width < box.x]
@@ -228,7 +228,7 @@ def test_bindeled_to_organs_in_the_next_drawing_leave_in_the_order_of_their_numb
         *(organisation.Organ(f"o{at}", Text(f"o{at}"), members, 1) for at in range(9)),
     )
     links = tuple(organisation.Link("top", f"o{at}", Text("x"), Text("op")) for at in range(9))
-    first, *more = organisation.drawings(organisation.Chart(LEVELS, organs, links), 5_000)
+    first, *more = organisation.figure(organisation.Chart(LEVELS, organs, links), 5_000).drawings(5_000)
     signs = [box for box in first.boxes if box.shape.value == "ellipse"]
     top = min(box.y for box in signs)
     signs = sorted((box for box in signs if box.y == top), key=lambda box: box.x)

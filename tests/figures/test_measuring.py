@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aftale_builder.figures.drawing import Text
-from aftale_builder.figures.measuring import height, length, line_height, lines, portions
+from aftale_builder.figures.measuring import height, length, line_height, lines, portions, set_lines, softened
 from tests.figures.making import words
 
 
@@ -43,3 +43,21 @@ def test_portions_hold_all_and_none_is_too_high(texts: list[Text], width: int, m
         text.words for text in texts
     ).replace(" ", "")
     assert all(height(portion, width) <= max(most, line_height(18)) for portion in made)
+
+
+def test_a_word_longer_than_a_line_is_parted_with_a_hyphen_where_danish_parts_it() -> None:
+    width = length("kommunalvalg/folke-", 18)
+    assert set_lines(Text("Ved kommunalvalg/folketingsvalg, år"), width) == ("Ved kommu-", "nalvalg/folketings-", "valg, år")
+
+
+def test_a_word_that_has_no_such_place_is_cut_where_the_line_ends() -> None:
+    assert set_lines(Text("x" * 30), length("x" * 20, 18)) == ("x" * 20, "x" * 10)
+
+
+@given(words, st.integers(700, 9_000))
+def test_a_parted_line_fits_with_its_hyphen_and_soft_hyphens_change_no_word(word: str, width: int) -> None:
+    text = Text(word)
+    assert all(length(line, 18) <= width for line in set_lines(text, width))
+    assert softened(text, width).replace("\u00ad", "") == text.words
+    if all(length(piece, 18) <= width for piece in text.words.split()):
+        assert softened(text, width) == text.words

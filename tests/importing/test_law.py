@@ -10,7 +10,6 @@ import pytest
 
 from aftale_builder.documents.facts import Facts
 from aftale_builder.documents.rendering import Rendered, render_all
-from aftale_builder.importing.rest import FIGURE_STYLE
 from aftale_builder.importing.run import import_files
 from aftale_builder.model import load
 from aftale_builder.model.aftale import Aftale
@@ -42,7 +41,7 @@ def said(data: bytes) -> list[tuple[object, ...]]:
     return [
         (unit.kind, unit.part, unit.level, _item(unit), list(_looks(unit)), unit.loose)
         for unit in word.units
-        if unit.kind not in _DRAWN and unit.style_name != FIGURE_STYLE and (unit.plain.strip() or unit.kind is not Kind.PARAGRAPH)
+        if unit.kind not in _DRAWN and not unit.figure and (unit.plain.strip() or unit.kind is not Kind.PARAGRAPH)
     ]
 
 

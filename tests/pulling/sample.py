@@ -50,7 +50,9 @@ class Word:
         return [it for it in self.paragraphs() if words in said(it)][number]
 
     def row(self, words: str) -> etree._Element:
-        return next(row for row in self.body.iter(f"{W}tr") if words in said(row))
+        """Return a row that holds some words, and is no strip of a figure."""
+        rows = (row for row in self.body.iter(f"{W}tr") if row.find(f".//{W}txbxContent") is None)
+        return next(row for row in rows if words in said(row))
 
     def replace(self, old: str, new: str, *, everywhere: bool = False) -> int:
         """Replace words as a person does who types over them: in the runs that hold them. Return how often."""

@@ -13,6 +13,8 @@ from aftale_builder.word.package import open_package, write_package
 
 NAMESPACE = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
 
+_OF_CELL = f"{W}tc/{W}p"
+
 
 class Edited:
     """A Word file that is being edited."""
@@ -36,8 +38,8 @@ class Edited:
         return found[number]
 
     def row(self, said: str) -> Element:
-        """Return the row of a table in which a paragraph says this."""
-        return next(row for row in self.root.iter(ROW) if any(words(cell).strip() == said for cell in row.iter(P)))
+        """Return the row of a table in which a paragraph of a cell says this; a figure's strips are rows, but have none."""
+        return next(row for row in self.root.iter(ROW) if any(words(cell).strip() == said for cell in row.iterfind(_OF_CELL)))
 
     def replace(self, old: str, new: str, within: str = "") -> Edited:
         """Type over some words, which end up in a run of their own."""

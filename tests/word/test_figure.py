@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from aftale_builder.figures.drawing import Box, Drawing, Line, Shape, Text
+from aftale_builder.figures.stacking import Strips
 from aftale_builder.findings import Place
 from aftale_builder.word.filling import fill
 from aftale_builder.word.proof import prove
@@ -35,9 +36,10 @@ DRAWING = Drawing(
         Line(((200, 1_800), (200, 2_500), (900, 2_500)), "123456", dashed=True),
     ),
 )  # fmt: skip
+STRIPS = Strips(None, (DRAWING,))
 VIEW = {
-    "figur": blocks(Figure(DRAWING), Paragraph(inline("Efter figuren"))),
-    "tekst": prose("Før\n\n[[organisationsdiagram]]\n", inserts={"organisationsdiagram": (Figure(DRAWING),)}),
+    "figur": blocks(Figure(STRIPS), Paragraph(inline("Efter figuren"))),
+    "tekst": prose("Før\n\n[[organisationsdiagram]]\n", inserts={"organisationsdiagram": (Figure(STRIPS),)}),
     "egenskaber": {"titel": "Prøve"},
 }
 
@@ -99,13 +101,14 @@ def test_the_proof_finds_a_damage_in_a_figure(path: Path, pattern: str, new: str
     assert all(mismatch.message for mismatch in found)
 
 
-def test_every_shape_says_what_it_is_and_the_first_what_the_figure_tells(path: Path) -> None:
+def test_every_shape_says_its_words_or_what_it_is_and_the_first_what_the_figure_tells(path: Path) -> None:
     """LibreOffice's PDF has each shape as a figure of its own, and drops what is told of the group."""
     document = members(fill(path, VIEW))["word/document.xml"].decode()
     told = re.findall(r'<wps:cNvPr id="\d+" name="Figur \d+" descr="([^"]+)"', document)
-    shapes = len(DRAWING.items)
+    shapes = 1 + len(DRAWING.items)
     assert len(told) == document.count("<wps:wsp>") == 2 * shapes
-    assert told[:shapes] == ["Bestyrelsen står over følgegruppen.", *["Boks"] * (shapes - 3), "Pil", "Streg"]
+    words = [f"Form {at}" for at in range(4)]
+    assert told[:shapes] == [DRAWING.alt, *words, "Bestyrelsen Kommunen", "Følgegruppen", "Pil", "Streg"]
 
 
 def test_no_two_drawings_have_the_same_number(path: Path) -> None:
@@ -127,7 +130,7 @@ def test_in_a_narrower_place_it_is_made_smaller_as_a_whole(tmp_path: Path) -> No
     end = '<w:tcPr><w:tcW w:w="4516" w:type="dxa"/></w:tcPr>' + p("{{p figur }}") + "</w:tc></w:tr></w:tbl>"
     path = tmp_path / "skabelon.docx"
     path.write_bytes(docx(cell + end + p("")))
-    view = {"figur": blocks(Figure(DRAWING)), "egenskaber": {"titel": "Prøve"}}
+    view = {"figur": blocks(Figure(STRIPS)), "egenskaber": {"titel": "Prøve"}}
     document = members(fill(path, view))["word/document.xml"].decode()
     assert '<wp:extent cx="2730500" cy="1270000"/>' in document  # half of 8600 by 4000 twentieths of a point
     assert prove(path, view, fill(path, view)) == ()
@@ -138,5 +141,66 @@ def test_what_a_picture_cannot_hold_is_told_at_its_place(path: Path) -> None:
 
     bad = Drawing("x", "x", "x", 100, 100, (Box(0, 0, 90, 90, (Text("a\x00b", AT),)),))
     with pytest.raises(ValuesError) as caught:
-        fill(path, {**VIEW, "tekst": Value("x"), "figur": blocks(Figure(bad))})
+        fill(path, {**VIEW, "tekst": Value("x"), "figur": blocks(Figure(Strips(None, (bad,))))})
     assert [fault.at for fault in caught.value.faults] == [AT]
+
+
+def strip(words: str, *more: str) -> Drawing:
+    boxes = (Box(at * 1_000, 0, 900, 400, (Text(said, AT),)) for at, said in enumerate((words, *more)))
+    return Drawing("tidslinje", "Milepæle", f"{words}.", 8_600, 400, tuple(boxes))
+
+
+FRAMED = {
+    "figur": blocks(
+        Figure(Strips(strip("2026", "2027"), (strip("Først", "a"), strip("Sidst", "b")))), Paragraph(inline("Efter"))
+    ),
+    "tekst": prose("Før\n"),
+    "egenskaber": {"titel": "Prøve"},
+}
+
+
+def test_a_head_is_the_header_row_of_a_table_without_lines_that_word_repeats_on_each_page(path: Path) -> None:
+    data = fill(path, FRAMED)
+    assert_valid(data)
+    assert prove(path, FRAMED, data) == ()
+    document = members(data)["word/document.xml"].decode()
+    rows = re.findall(r"<w:trPr>(.*?)</w:trPr>", document)
+    assert rows == ["<w:tblHeader/>", "<w:cantSplit/>", "<w:cantSplit/>"]
+    assert "<w:tblBorders>" not in document
+
+
+def test_the_table_around_a_figure_is_not_read_as_a_table(path: Path) -> None:
+    units = read(fill(path, FRAMED)).units
+    assert not any(unit.kind in (Kind.TABLE, Kind.ROW, Kind.CELL) for unit in units)
+    assert [unit.text for unit in units if unit.figure and unit.text] == ["2026", "2027", "Først", "a", "Sidst", "b"]
+
+
+def test_its_words_are_a_figures_when_a_program_has_lost_its_name_and_the_style_of_its_words(path: Path) -> None:
+    """LibreOffice keeps neither for shapes that stand in a table."""
+    parts = members(fill(path, FRAMED))
+    text = parts["word/document.xml"].decode().replace("Figur: tidslinje", "Shape1").replace('"Aftalefigurtekst"', '"Normal"')
+    units = read(zipped({**parts, "word/document.xml": text.encode()})).units
+    assert [unit.text for unit in units if unit.figure and unit.text] == ["2026", "2027", "Først", "a", "Sidst", "b"]
+
+
+def test_a_table_in_which_somebody_has_written_beside_the_figure_is_read_as_a_table(path: Path) -> None:
+    data = changed(fill(path, FRAMED), r"(</w:p>)(</w:tc></w:tr></w:tbl>)", r"\1<w:p><w:r><w:t>skrevet til</w:t></w:r></w:p>\2")
+    units = read(data).units
+    assert any(unit.kind is Kind.TABLE for unit in units)
+    assert [unit.figure for unit in units if unit.text == "skrevet til"] == [""]
+
+
+def test_a_drawing_with_one_box_of_words_has_an_empty_one_beside_it(path: Path) -> None:
+    """LibreOffice sets the words of a group's only text box many times on each other."""
+    view = {**FRAMED, "figur": blocks(Figure(Strips(None, (strip("Alene"),))))}
+    data = fill(path, view)
+    assert members(data)["word/document.xml"].decode().count("<wps:txbx>") == 2
+    assert prove(path, view, data) == ()
+
+
+def test_a_word_too_long_for_its_box_has_soft_hyphens_where_it_may_be_broken(path: Path) -> None:
+    box = Box(0, 0, 1_200, 900, (Text("Beskæftigelsesforløb for unge", AT),))
+    view = {**FRAMED, "figur": blocks(Figure(Strips(None, (Drawing("x", "x", "x", 8_600, 900, (box, box)),))))}
+    data = fill(path, view)
+    assert prove(path, view, data) == ()
+    assert "Beskæf\xadti\xadgel\xadses\xadfor\xadløb for unge" in {unit.text for unit in read(data).units}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aftale_builder.documents import pictures
-from aftale_builder.documents.facts import Facts, View, figures, organ_name, organ_title
+from aftale_builder.documents.facts import Facts, View, figure, organ_name, organ_title
 from aftale_builder.documents.registry import Design, Document
 from aftale_builder.documents.word_paper import WordPaper
 from aftale_builder.model.kinds import OrganType
@@ -44,7 +44,7 @@ def _view(facts: Facts, kommissorium: Kommissorium | None, organ: Organ | None, 
         "organ": organ_title(organ) if organ else inline(name, at),
         "indsats": inline(facts.aftale.navn, facts.aftale.at("navn")) if facts.aftale.navn else None,
         **facts.front(),
-        "diagram": figures(pictures.organisation(facts)),
+        "diagram": figure(pictures.organisation(facts)),
         "mangler_helt": facts.missing(kommissorium, "kommissoriets tekst", at),
         **_of_organ(facts, organ),
         **_written(facts, kommissorium, organ),

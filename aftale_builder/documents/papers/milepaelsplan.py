@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from aftale_builder.documents import pictures
-from aftale_builder.documents.facts import Facts, Leaf, View, figures
+from aftale_builder.documents.facts import Facts, Leaf, View, figure
 from aftale_builder.documents.registry import Design, Document
 from aftale_builder.documents.word_paper import WordPaper
 from aftale_builder.model.indsats import Milepael
@@ -27,7 +27,7 @@ def _view(facts: Facts) -> View:
         **facts.common(TITLE),
         **facts.front(),
         "milepaele_slot": facts.missing(lines, "milepæle", facts.aftale.at("milepaele")),
-        "tidslinje": figures(pictures.timeline(facts)),
+        "tidslinje": figure(pictures.timeline(facts)),
         "milepaele": [{**facts.milepael(milepael), "sted": place or inline("")} for milepael, place in lines],
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from lxml import etree
 
@@ -13,14 +14,15 @@ from aftale_builder.word.reading.alternate import chosen, words
 from aftale_builder.word.reading.changes import of_paragraph, of_table
 from aftale_builder.word.reading.fields import Field
 from aftale_builder.word.reading.inline import Around, Inline
-from aftale_builder.word.reading.names import MC, PPR, RPR, SDT, TBL, A, P, W
+from aftale_builder.word.reading.names import MC, PPR, RPR, RUN, SDT, TBL, A, P, W
 from aftale_builder.word.reading.numbering import Numbering
 from aftale_builder.word.reading.styles import Styles, has_fill, left_indent, toggle, value
-from aftale_builder.word.reading.units import Kind, Part, Run, Unit
+from aftale_builder.word.reading.units import FIGURE_INK, Kind, Part, Run, Unit
 
 _MOST_COLUMNS = 63  # as Word has it
-_FIGURE_STYLE = "Aftalefigurtekst"
-"""The style of the words in figures of ours: LibreOffice keeps it, but not the name of a figure."""
+_HOLDER_STYLE = "Aftalefigur"
+"""The style of the paragraphs that figures of ours stand in: LibreOffice keeps no name of a figure, and in a table not the
+style of its words."""
 _ROW_DELETED = f"{W}trPr/{W}del"
 
 
@@ -55,6 +57,7 @@ class Story:
     _fields: list[Field] = field(default_factory=list)
     _carried: Carried | None = None
     _relations: dict[str, Relation] = field(default_factory=dict)
+    _framed: bool = False
 
     def __post_init__(self) -> None:
         self._relations = self.package.relations(self.name)
@@ -137,7 +140,7 @@ class Story:
     def _anchored(self, inline: Inline) -> Iterator[Unit]:
         for box, figure in inline.boxes:
             outer = self._fields, self.figure, self.shaded
-            self._fields, self.figure = [], figure or self._figure(box) or self.figure
+            self._fields, self.figure = [], figure or self._figure(box, inline.style) or self.figure
             self.shaded = True  # what is behind the text of a drawing is the drawing's own
             yield self._unit(Kind.TEXT_BOX)
             yield from self.blocks(box)
@@ -146,11 +149,19 @@ class Story:
         for diagram in inline.diagrams:
             yield from self._diagram(diagram)
 
-    def _figure(self, box: etree._Element) -> str:
-        """Return what a box of a figure of ours is called whose name a program has not kept, «» for any other box."""
+    def _figure(self, box: etree._Element, holder: str) -> str:
+        """Return what a box of a figure of ours is called whose name a program has not kept, «» for any other box; `holder` is
+        the style of the paragraph that it is anchored in.
+        """
+        if self._framed or self.styles.name(holder) == _HOLDER_STYLE:
+            return "figur"
         first = box.find(P)
-        named = self.styles.name(value(first.find(PPR), "pStyle") or "") if first is not None else ""
-        return "figur" if named == _FIGURE_STYLE else ""
+        run = first.find(RUN) if first is not None else None
+        if first is None or run is None:
+            return ""
+        style = value(first.find(PPR), "pStyle") or self.styles.default_paragraph
+        character = value(run.find(RPR), "rStyle") or ""
+        return "figur" if self.styles.look(run.find(RPR), style, character).colour == FIGURE_INK else ""
 
     def _diagram(self, name: str) -> Iterator[Unit]:
         """Yield the texts of a SmartArt figure."""
@@ -178,6 +189,13 @@ class Story:
         self.tag, self.placeholder = outer
 
     def _table(self, table: etree._Element) -> Iterator[Unit]:
+        if self._holds_a_figure(table):
+            self._framed = True
+            for row in _inside(table, f"{W}tr"):
+                for cell in _inside(row, f"{W}tc"):
+                    yield from self.blocks(cell)
+            self._framed = False
+            return
         style = value(table.find(f"{W}tblPr"), "tblStyle") or ""
         yield self._unit(Kind.TABLE, style=style, style_name=self.styles.name(style), changes=of_table(table))
         styled = bool(style) or has_fill(table.find(f"{W}tblPr"))
@@ -191,6 +209,22 @@ class Story:
                 yield from self._cell(cell)
                 self.shaded = shaded
         yield self._unit(Kind.TABLE_END)
+
+    def _holds_a_figure(self, table: etree._Element) -> bool:
+        """Tell whether a table is but the frame of a figure of ours: its strips below their head, and no words of its own."""
+        rows = list(islice(_inside(table, f"{W}tr"), 2))
+        if not rows or not toggle(rows[0].find(f"{W}trPr"), "tblHeader") or not self._figured(rows[-1]):
+            return False
+        return not any(
+            (words.text or "").strip() and next(words.iterancestors(f"{W}txbxContent"), None) is None
+            for words in table.iter(f"{W}t")
+        )
+
+    def _figured(self, row: etree._Element) -> bool:
+        """Tell whether a figure of ours stands in a row, by the style of its paragraph or the look of the words in its boxes."""
+        holder = next(row.iter(P), None)
+        style = (value(holder.find(PPR), "pStyle") or "") if holder is not None else ""
+        return self.styles.name(style) == _HOLDER_STYLE or any(self._figure(box, style) for box in row.iter(f"{W}txbxContent"))
 
     def _cell(self, cell: etree._Element) -> Iterator[Unit]:
         properties = cell.find(f"{W}tcPr")

@@ -13,7 +13,8 @@ NOTE_MARK = "\x02"
 As in Word itself it is a sign that no XML and no value can hold, so that nothing that somebody has written is taken for it.
 """
 
-
+FIGURE_INK = "1C1F24"
+"""The colour of the words in figures of ours: LibreOffice keeps it, but not the name of a figure."""
 PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 _CONTENTS = frozenset({"TOC", "HYPERLINK", "PAGEREF"})
 """The fields whose results are calculated anew whenever a file is saved."""
