@@ -133,6 +133,8 @@ class _Maker:
         self.sources: list[Source] = []
         self.items: set[str] = set()
         self._numbers: dict[Source, int] = {}
+        self._known: dict[tuple[object, ...], int] = {}
+        self._gathered: set[int] = set()
         self._before: tuple[tuple[Held, int], ...] = ()
         self._printings = 0
 
@@ -141,6 +143,8 @@ class _Maker:
         owners = tuple(self._owners(must.owners))
         pieces = tuple(self._pieces(must))
         own = not any(number is not None for _, number in pieces)
+        if not must.pieces and not owners:
+            return has  # a table, a row or a cell: most of the units
         return replace(has, pieces=pieces, owners=owners, about=tuple(dict.fromkeys(_about(must))) if own else ())
 
     def _owners(self, held: Sequence[Held]) -> Iterator[Owner]:
@@ -191,6 +195,12 @@ class _Maker:
         """Return the number of a source, told anew where it is new; None for what has no place in the YAML."""
         if anchor is None:
             return None
+        key = (id(anchor), form, text, unit, id(by))  # all of them live as long as the view
+        if key not in self._known:
+            self._known[key] = self._number_of(anchor, form, text, unit, by)
+        return self._known[key]
+
+    def _number_of(self, anchor: Anchored, form: Form, text: str | None, unit: str, by: Anchored | None) -> int:
         place = anchor.place()
         written = text if text is not None else anchor.value if isinstance(anchor, Scalar) else ""
         source = Source(place.path, form, written, unit, by.place().path if by else "", place.file, place.line)
@@ -205,7 +215,8 @@ class _Maker:
     def _gather(self, anchor: Anchored) -> None:
         """Gather the list items that something stands in."""
         node = anchor if isinstance(anchor, Node) else None
-        while node is not None and node.parent is not None:
+        while node is not None and node.parent is not None and id(node) not in self._gathered:
+            self._gathered.add(id(node))
             if isinstance(node.parent, ListNode):
                 self.items.add(node.path)
             node = node.parent
