@@ -162,6 +162,11 @@ class _Seer:
         self.found.extend(Found("indsatsområder", None, Certainty.UNSURE, why) for why in self._odd_areas(areas))
         model, *others = areas
         assert model.heading is not None  # noqa: S101 (an area's section begins at its heading)
+        inside = range(model.heading, self._end(model))
+        if not self.gaps.together(model.heading, max(at for at in inside if is_text(self.units[at]))):
+            why = "indsatsområderne står i hver sine celler i en tabel, og de kan ikke gøres flere eller færre"
+            self.found.append(Found("indsatsområder", None, Certainty.UNSURE, why))
+            return
         head = self.units[model.heading]
         why = f"overskriften «{head.plain.strip()}» med {len(areas)} områder i alt"
         place = Place(How.IN, head.number, head.plain.strip(), self._number(head.plain))

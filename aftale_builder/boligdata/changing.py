@@ -29,10 +29,10 @@ class Placed:
         """Give a key a value where it has another or none. Raises `UneditableError`."""
         mapping = element.node
         node = mapping.entries.get(key)
-        if isinstance(node, nodes.Scalar):
-            edits: Sequence[Edit] = replaced(node, said)
+        plain = Raw(said) if said.replace(",", "").lstrip("-").isdecimal() and not _is_flow(mapping) else said
+        if isinstance(node, nodes.Scalar):  # where nothing stood, nobody has chosen how a number is written
+            edits: Sequence[Edit] = with_value(node, plain) if node.empty else replaced(node, said)
         elif node is None:
-            plain = Raw(said) if said.replace(",", "").lstrip("-").isdecimal() and not _is_flow(mapping) else said
             edits = [_in_order(element, key, plain)]
         else:
             raise UneditableError(node, f"«{key}» er ikke en enkelt værdi her.")

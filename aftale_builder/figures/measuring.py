@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
-from itertools import pairwise
 
 from aftale_builder.figures.drawing import Text
 from aftale_builder.figures.hyphens import places
@@ -17,7 +16,7 @@ _UNKNOWN = 1000
 _SLACK = 103
 """Hundredths of the table's widths that are reckoned with: no two programs set a line quite alike."""
 _PIECE = re.compile(r"\s*\S+?(?:[-‐–](?=\S)|(?=\s|$))")
-_HYPHEN, SOFT_HYPHEN = "-", "\u00ad"
+_HYPHEN = "-"
 
 
 @lru_cache(maxsize=2)
@@ -60,17 +59,13 @@ def set_lines(text: Text, width: int) -> tuple[str, ...]:
     return tuple(f"{line.strip()}{_HYPHEN if parted else ''}" for line, parted in found)
 
 
-def softened(text: Text, width: int) -> str:
-    """Return the words of a text with soft hyphens in those that are longer than a line: who sets them, breaks them there."""
-    room = _room(text.size, width)
+def in_lines(text: Text, width: int) -> tuple[str, ...]:
+    """Return the paragraphs in which a program is to set a text: one, but a paragraph for each line where a word must be parted.
 
-    def soft(found: re.Match[str]) -> str:
-        piece = found[0]
-        if _sum(piece.lstrip(), bold=text.bold) <= room:
-            return piece
-        return SOFT_HYPHEN.join(piece[start:end] for start, end in pairwise((0, *places(piece), len(piece))))
-
-    return _PIECE.sub(soft, text.words)
+    LibreOffice knows neither soft hyphens nor line breaks in a shape that stands in a table.
+    """
+    parted = any(part for _, part in _lines(text.words, text.size, text.bold, width))
+    return set_lines(text, width) if parted else (text.words,)
 
 
 def broken(words: str, size: int, width: int, *, bold: bool = False) -> tuple[str, ...]:

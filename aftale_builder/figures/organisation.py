@@ -17,7 +17,9 @@ from aftale_builder.figures.stacking import Band, Stack
 
 NAME = "organisationsdiagram"
 _LABEL, _AIR, _PAD = 1_250, 220, 110
-_MOST_IN_ROW, _MOST_WIDTH, _TALLEST = 3, 4_800, 7_000
+_MOST_IN_ROW, _MOST_WIDTH, _TALLEST = 3, 4_800, 4_500
+_NAME_TALLEST, _MEMBERS_TALLEST = 2_300, 2_300
+"""The most height of an organ's name and of those who sit in it where they are parted: two rows of such boxes go on a page."""
 _FILLS = ("E3EAF4", "E4F0EA", "F6EFE0", "F0E8F2", "EEEEEE")
 """A surface for each level, light enough for dark words; the level's name tells the same."""
 
@@ -93,16 +95,9 @@ class _Row:
 
 def _charts(chart: Chart, most: int) -> Iterator[Band]:
     """Yield the organs with their lines: as many rows at a time as a drawing has room for."""
-    grouped = list(_grouped(chart.organs))
-    row_of = {organ.ref: at for at, row in enumerate(grouped) for organ in reversed(row)}
-    routes = plan(
-        (
-            (number, link.one, link.other, link.up is not None, link.down is not None)
-            for number, link in enumerate(chart.links, 1)
-        ),
-        row_of,
-    )
-    right = WIDTH - channels_width(routes)
+    grouped, routes, right = _routed(chart, WIDTH)
+    if right < WIDTH:
+        grouped, routes, right = _routed(chart, right)  # in boxes as narrow as the lines beside them make them
     rows = [_row(organs, right) for organs in grouped]
     first = 0
     while first < len(rows):
@@ -113,11 +108,24 @@ def _charts(chart: Chart, most: int) -> Iterator[Band]:
         first = last
 
 
-def _grouped(organs: Sequence[Organ]) -> Iterator[tuple[Organ, ...]]:
+def _routed(chart: Chart, right: int) -> tuple[list[tuple[Organ, ...]], list[Route], int]:
+    """Return the rows of organs where there is room up to `right`, the lines between them, and what these leave of the room."""
+    grouped = list(_grouped(chart.organs, right))
+    row_of = {organ.ref: at for at, row in enumerate(grouped) for organ in reversed(row)}
+    routes = plan(
+        (
+            (number, link.one, link.other, link.up is not None, link.down is not None)
+            for number, link in enumerate(chart.links, 1)
+        ),
+        row_of,
+    )
+    return grouped, routes, WIDTH - channels_width(routes)
+
+
+def _grouped(organs: Sequence[Organ], right: int = WIDTH) -> Iterator[tuple[Organ, ...]]:
     """Yield the organs of each row: those of one level, no more than three, as evenly as can be."""
-    width = (WIDTH - _LABEL - _AIR * _MOST_IN_ROW) // _MOST_IN_ROW
     for _, level in groupby(sorted(organs, key=attrgetter("level")), key=attrgetter("level")):
-        found = [part for organ in level for part in _split(organ, width)]
+        found = _of_level(list(level), right)
         count = -(-len(found) // _MOST_IN_ROW)
         start = 0
         for at in range(count):
@@ -126,10 +134,20 @@ def _grouped(organs: Sequence[Organ]) -> Iterator[tuple[Organ, ...]]:
             start = end
 
 
+def _of_level(organs: Sequence[Organ], right: int) -> Sequence[Organ]:
+    """Return the organs of a level, in several boxes those in which so many sit that one would fill the page."""
+    beside = min(len(organs), _MOST_IN_ROW)
+    wide = min((right - _LABEL - _AIR * beside) // beside, _MOST_WIDTH)
+    if all(needed((organ.name, *organ.members), wide) <= _TALLEST for organ in organs):
+        return organs
+    width = (right - _LABEL - _AIR * _MOST_IN_ROW) // _MOST_IN_ROW
+    return [part for organ in organs for part in _split(organ, width)]
+
+
 def _split(organ: Organ, width: int) -> Iterator[Organ]:
-    """Yield an organ, in several boxes where so many sit in it that one would fill the page."""
-    name, *more = portions([organ.name], width - 160, _TALLEST // 2)
-    members = portions(organ.members, width - 160, _TALLEST // 2)
+    """Yield an organ in boxes of no great height, the first with its name."""
+    name, *more = portions([organ.name], width - 160, _NAME_TALLEST)
+    members = portions(organ.members, width - 160, _MEMBERS_TALLEST)
     yield replace(organ, name=name[0], members=members[0])
     for texts in (*more, *members[1:]):
         yield replace(

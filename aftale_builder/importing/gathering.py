@@ -247,18 +247,14 @@ def _organs(found: Gathered) -> None:
         organ = told.get(ref, {"navn": name})
         if organ:
             found.organs.append({"id": Raw(ref), **organ})
-    for _, _, kommissorium in found.kommissorier:
-        _merge(found.links, kommissorium.links)
+    found.links = _merged([kommissorium.links for _, _, kommissorium in found.kommissorier])
 
 
-def _merge(links: list[Tree], more: Sequence[Tree]) -> None:
-    """Put the links of one more organ among those known, so that both keep their order; a link is told by both its organs."""
-    pending: list[Tree] = []
-    for link in more:
-        if link in links:
-            at = links.index(link)
-            links[at:at] = pending
-            pending = []
-        else:
-            pending.append(link)
-    links += pending
+def _merged(told: Sequence[Sequence[Tree]]) -> list[Tree]:
+    """Return the links that the organs tell of, each once, in an order that is every organ's own; both ends tell of a link."""
+    left, found = [list(links) for links in told if links], list[Tree]()
+    while left:
+        first = next((links[0] for links in left if not any(links[0] in other[1:] for other in left)), left[0][0])
+        found.append(first)
+        left = [rest for links in left if (rest := [link for link in links if link != first])]
+    return found

@@ -12,7 +12,7 @@ from aftale_builder.word.reading import ListItem, Run, Unit
 
 _DEEPEST_HEADING = 6
 _HIGHEST = 999_999_999
-_QUOTES = frozenset({"quote", "intense quote", "citat", "stærkt citat"})
+_QUOTES = frozenset({"quote", "quotations", "intense quote", "citat", "stærkt citat"})
 _BREAK = Run(" ")
 
 MERGED = "flettede celler i en tabel er delt igen"

@@ -79,16 +79,15 @@ class Base:
     @cached_property
     def printings(self) -> Mapping[str, tuple[str, ...]]:
         """Return the sections in which each value is printed, once for each time; page heads are not what anybody edits."""
-        printings: dict[str, tuple[str, ...]] = {}
+        printings: dict[str, list[str]] = {}
         seen: set[int] = set()
         for unit in self.units:
             if unit.part is Part.BODY:
                 new = {owner.at: owner.source for owner in unit.owners if not owner.insert and owner.at not in seen}
                 seen |= set(new)
                 for number in (*unit.sources, *new.values()):
-                    path = self.sources[number].path
-                    printings[path] = (*printings.get(path, ()), unit.section)
-        return printings
+                    printings.setdefault(self.sources[number].path, []).append(unit.heading)
+        return {path: tuple(sections) for path, sections in printings.items()}
 
     def common(self, paths: Sequence[str]) -> str:
         """Return the innermost list item that all of these paths are or lie in, «» where there is none."""

@@ -52,7 +52,8 @@ class Change:
     `lines_before` and `lines_after` are all its lines, and `before` and `after` their texts.
     `places` are where the `lines_after` stand in the file; two changes that differ in nothing else are the same.
     `by` is the path of the reference that printed it here («» where it is printed for itself): a part's name stands wherever
-    something refers to the part.
+    something refers to the part. `section` is where it was printed in the file as rendered, `aside` that this is a page's head or
+    foot, which prints again what the text says.
     """
 
     path: str
@@ -66,6 +67,8 @@ class Change:
     lines_before: tuple[Line, ...] = ()
     lines_after: tuple[Line, ...] = ()
     places: tuple[Place, ...] = field(default=(), compare=False)
+    section: str = field(default="", compare=False)
+    aside: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

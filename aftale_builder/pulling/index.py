@@ -16,6 +16,7 @@ from aftale_builder.source import node as nodes
 from aftale_builder.source.node import Node, Scalar
 from aftale_builder.word.values import Form
 
+_IS_ID = re.compile(r"[\w-]+(?:~\d+)?")
 _ORDINAL = re.compile(r"(?:\w+\s+)?(\d{1,4})")
 _REFERENCES = (PartRef, OmraadeRef, OrganRef, IndsatsRef, KildeRef)
 
@@ -45,6 +46,17 @@ class Index:
         """Return the one node with a path; None where there is none, or more than one."""
         found = self._found.by_path.get(path, [])
         return found[0] if len(found) == 1 else None
+
+    def called(self, path: str) -> str:
+        """Return a path as it is told to people: an item is known by its id, else by its number, never by a whole sentence."""
+        node = self.node(path)
+        if node is None or node.parent is None:
+            above, _, step = path.rpartition("/")
+            return f"{self.called(above)}/{step}" if above else step
+        step = path.rpartition("/")[2]
+        own = step if isinstance(node.step, str) or _IS_ID.fullmatch(step) else str(node.step + 1)
+        above = self.called(node.parent.path) if node.parent.path else ""
+        return f"{above}/{own}" if above else own
 
     def element(self, node: Node | None) -> Element | None:
         """Return the element that a node is."""

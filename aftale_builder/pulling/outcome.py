@@ -35,7 +35,7 @@ class Conflict:
 class Done:
     """A change that comes home: the value's path and place, what it said and what it says now, as printed.
 
-    `stretches` are the edits of a longer text, one by one.
+    `stretches` are the edits of a longer text, one by one; `moved` says that a thing stands elsewhere in its list.
     """
 
     path: str
@@ -46,6 +46,7 @@ class Done:
     unit: str = ""
     cells: tuple[Cell, ...] = ()
     stretches: tuple[Stretch, ...] = ()
+    moved: bool = False
 
 
 @dataclass

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from aftale_builder.findings import Place
-from aftale_builder.pulling import deletions, listing, things
+from aftale_builder.pulling import deletions, listing, moves, things
 from aftale_builder.pulling.changes import Added, Change, Form, Listed, Refused, Removed
+from aftale_builder.pulling.enumerations import enumerated
 from aftale_builder.pulling.index import Index
 from aftale_builder.pulling.outcome import AS_MADE, Conflict, Done, Plan, Version
 from aftale_builder.pulling.own_way import at_home
@@ -23,6 +25,9 @@ from aftale_builder.source.scalars import UnclearError
 from aftale_builder.source.splice import Edit, collide
 
 _COLLIDES = "Det står i aftalen sammen med noget andet, der også er rettet eller slettet. Hent det andet først, og ret så dette."
+_OTHER = "Det er navnet på noget andet i aftalen. Skal det, der står her, høre til dér, så flyt det i aftalens YAML."
+_MOST_TOLD = 4
+"""So many sections are named."""
 
 
 def plan(index: Index, files: Sequence[Pulled]) -> Plan:
@@ -34,6 +39,7 @@ class _Planner:
     def __init__(self, index: Index, files: Sequence[Pulled]) -> None:
         self.index = index
         self.plan = Plan()
+        self.orders = {file.name: file.order for file in files}
         for file in files:
             self.plan.refused += [(file.name, edit) for edit in file.edits.edits if isinstance(edit, Refused)]
         entries = [(file, edit) for file in files for edit in file.edits.edits if isinstance(edit, Change)]
@@ -105,13 +111,12 @@ class _Planner:
         entries = [entry for entry in entries if entry[1].form is not Form.GAP]
         for file, group in groupby(entries, key=lambda entry: entry[0]):
             changes = [change for _, change in group]
-            there = len(file.printings.get(path, ())) - sum(other is file for other, _ in repointed)
-            if len(changes) < there:
-                why = (
-                    f"Værdien står {there} steder i filen, men er kun rettet {_times(len(changes))}. Ret alle stederne (søg og "
-                    "erstat i Word), eller ret den i aftalens YAML."
-                )
-                self._refuse(file, changes[0], why)
+            elsewhere = [change for other, change in repointed if other is file]
+            told = Counter(change.section for change in (*changes, *elsewhere) if not change.aside)
+            left = Counter(file.printings.get(path, ())) - told
+            if left:
+                is_other = not changes[0].by and bool(self.index.named(changes[0].after))
+                self._refuse(file, changes[0], _OTHER if is_other else _only_some(list(left.elements()), changes))
                 return True
         return False
 
@@ -211,8 +216,11 @@ class _Planner:
 
     def _lists(self, edits: list[tuple[str, Added | Removed]]) -> None:
         """Plan what is new in lists and what is gone from them; what two files tell alike is one."""
-        told = [words for _, refused in self.plan.refused if (words := things.moving(refused.before, refused.after))]
-        for item in things.planned(self.index, edits, told):
+        come = [refused.after for _, refused in self.plan.refused if not refused.before.strip()]
+        gone = {moves.words(edit.before) for _, edit in edits if isinstance(edit, Removed)}
+        # What is new here and gone there was moved: that is told once, where it is gone.
+        self.plan.refused = [it for it in self.plan.refused if it[1].before.strip() or moves.words(it[1].after) not in gone]
+        for item in things.planned(self.index, edits, come, self.orders):
             before, after = things.words(item.edit)
             if isinstance(item, things.Impossible):
                 self.plan.refused.append((item.file, Refused(item.edit.at, before, after, item.why)))
@@ -222,7 +230,9 @@ class _Planner:
             else:
                 self.plan.edits += item.edits
                 cells = item.edit.cells if isinstance(item.edit, Added) else ()
-                self.plan.done.append(Done(item.edit.path, item.at, before, after, cells=cells))
+                self.plan.done.append(
+                    Done(item.edit.path, item.at, before, before if item.moved else after, cells=cells, moved=item.moved)
+                )
 
 
 def _changed_at(node: Scalar, before: str) -> Place:
@@ -242,5 +252,25 @@ def _is_reference(change: Change) -> bool:
     return bool(change.by) and (not change.after.strip() or change.form is Form.ORDINAL)
 
 
+def _only_some(left: Sequence[str], changes: Sequence[Change]) -> str:
+    """Return why a value is not changed that stands as it was in some sections."""
+    named = [f"«{section}»" if section else "begyndelsen af filen" for section in dict.fromkeys(left)]
+    told = named if len(named) <= _MOST_TOLD else [*named[: _MOST_TOLD - 1], f"{len(named) - _MOST_TOLD + 1} andre afsnit"]
+    only = (
+        "Værdien er kun rettet i sidehovedet eller sidefoden"
+        if all(change.aside for change in changes)
+        else "Værdien er kun rettet her"
+    )
+    if changes[0].by:
+        only = (
+            f"Her peges på noget i aftalen, og «{changes[0].after}» er ikke navnet på noget dér; er det et nyt navn, er det kun "
+            "rettet her"
+        )
+    return (
+        f"{only}; det gamle står endnu {_times(len(left))} i filen: i {enumerated(told)}. Ret alle stederne (søg og erstat i "
+        "Word), eller ret den i aftalens YAML."
+    )
+
+
 def _times(number: int) -> str:
-    return "ét af dem" if number == 1 else f"{number} af dem"
+    return "ét sted" if number == 1 else f"{number} steder"

@@ -12,12 +12,14 @@ from aftale_builder.pulling.changes import Change, Edits
 class Pulled:
     """One Word file: its name, and what was done to it.
 
-    `printings` tells, for each value, the section of each place in the text (page heads and feet left aside) that prints it.
+    `printings` tells, for each value, the section of each place in the text (page heads and feet left aside) that prints it;
+    `order`, for each list, its items in the order in which they are printed.
     """
 
     name: str
     edits: Edits
     printings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    order: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 Entry = tuple[Pulled, Change]

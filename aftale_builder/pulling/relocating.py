@@ -31,6 +31,10 @@ _MENDED = (
 _ALIKE = 0.5
 """How like two items must be for the one to be the other, edited."""
 
+_MOST_PAIRS, _MOST_LIKENED = 1_000_000, 400
+"""So many pairs of items are held against each other, and weighed; where there are more, it can't be told which is which."""
+
+_Key = tuple[str, ...]
 Said = Mapping[str, str]
 """What an item says: by the way below it, what the YAML has there («» for an item that is a bare text)."""
 
@@ -57,6 +61,14 @@ class Relocation:
         now = self.at[item]
         return now + path[len(item) :] if now is not None else None
 
+    def lists(self) -> dict[str, tuple[str, ...]]:
+        """Return the items of each list that are still there, in the order in which they were told."""
+        lists: dict[str, list[str]] = {}
+        for item in self.order:
+            if (now := self.path(item)) is not None:
+                lists.setdefault(now.rpartition("/")[0], []).append(now)
+        return {path: tuple(items) for path, items in lists.items()}
+
 
 def relocated(index: Index, base: Base, file: Pulled) -> Pulled:
     """Return what was done to a file in terms of the agreement as it is now, without what it says already."""
@@ -64,7 +76,9 @@ def relocated(index: Index, base: Base, file: Pulled) -> Pulled:
     edits = [told for edit in file.edits.edits for told in _edit(index, found, edit)]
     tracked = [told for edit in file.edits.tracked for told in _edit(index, found, edit)]
     moved = {found.path(path) or path: places for path, places in file.printings.items()}
-    return replace(file, edits=replace(file.edits, edits=tuple(edits), tracked=tuple(tracked)), printings=moved)
+    remarks = tuple(replace(remark, path=found.path(remark.path) or "") for remark in file.edits.remarks)
+    made = replace(file.edits, edits=tuple(edits), tracked=tuple(tracked), remarks=remarks)
+    return replace(file, edits=made, printings=moved, order=found.lists())
 
 
 def _edit(index: Index, found: Relocation, edit: Edit) -> Iterator[Edit]:
@@ -188,8 +202,8 @@ def _pair(found: Relocation, items: Sequence[str], sequence: nodes.Sequence) -> 
     ways = sorted({way for item in left for way in found.order[item]})
     befores = [tuple(_even(found.order[item].get(way, "")) for way in ways) for item in left]
     afters = [tuple(_even(_value(node, way)) for way in ways) for node in others]
-    for kind, first, last, start, end in SequenceMatcher(None, befores, afters, autojunk=False).get_opcodes():
-        if kind == "equal" or last - first == end - start:
+    for is_same, first, last, start, end in _stretches(befores, afters):
+        if is_same or last - first == end - start:
             found.at.update({left[first + at]: others[start + at].path for at in range(last - first)})
             continue
         pairs = dict(_likest(befores[first:last], afters[start:end]))
@@ -201,10 +215,25 @@ def _pair(found: Relocation, items: Sequence[str], sequence: nodes.Sequence) -> 
     found.new[sequence.path] = [node for node in sequence.items if node.path not in taken]
 
 
-def _likest(befores: Sequence[tuple[str, ...]], afters: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+def _stretches(befores: Sequence[_Key], afters: Sequence[_Key]) -> Iterator[tuple[bool, int, int, int, int]]:
+    """Yield what is the same in both lists and what is not, in order; what both begin and end with is not weighed."""
+    least = min(len(befores), len(afters))
+    head = next((at for at in range(least) if befores[at] != afters[at]), least)
+    tail = next((at for at in range(least - head) if befores[-1 - at] != afters[-1 - at]), least - head)
+    yield True, 0, head, 0, head
+    before, after = len(befores) - tail, len(afters) - tail
+    if (before - head) * (after - head) > _MOST_PAIRS:
+        yield False, head, before, head, after
+    else:
+        for kind, first, last, start, end in SequenceMatcher(None, befores[head:before], afters[head:after], False).get_opcodes():
+            yield kind == "equal", head + first, head + last, head + start, head + end
+    yield True, before, len(befores), after, len(afters)
+
+
+def _likest(befores: Sequence[_Key], afters: Sequence[_Key]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of what is like each other, in the order of both."""
     start = 0
-    for at, before in enumerate(befores):
+    for at, before in enumerate(befores if len(befores) * len(afters) <= _MOST_LIKENED else ()):
         likeness = [
             (SequenceMatcher(None, " ".join(before), " ".join(after), autojunk=False).ratio(), -number)
             for number, after in enumerate(afters)

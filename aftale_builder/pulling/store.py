@@ -205,6 +205,7 @@ def _of_unit(unit: Printed) -> dict[str, Any]:
         "pieces": [list(piece) for piece in unit.pieces],
         "owners": [list(astuple(owner)) for owner in unit.owners],
         "about": list(unit.about),
+        "struck": list(unit.struck),
         "pictures": unit.pictures or None,
     }
     return {key: value for key, value in told.items() if value not in (None, [], "")}
@@ -234,4 +235,5 @@ def _to_unit(told: Mapping[str, Any]) -> Printed:
         pieces=tuple((str(text), source) for text, source in told.get("pieces", ())),
         owners=tuple(Owner(*owner) for owner in told.get("owners", ())),
         about=tuple(map(str, told.get("about", ()))),
+        struck=tuple(map(str, told.get("struck", ()))),
     )

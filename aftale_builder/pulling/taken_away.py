@@ -69,7 +69,12 @@ class TakenAway:
                     yield enumerations.listed(sources, group, (), "", place), beside
                 else:
                     (source,) = sources
-                    yield Change(source.path, source.form, text, "", place, source.text, source.unit, source.by), beside
+                    yield (
+                        Change(
+                            source.path, source.form, text, "", place, source.text, source.unit, source.by, section=unit.heading
+                        ),
+                        beside,
+                    )
 
     def _of(self, node: Node) -> str:
         """Return the innermost item that all values of a row or a paragraph are of, «» where they are of none in common."""
@@ -131,7 +136,7 @@ class TakenAway:
     def _left(self, item: str) -> Iterator[str]:
         for unit in self.base.units:
             if id(unit) not in self._units and item in self._items(unit):
-                yield unit.section
+                yield unit.heading
 
     # --- the document's own words -------------------------------------------------------------------------------------------
 

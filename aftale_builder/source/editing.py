@@ -13,7 +13,17 @@ from aftale_builder.source.node import Mapping, Node, Scalar, Sequence, SourceFi
 from aftale_builder.source.restyling import UneditableError, column, in_flow, replaced
 from aftale_builder.source.splice import Edit
 
-__all__ = ["UneditableError", "emptied", "replaced", "with_item", "with_key", "with_value", "without_item", "without_key"]
+__all__ = [
+    "UneditableError",
+    "emptied",
+    "replaced",
+    "text_of",
+    "with_item",
+    "with_key",
+    "with_value",
+    "without_item",
+    "without_key",
+]
 
 Written = str | Raw | Literal | Block | Items
 
@@ -125,6 +135,11 @@ def _with_one_empty_line(file: SourceFile, begin: int, end: int, *, is_last: boo
         if is_last and not file.text[end:].strip():
             return _line_start(file, begin - 1), end
     return begin, end
+
+
+def text_of(item: Node) -> str:
+    """Return an item of a list as it is written, behind its dash or its comma."""
+    return item.span.file.text[(item.via or item.span).start : _end(item)] if item.via is None else item.via.text
 
 
 def emptied(sequence: Sequence) -> Edit:

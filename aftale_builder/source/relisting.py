@@ -1,4 +1,4 @@
-"""A list of bare texts or ids given other items: those that stay keep their own writing, and as little as can be is touched."""
+"""A list given other items, or its own in another order: those that stay keep their own writing, and little else is touched."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from aftale_builder.source import emit
-from aftale_builder.source.editing import emptied, with_item, without_item
+from aftale_builder.source.editing import emptied, text_of, with_item, without_item
 from aftale_builder.source.emit import Raw
-from aftale_builder.source.node import Node, Span
 from aftale_builder.source.node import Sequence as ListNode
+from aftale_builder.source.node import Span
 from aftale_builder.source.splice import Edit
 
 
@@ -19,7 +19,7 @@ def relisted(sequence: ListNode, wanted: Sequence[int | str | Raw]) -> tuple[Edi
         return (emptied(sequence),)
     whole = sequence.span.text
     if whole.startswith("[") and "\n" not in whole and sequence.items:
-        told = ", ".join(_own(sequence.items[item]) if isinstance(item, int) else _flow(item) for item in wanted)
+        told = ", ".join(text_of(sequence.items[item]) if isinstance(item, int) else _flow(item) for item in wanted)
         first, last = sequence.items[0], sequence.items[-1]
         return (Edit(Span(sequence.span.file, (first.via or first.span).start, (last.via or last.span).end), told),)
     return tuple(_by_item(sequence, wanted))
@@ -36,11 +36,7 @@ def _by_item(sequence: ListNode, wanted: Sequence[int | str | Raw]) -> Iterator[
 
 
 def _value(sequence: ListNode, item: int | str | Raw) -> str | Raw:
-    return Raw(_own(sequence.items[item])) if isinstance(item, int) else item
-
-
-def _own(node: Node) -> str:
-    return (node.via or node.span).text
+    return Raw(text_of(sequence.items[item])) if isinstance(item, int) else item
 
 
 def _flow(item: str | Raw) -> str:

@@ -12,7 +12,7 @@ from copy import deepcopy
 from lxml import etree
 
 from aftale_builder.figures.drawing import Box, Drawing, Point, Shape, Text
-from aftale_builder.figures.measuring import SOFT_HYPHEN, softened
+from aftale_builder.figures.measuring import in_lines
 from aftale_builder.figures.stacking import Strips
 from aftale_builder.figures.strokes import Strokes, joined
 from aftale_builder.word.ooxml import PPR, R_NS, RUN, W_NS, Element, Elements, make, put, text
@@ -132,28 +132,21 @@ class Drawings:
             return _new("wps:wsp", about, _new("wps:cNvSpPr"), _strokes(item), _new("wps:bodyPr"))
         shape = _new("wps:wsp", about, _new("wps:cNvSpPr", txBox=int(bool(item.texts))), _outline(item))
         if item.texts:
-            words = (self._words(text, item.width - 2 * item.margin, centred=item.centred) for text in item.texts)
+            room = item.width - 2 * item.margin
+            words = (self._words(text, line, centred=item.centred) for text in item.texts for line in in_lines(text, room))
             shape.append(_new("wps:txbx", make("txbxContent", *words)))
         margins = dict.fromkeys(("lIns", "tIns", "rIns", "bIns"), item.margin * _EMU)
         margins |= {"tIns": 0, "bIns": 0} if not item.top else {}
         shape.append(_new("wps:bodyPr", _new("a:noAutofit"), wrap="square", **margins, anchor="t" if item.top else "ctr"))
         return shape
 
-    def _words(self, said: Text, room: int, *, centred: bool) -> Element:
+    def _words(self, said: Text, line: str, *, centred: bool) -> Element:
         properties = self._styles.paragraph(WORDS)
         if centred:
             put(properties, make("jc", val="center"))
         look = deepcopy(given) if (given := self._styles.words(WORDS)) is not None else make("rPr")
         put(look, *([make("b")] if said.bold else []), make("sz", val=str(said.size)), make("szCs", val=str(said.size)))
-        return make("p", properties, make("r", look, *_soft(softened(said, room))))
-
-
-def _soft(words: str) -> Iterator[Element]:
-    """Yield what a run holds for words with soft hyphens."""
-    for at, piece in enumerate(words.split(SOFT_HYPHEN)):
-        if at:
-            yield make("softHyphen")
-        yield text(piece)
+        return make("p", properties, make("r", look, text(line)))
 
 
 def _set_air(paragraph: Element, *, above: int, below: int, keeps: bool = False) -> None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from aftale_builder.word.ooxml import CELL, PPR, ROW, TABLE, Element, P, W, make, put, texts
 from aftale_builder.word.styles import Styles
+from aftale_builder.word.widths import fit, set_widths
 
 LISTING = "Aftaleliste"
 """The style of a table with one row a thing, whose columns that nobody has filled are left out."""
@@ -37,15 +38,19 @@ def lay_out(root: Element, styles: Styles) -> None:
     for paragraph in root.iter(P):
         if "".join(piece.text or "" for piece in texts(paragraph)).rstrip().endswith(":"):
             _keep_with_next(paragraph)
+    tables = []
     for table in root.iter(TABLE):
         style = table.find(f"{W}tblPr/{W}tblStyle")
         name = ours.get(str(style.get(f"{W}val"))) if style is not None else None
         if name == LISTING:
             _leave_out(table)
         if name is not None:
-            _keep(table)
-            _keep_before(table, styles)
-            _align(table)
+            tables.append(table)
+    fit(tables)
+    for table in tables:
+        _keep(table)
+        _keep_before(table, styles)
+        _align(table)
 
 
 def _leave_out(table: Element) -> None:
@@ -63,16 +68,11 @@ def _leave_out(table: Element) -> None:
         for at in empty:
             row.remove(cells[at])
     widths = [int(column.get(f"{W}w", "0")) for column in grid]
-    left = _spread([width for at, width in enumerate(widths) if at not in empty], sum(widths))
     holder = grid[0].getparent()
     for at in empty:
         if holder is not None:
             holder.remove(grid[at])
-    for row in rows:
-        for cell, width in zip(row.findall(CELL), left, strict=True):
-            _set_width(cell, width)
-    for column, width in zip((column for at, column in enumerate(grid) if at not in empty), left, strict=True):
-        column.set(f"{W}w", str(width))
+    set_widths(table, _spread([width for at, width in enumerate(widths) if at not in empty], sum(widths)))
 
 
 def _spread(widths: Sequence[int], room: int) -> list[int]:
@@ -80,12 +80,6 @@ def _spread(widths: Sequence[int], room: int) -> list[int]:
     made = [width * room // sum(widths) for width in widths]
     made[-1] += room - sum(made)
     return made
-
-
-def _set_width(cell: Element, width: int) -> None:
-    told = cell.find(f"{W}tcPr/{W}tcW")
-    if told is not None:
-        told.set(f"{W}w", str(width))
 
 
 def _keep(table: Element) -> None:

@@ -124,7 +124,9 @@ class Marker:
 
     def around(self, first: int, last: int, before: Sequence[str], after: str) -> None:
         """Put tags before and after a stretch of the form."""
-        start, end = self._outermost(self._elements[first]), self._outermost(self._elements[last])
+        cell = next(self._elements[first].iterancestors(CELL), None)
+        inside = cell is not None and cell is next(self._elements[last].iterancestors(CELL), None)
+        start, end = (self._outermost(self._elements[number], cell if inside else None) for number in (first, last))
         for line in before:
             start.addprevious(self.running.set(line))
         end.addnext(self.running.set(after))
@@ -170,10 +172,10 @@ class Marker:
             anchor = made
         return anchor
 
-    def _outermost(self, element: Element) -> Element:
-        """Return what stands in the body (or in the cell that holds the stretch) and has the paragraph in it."""
+    def _outermost(self, element: Element, holder: Element | None = None) -> Element:
+        """Return what stands in the body, or in the cell that is the holder, and has the paragraph in it."""
         for parent in element.iterancestors():
-            if parent.tag == f"{W}body":
+            if parent is holder or parent.tag == f"{W}body":
                 return element
             element = parent
         return element

@@ -46,7 +46,7 @@ class Prose:
             case "bullet_list" | "ordered_list":
                 return self._list(node, spot)
             case "blockquote":
-                return self._all(node.children, self._setter.styled(spot, "Quote"))
+                return self._all(node.children, self._setter.styled(spot, self._setter.styles.quote))
             case "table":
                 return [self._table(node, spot)]
             case "insert":

@@ -50,6 +50,11 @@ class Styles:
             self._ids[key] = self._add(name, kind)
         return self._ids[key]
 
+    @property
+    def quote(self) -> str:
+        """Return the name of the style of quotes: what LibreOffice calls it, where the template does."""
+        return "Quotations" if self.has("Quotations") else "Quote"
+
     def paragraph(self, name: str, place: Element | None = None) -> Element:
         """Return the properties of a paragraph of this kind, in the place of one that has these properties."""
         if self._by_style(name, "paragraph"):
@@ -107,7 +112,7 @@ class Styles:
 
     def _level(self, style_id: str, depth: int = 0) -> int:
         style = self._styles.get(style_id)
-        if style is None or depth > 10:
+        if style is None or depth > 10 or _name(style).casefold() == "title":
             return 0
         outline = style.find(f"{PPR}/{W}outlineLvl")
         if outline is not None:

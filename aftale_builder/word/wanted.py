@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from aftale_builder.figures.drawing import Drawing
-from aftale_builder.figures.measuring import softened
+from aftale_builder.figures.measuring import in_lines
 from aftale_builder.word.looks import Counted
 from aftale_builder.word.reading import Kind, Part, Unit
 from aftale_builder.word.spans import Span, Spans, even
@@ -208,9 +208,10 @@ class Wanted:
             yield Expected(Kind.TEXT_BOX_END, part, values=(value,))
         for box in drawing.boxes:
             room = box.width - 2 * box.margin
-            said = tuple(Value(softened(text, room), text.anchor or value.anchor) for text in box.texts)
+            set_ = [(line, text) for text in box.texts for line in in_lines(text, room)]
+            said = tuple(Value(line, text.anchor or value.anchor) for line, text in set_)
             yield Expected(Kind.TEXT_BOX, part, values=said)
-            for text, told in zip(box.texts, said, strict=True):
+            for (_, text), told in zip(set_, said, strict=True):
                 yield from self._short([_word((told.text, text.bold))._replace(styled=True)], told, Spot(part), told)
             yield Expected(Kind.TEXT_BOX_END, part, values=said)
 

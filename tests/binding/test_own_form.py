@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -42,8 +43,11 @@ def blocks(data: bytes) -> list[tuple[str, str]]:
     for element in root.iter(f"{_W}p", f"{_W}tblPr", f"{_W}tblGrid", f"{_W}trPr", f"{_W}tcPr", f"{_W}sectPr"):
         if element.tag != f"{_W}p" and next(element.iterancestors(f"{_W}p"), None) is not None:
             continue
-        words = "".join(text.text or "" for text in element.iter(f"{_W}t"))
-        found.append((etree.tostring(element, method="c14n", exclusive=True, with_tail=False).decode(), words))
+        own = deepcopy(element)
+        for box in own.iter(f"{_W}txbxContent"):
+            box[:] = []  # what stands in a text box is told of by itself
+        words = "".join(text.text or "" for text in own.iter(f"{_W}t"))
+        found.append((etree.tostring(own, method="c14n", exclusive=True, with_tail=False).decode(), words))
     return found
 
 

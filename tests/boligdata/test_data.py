@@ -160,6 +160,16 @@ def test_an_indicator_without_a_line_gets_one_that_says_what_was_kept_back(folde
     assert "ikke vist i udtrækket («..»)" in line.ikke_opgjort
 
 
+def test_a_line_that_is_laid_ready_is_written_as_people_write_numbers(folder: Path) -> None:
+    root = folder / "aftale.yaml"
+    text = root.read_text(encoding="utf-8")
+    start, end = text.index("  - indikator: dagtilbud"), text.index("  - indikator: karaktergennemsnit")
+    root.write_text(f"{text[:start]}  - indikator: dagtilbud\n    område:\n    kommune:\n    år:\n{text[end:]}", encoding="utf-8")
+    assert taken(folder, "l.csv", LONG) == 0
+    written = root.read_text(encoding="utf-8")
+    assert all(f"\n    {line}\n" in written for line in ("område: 87,1", "kommune: 94,0", "år: 2025"))
+
+
 CRITERIA = """Område;Antal beboere;18-64-årige uden tilknytning (2 års gns.);30-59-årige med alene grundskole;Ikke-vestlige
 Teglhaven;1.010;41,0;60,1;50,0
 """

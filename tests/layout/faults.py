@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from tests.layout.pages import Page, Word
+from tests.layout.pages import Line, Page, Word
 
 SMALLEST = 9.0
 SIDE, _EDGE = 56.7, 20.0
 """The margins of our documents, in points: 2 cm at the sides; nothing stands nearer to the upper and lower edge than this."""
 _FOOT = 62.0
 """What stands so near to the lower edge is the footer."""
+_HEAD = 66.0
+"""What stands so near to the upper edge is the header."""
 _HEADING = "#1f3d4c"
 _ROUNDING = 1.0
 _MARK = re.compile(r"\d{1,2}")
@@ -38,6 +41,23 @@ def cut_rows(pages: Sequence[Page]) -> list[str]:
             f"side {page.number}: række {number}" for number in {*begun, *ended} if begun.count(number) != ended.count(number)
         ]
     return found
+
+
+def empty_ends(pages: Sequence[Page], most: float, begins: Sequence[str]) -> list[str]:
+    """Return the pages in the middle of a document of which more than a share is empty at the end; not those before a page that
+    begins with a line that is always the first of its page.
+    """
+    found = []
+    for page, after in pairwise(pages[1:]):
+        body, lines = _body(page), _body(after)
+        empty = (page.height - _FOOT - max(line.top for line in body)) / (page.height - _FOOT - _HEAD) if body else 1.0
+        if empty > most and not (lines and lines[0].text.startswith(tuple(begins))):
+            found.append(f"side {page.number}: {empty:.0%} er tom")
+    return found
+
+
+def _body(page: Page) -> list[Line]:
+    return [line for line in page.lines if _HEAD <= line.top < page.height - _FOOT]
 
 
 def signs(page: Page) -> list[str]:
@@ -85,6 +105,6 @@ def _small(page: Page) -> Iterator[str]:
 
 def _lost(page: Page) -> Iterator[str]:
     """Yield the heading that stands last on its page."""
-    body = [line for line in page.lines if line.top < page.height - _FOOT]
+    body = _body(page)
     if body and body[-1].colour == _HEADING and page.number > 1:
         yield f"overskriften «{body[-1].text}» står sidst"

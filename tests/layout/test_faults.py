@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.layout.faults import cut_rows, faults
+from tests.layout.faults import cut_rows, empty_ends, faults
 from tests.layout.pages import Line, Page, Word
 
 _A = Word("Her", 60, 100, 80, 112)
@@ -39,6 +39,15 @@ def test_a_fault_is_found(page: Page, told: str) -> None:
 )
 def test_what_is_well_is_let_be(page: Page) -> None:
     assert faults([page]) == []
+
+
+def test_an_empty_end_of_a_page_is_found_unless_the_next_page_must_begin() -> None:
+    def ends(at: float, first: str = "Tekst") -> Page:
+        return _page(lines=(Line(first, 80, 10, "#000000"), Line("Tekst", at, 10, "#000000")))
+
+    assert empty_ends([ends(700), ends(300), ends(700)], 1 / 3, ["Underskrifter"]) == ["side 2: 67% er tom"]
+    assert empty_ends([ends(700), ends(300), ends(700, "Underskrifter:")], 1 / 3, ["Underskrifter"]) == []
+    assert empty_ends([ends(300), ends(700), ends(300)], 1 / 3, []) == []
 
 
 def test_a_cut_row_is_found() -> None:

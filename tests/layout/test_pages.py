@@ -14,11 +14,13 @@ from aftale_builder.documents.rendering import render_all
 from aftale_builder.model import load
 from tests.documents.making import SAMPLE, generation
 from tests.layout import stress
-from tests.layout.faults import SIDE, cut_rows, faults, signs
+from tests.layout.faults import SIDE, cut_rows, empty_ends, faults, signs
 from tests.layout.pages import Page, pages
 
 pytestmark = pytest.mark.langsom
 _BOOK_SIDE = 33.0
+_BEGINNING = ("Underskrifter", "Aftaledokumenter", "Indhold")
+"""What begins a page of its own."""
 _ROWS = {"Milepælsplan": stress.MILESTONES, "Budget": stress.POSTS}
 
 
@@ -65,6 +67,20 @@ def test_nothing_is_wrong_with_the_pages_of_the_sample(sample: dict[str, list[Pa
 
 def test_nothing_is_wrong_with_the_pages_of_extremes(extremes: dict[str, list[Page]]) -> None:
     assert list(_wrong(extremes)) == []
+
+
+def _empty(documents: dict[str, list[Page]], most: float) -> list[str]:
+    return [
+        f"{name}, {told}" for name, found in documents.items() if name != "Budget" for told in empty_ends(found, most, _BEGINNING)
+    ]
+
+
+def test_no_page_in_the_middle_of_a_document_is_more_than_a_third_empty(sample: dict[str, list[Page]]) -> None:
+    assert _empty(sample, 1 / 3) == []
+
+
+def test_nor_is_one_half_empty_where_every_name_and_row_is_the_longest(extremes: dict[str, list[Page]]) -> None:
+    assert _empty(extremes, 1 / 2) == []
 
 
 @pytest.mark.parametrize("name", _ROWS)

@@ -94,6 +94,48 @@ def test_a_goal_goes_with_the_references_that_are_changed_with_it(sample: Path, 
     assert lines[-2:] == ["-    delmål: [d-fritidsjob]", "+    delmål: [d-kvinder]"]
 
 
+def track_deletion(word: Word, title: str) -> None:
+    """Delete a section while Word tracks changes: its paragraphs, and the rows of its tables."""
+    black = {f"{W}id": "9001", f"{W}author": "Ida Eksempel", f"{W}date": "2026-01-12T10:00:00Z"}
+    head = next(it for it in word.paragraphs() if said(it) == title and heading(it))
+    at: etree._Element | None = head
+    while at is not None and (at is head or not 0 < heading(at) <= heading(head)):
+        for row in at.iter(f"{W}tr"):
+            properties = row.find(f"{W}trPr")
+            if properties is None:
+                properties = etree.Element(f"{W}trPr")
+                row.insert(0, properties)
+            properties.append(etree.Element(f"{W}del", black))
+        for paragraph in at.iter(f"{W}p"):
+            for run in paragraph.findall(f"{W}r"):
+                deleted = etree.Element(f"{W}del", black)
+                run.addprevious(deleted)
+                deleted.append(run)
+                for text in run.iter(f"{W}t"):
+                    text.tag = f"{W}delText"
+            own = paragraph.find(f"{W}pPr")
+            if own is not None:
+                mark = own.find(f"{W}rPr")
+                mark = etree.SubElement(own, f"{W}rPr") if mark is None else mark
+                mark.insert(0, etree.Element(f"{W}del", black))
+        at = at.getnext()
+
+
+@pytest.mark.langsom
+def test_a_deletion_that_is_tracked_is_listed_in_one_and_taken_when_accepted(
+    sample: Path, agreement: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    word = copy(agreement, "Ida.docx")
+    track_deletion(word, "Delmål 2")
+    word.replace("delmål 2", "delmål 1")
+    word.save()
+    assert aftale(["pull", str(word.path)]) == 0
+    out = capsys.readouterr().out
+    assert out.partition("Sporede ændringer")[2].count("slettet:") == 1
+    assert aftale(["pull", str(word.path), "--accept"]) == 0
+    assert "d-fritidsjob" not in [line.strip() for line in (agreement / "delaftaler" / "beskaeftigelse.yaml").read_text().split()]
+
+
 @pytest.mark.langsom
 def test_a_goal_that_an_activity_points_at_stays(sample: Path, agreement: Path, capsys: pytest.CaptureFixture[str]) -> None:
     word = copy(agreement, "Ida.docx")

@@ -374,6 +374,11 @@ CASES: dict[str, Case] = {
         {"delaftaler/beskaeftigelse.yaml": [
             "-      deles: ja", "-      hjemmel: samtykke",
             "-      tekst: Deltageren bestemmer, hvad konsulenten må fortælle jobkonsulenten, og skriver under på det.", "+      deles: nej"]}),
+    "et-punkt-i-en-liste-delt": Case(
+        WORK, split("og mindst 30 gennemfører"),
+        {"delaftaler/beskaeftigelse.yaml": [
+            "-      - Mindst 36 kvinder begynder hvert år, og mindst 30 gennemfører.",
+            "+      - Mindst 36 kvinder begynder hvert år,", "+      - og mindst 30 gennemfører."]}),
     "en-opgave-slettet": Case(
         CHARTER, lambda word: gone(word.paragraph("Godkender budget")),
         {"kommissorium.yaml": ["-  - Godkender budget, regnskab og flytning af midler mellem aktiviteter"]}),

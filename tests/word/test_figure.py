@@ -198,9 +198,10 @@ def test_a_drawing_with_one_box_of_words_has_an_empty_one_beside_it(path: Path) 
     assert prove(path, view, data) == ()
 
 
-def test_a_word_too_long_for_its_box_has_soft_hyphens_where_it_may_be_broken(path: Path) -> None:
+def test_a_text_with_a_word_too_long_for_its_box_is_set_line_by_line_with_hyphens(path: Path) -> None:
     box = Box(0, 0, 1_200, 900, (Text("Beskæftigelsesforløb for unge", AT),))
     view = {**FRAMED, "figur": blocks(Figure(Strips(None, (Drawing("x", "x", "x", 8_600, 900, (box, box)),))))}
     data = fill(path, view)
     assert prove(path, view, data) == ()
-    assert "Beskæf\xadti\xadgel\xadses\xadfor\xadløb for unge" in {unit.text for unit in read(data).units}
+    said = [unit.text for unit in read(data).units if unit.figure and unit.text]
+    assert said[:3] == ["Beskæftigel-", "sesforløb for", "unge"]

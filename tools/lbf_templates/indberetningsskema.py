@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from tools.lbf_templates.common import BUILT, OUR_OWN, facts_of_agreement, own_design, page
-from tools.lbf_templates.ooxml import contents, each, field_table, list_table, paragraph, shares, slot, tag, when
+from tools.lbf_templates.ooxml import (
+    KEPT,
+    KEPT_GAP,
+    contents,
+    each,
+    field_table,
+    list_table,
+    paragraph,
+    prose,
+    shares,
+    slot,
+    tag,
+    when,
+)
 from tools.lbf_templates.package import Template
 
 
@@ -25,6 +38,7 @@ def _body() -> str:
             _areas(),
             _organisation(),
             _actors(),
+            _baseline(),
             _sums(),
             _treatment(),
             tag("", "Luft"),
@@ -173,12 +187,22 @@ def _sums() -> str:
         [
             paragraph("Økonomi, hele perioden", "Heading1"),
             slot("budget_slot"),
-            when("har_budget", field_table("Summer i kroner", totals)),
+            when("har_budget", field_table("Summer i kroner", totals, gap=KEPT_GAP)),
             when(
                 "kilder",
                 list_table("Finansiering efter kilde", columns, "k", "kilder", shares(40, 24, 20, 16)),
             ),
+            when("budgetfigur", paragraph("Budgettet som figur", "Heading2"), prose("budgetfigur")),
         ]
+    )
+
+
+def _baseline() -> str:
+    return when(
+        "baselinefigur",
+        paragraph("Baseline", "Heading1"),
+        paragraph("De faste indikatorer, som de også står i tabellen i afsnit 5 i den strategiske samarbejdsaftale.", more=KEPT),
+        prose("baselinefigur"),
     )
 
 
@@ -201,6 +225,6 @@ _SOURCE = page(
     OUR_OWN,
     "Samarbejdsaftalens skabelon fra 2019 siger, at der «skal udfyldes og uploades» et indberetningsskema på sagen. Hvad skemaet spørger "
     "om, kendes ikke i enkeltheder; dokumentet samler derfor alt, hvad aftalen ved, og som et skema kan spørge om, så det kan tastes "
-    "eller kopieres derfra: sagen, parter, kontakter, boligområder og afdelinger, organisation, summer, behandling og bilag.",
+    "eller kopieres derfra: sagen, parter, kontakter, boligområder og afdelinger, organisation, baseline, summer, behandling og bilag.",
     BUILT,
 )

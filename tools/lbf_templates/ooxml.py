@@ -9,6 +9,11 @@ from xml.sax.saxutils import escape, quoteattr
 TEXT_WIDTH = 9638
 """The width of the text in twentieths of a point: A4 less two margins of 2 cm."""
 
+GAP = '<w:p><w:pPr><w:pStyle w:val="Luft"/></w:pPr></w:p>'
+"""An empty line of small height: two tables side by side would become one."""
+KEPT_GAP = '<w:p><w:pPr><w:pStyle w:val="Luft"/><w:keepNext/></w:pPr></w:p>'
+"""The same between two tables that belong together."""
+
 _MARKED = re.compile(r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|<(?P<link>https?://[^>]+)>")
 
 
@@ -150,17 +155,19 @@ def list_table(
     )
 
 
-def field_table(title: str, fields: dict[str, str], widths: list[int] | None = None) -> str:
+def field_table(title: str, fields: dict[str, str], *, gap: str = GAP) -> str:
     """Return a table of labels and values; a row is there only when its expression is something."""
-    columns = widths or shares(3, 7)
+    columns = shares(3, 7)
     rows = (
         row_when(expression, [paragraph(label, "Tabelhoved"), tag(f"{{{{ {expression} }}}}")], columns)
         for label, expression in fields.items()
     )
-    return table("".join(rows), columns, title, first_column=True) + GAP
+    return table("".join(rows), columns, title, first_column=True) + gap
 
 
 NEW_PAGE = "<w:pageBreakBefore/>"
+KEPT = "<w:keepNext/>"
+"""A paragraph that stays on the page of what is below it."""
 
 
 def contents() -> str:
@@ -170,10 +177,6 @@ def contents() -> str:
         f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("Indhold")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
     return paragraph("Indhold", "TOCHeading", more=NEW_PAGE) + f"<w:p>{_style('Aftaleindhold')}{field}</w:p>"
-
-
-GAP = '<w:p><w:pPr><w:pStyle w:val="Luft"/></w:pPr></w:p>'
-"""An empty line of small height: two tables side by side would become one."""
 
 
 def _style(style: str, more: str = "") -> str:

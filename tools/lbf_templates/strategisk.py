@@ -6,7 +6,7 @@ from itertools import groupby
 
 from aftale_builder.regulation import Art, FastTekst, Indikator, Regulativ
 from tools.lbf_templates.common import BUILT, page
-from tools.lbf_templates.ooxml import GAP, NEW_PAGE, cell_slot, each, paragraph, row, runs, shares, slot, table, tag, when
+from tools.lbf_templates.ooxml import GAP, NEW_PAGE, cell_slot, each, paragraph, row, run, runs, shares, slot, table, tag, when
 from tools.lbf_templates.package import Template, link_ids
 
 NAME = "strategisk-samarbejdsaftale"
@@ -73,7 +73,7 @@ def _signatures() -> str:
     widths = shares(1, 2)
     signer = when("u.underskriver", paragraph("{{ u.underskriver }}"))
     lines = row([paragraph("", "Underskriftslinje"), paragraph("", "Underskriftslinje")], widths)
-    labels = row([paragraph("Dato"), paragraph("Navn") + signer], widths)
+    labels = row([_label("Dato"), _label("Navn") + signer], widths)
     return each(
         "part",
         "underskrifter",
@@ -81,6 +81,12 @@ def _signatures() -> str:
         when("part.for_parter", paragraph("{{ part.for_parter }}")),
         each("u", "part.underskrivere", table(lines + labels, widths, "Underskrift", style="Underskrifter"), GAP),
     )
+
+
+def _label(said: str) -> str:
+    """Return the label of a field to be filled in by hand: in a PDF the head of its column, else plain words."""
+    plain = run(said, '<w:b w:val="0"/>')
+    return f'<w:p><w:pPr><w:pStyle w:val="Tabelhoved"/></w:pPr>{plain}</w:p>'
 
 
 def _baseline(regulativ: Regulativ) -> str:

@@ -14,6 +14,8 @@ _HEADINGS = (30, 24, 21, 20, 20, 20, 20, 20, 20)
 """Sizes of Heading 1-9 in half points."""
 _HEAD_OF_CELL = "Table Heading"
 """What LibreOffice calls the style by which it tells, in a PDF, that a cell is the head of its row or column."""
+_QUOTE = "Quotations"
+"""The same of quotes: it says that one called «Quote», which is also a word of PDF's own, is a plain paragraph."""
 _LIST_LEVELS = 5
 _INDENT = 357
 
@@ -93,7 +95,7 @@ def _paragraphs() -> list[_Style]:
         *(_list("ListContinue", "List Continue", 0, level) for level in range(_LIST_LEVELS)),
         _Style(
             "Quote",
-            "Quote",
+            _QUOTE,
             paragraph=f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{_GREY}"/></w:pBdr><w:ind w:left="567" w:right="567"/>',
             run="<w:i/>",
         ),
@@ -150,7 +152,7 @@ _CHARACTERS = (
 _DEFAULTS = (
     '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
     '<w:sz w:val="20"/><w:szCs w:val="20"/><w:lang w:val="da-DK" w:eastAsia="da-DK" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-    '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+    '<w:pPrDefault><w:pPr><w:suppressAutoHyphens/><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
 )
 _NO_LIST = '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
 _CELLS = (
@@ -162,7 +164,8 @@ _TABLE_NORMAL = (
     f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_CELLS}</w:tblPr></w:style>'
 )
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
-_TIGHT = '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+# Words are parted by Word only where lines are short: in tables.
+_TIGHT = '<w:pPr><w:suppressAutoHyphens w:val="0"/><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
 
 
 def _borders(colour: str, edges: tuple[str, ...] = _EDGES) -> str:
@@ -217,8 +220,9 @@ def _margin_line(edge: str, after: int = 0) -> str:
 
 
 def _ruled() -> str:
+    """Return the properties of a document's title, which is the first of its headings."""
     border = f'<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="6" w:color="{_INK}"/></w:pBdr>'
-    return f'<w:keepNext/><w:keepLines/>{border}<w:spacing w:before="0" w:after="240"/>'
+    return f'<w:keepNext/><w:keepLines/>{border}<w:spacing w:before="0" w:after="240"/><w:outlineLvl w:val="0"/>'
 
 
 def _boxed() -> str:

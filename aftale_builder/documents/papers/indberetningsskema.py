@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aftale_builder.documents import danish
+from aftale_builder.documents import danish, pictures
 from aftale_builder.documents.composing import composed, joined, named, written
-from aftale_builder.documents.facts import Facts, Leaf, View, organ_title, person, row
+from aftale_builder.documents.facts import Facts, Leaf, View, figure, organ_title, person, row
 from aftale_builder.documents.registry import Design, Document
 from aftale_builder.documents.sums import of_source, sums
 from aftale_builder.documents.word_paper import WordPaper
@@ -43,6 +43,7 @@ def _view(facts: Facts) -> View:
             )
             for actor in (samspil.aktoerer if samspil else ())
         ],
+        "baselinefigur": figure(pictures.baseline(facts)),
         **_economy(facts),
         "behandling": [
             row(
@@ -157,10 +158,11 @@ def _economy(facts: Facts) -> View:
     if budget is None:
         totals: dict[str, Leaf] = dict.fromkeys(("sum_udgifter", "sum_finansiering", "sum_lokal", "andel_lokal"))
         missing = facts.missing(budget, "budgettet", facts.aftale.at("budget"))
-        return {**totals, "har_budget": False, "kilder": [], "budget_slot": missing}
+        return {**totals, "har_budget": False, "kilder": [], "budget_slot": missing, "budgetfigur": None}
     total, at = sums(facts.aftale, budget), budget.at()
     return {
         "har_budget": True,
+        "budgetfigur": figure(pictures.budget(facts)),
         "budget_slot": facts.slot(None),
         "sum_udgifter": composed(at, danish.kroner(total.udgifter)),
         "sum_finansiering": composed(at, danish.kroner(total.finansiering)),

@@ -94,8 +94,12 @@ class Styles:
         return (found for base in self.chain(style) if (found := base.find(PPR)) is not None)
 
     def heading_level(self, own: etree._Element | None, style: str) -> int | None:
-        """Return the heading level from 1 that a paragraph has by itself or by its style, None for body text."""
+        """Return the heading level from 1 that a paragraph has by itself or by its style, None for body text and for the title
+        of the document, which its style makes the heading of no section.
+        """
         written = value(own, "outlineLvl")
+        if written is None and self.name(style).casefold() == "title":
+            return None
         if written is None:
             written = next((found for found in (value(p, "outlineLvl") for p in self.paragraph_properties(style)) if found), None)
         if written is not None:
