@@ -87,7 +87,15 @@ def _looks(unit: Unit, *, in_table: bool) -> Iterator[list[object]]:
     bold_counts = not (in_table and len({run.bold for run in runs}) == 1)
     filled = unit.italic and unit.style_name == _GAP
     told = [
-        (run.text, run.bold and bold_counts, run.italic and not filled, run.link.rstrip("/"), run.hidden, run.struck, run.highlight)
+        (
+            run.text,
+            run.bold and bold_counts,
+            run.italic and not filled,
+            run.link.rstrip("/"),
+            run.hidden,
+            run.struck,
+            run.highlight,
+        )
         for run in runs
     ]
     for look, stretch in groupby(told, key=itemgetter(1, 2, 3, 4, 5, 6)):
