@@ -41,7 +41,8 @@ Said = Mapping[str, str]
 
 @dataclass(slots=True)
 class Relocation:
-    """Where each item of a base is now: `at` has its path, None where it is gone; `unclear` are those that can't be told.
+    """Where each item of a base is now: `at` has its path, None where it is gone; `unclear` are those that can't be told,
+    `other` those in whose place something stands that is not like them: written anew, or gone with something new instead.
 
     `new` are, by list, the items that the base does not know. `order` are the items of the base as they were told.
     """
@@ -49,6 +50,7 @@ class Relocation:
     order: Mapping[str, Said]
     at: dict[str, str | None] = field(default_factory=dict)
     unclear: set[str] = field(default_factory=set)
+    other: set[str] = field(default_factory=set)
     new: dict[str, list[Node]] = field(default_factory=dict)
 
     def path(self, path: str) -> str | None:
@@ -105,7 +107,7 @@ def _removal(index: Index, found: Relocation, edit: Removed) -> Iterator[Edit]:
     path = found.path(edit.path)
     if edit.path in found.unclear:
         yield Refused(edit.at, edit.before, "", _UNSEEN)
-    elif path is not None and (node := index.node(path)) is not None:
+    elif path is not None and edit.path not in found.other and (node := index.node(path)) is not None:
         told = found.order.get(edit.path, {})
         yield replace(edit, path=path) if _says(node, told) else Refused(edit.at, edit.before, "", _MENDED)
 
@@ -205,13 +207,16 @@ def _pair(found: Relocation, items: Sequence[str], sequence: nodes.Sequence) -> 
     for is_same, first, last, start, end in _stretches(befores, afters):
         if is_same or last - first == end - start:
             found.at.update({left[first + at]: others[start + at].path for at in range(last - first)})
+            if not is_same:
+                alike = set(_likest(befores[first:last], afters[start:end]))
+                found.other |= {left[first + at] for at in range(last - first) if (at, at) not in alike}
             continue
         pairs = dict(_likest(befores[first:last], afters[start:end]))
         for at in range(last - first):
             found.at[left[first + at]] = others[start + pairs[at]].path if at in pairs else None
-            if at not in pairs and len(pairs) < end - start:
+            if (last - first) * (end - start) > _MOST_LIKENED:
                 found.unclear.add(left[first + at])
-    taken = set(found.at.values())
+    taken = {path for item, path in found.at.items() if item not in found.other}
     found.new[sequence.path] = [node for node in sequence.items if node.path not in taken]
 
 
