@@ -6,6 +6,7 @@ the pull before this one) moves no edit to another item, and the same pull again
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
@@ -33,6 +34,9 @@ _ALIKE = 0.5
 
 _MOST_PAIRS, _MOST_LIKENED = 1_000_000, 400
 """So many pairs of items are held against each other, and weighed; where there are more, it can't be told which is which."""
+
+_WEIGHED = 400
+"""So many letters of an item are weighed."""
 
 _Key = tuple[str, ...]
 Said = Mapping[str, str]
@@ -190,12 +194,14 @@ def _in_order(items: Sequence[str]) -> list[str]:
 
 
 def _pair(found: Relocation, items: Sequence[str], sequence: nodes.Sequence) -> None:
-    """Find each item of a list: by its id, else by what it says, else as the likest of those between two that are found."""
+    """Find each item of a list: by its id or its own name, else by what it says, else as the likest between two found."""
     now = {item.path: item for item in sequence.items}
+    steps = Counter(item.rpartition("/")[2].partition("~")[0] for item in items)
+    names = Counter(path.rpartition("/")[2].partition("~")[0] for path in now)
     for item in items:
         step = item.rpartition("/")[2]
         here = f"{sequence.path}/{step}" if sequence.path else step
-        if here in now and _has_id(now[here]):
+        if here in now and (_has_id(now[here]) or (not step.isdecimal() and steps[step] == names[step] == 1)):
             found.at[item] = now.pop(here).path
         elif not step.isdecimal() and now and all(map(_has_id, now.values())):
             found.at[item] = None  # it had an id, and no item has that any more
@@ -240,7 +246,7 @@ def _likest(befores: Sequence[_Key], afters: Sequence[_Key]) -> Iterator[tuple[i
     start = 0
     for at, before in enumerate(befores if len(befores) * len(afters) <= _MOST_LIKENED else ()):
         likeness = [
-            (SequenceMatcher(None, " ".join(before), " ".join(after), autojunk=False).ratio(), -number)
+            (SequenceMatcher(None, " ".join(before)[:_WEIGHED], " ".join(after)[:_WEIGHED], autojunk=False).ratio(), -number)
             for number, after in enumerate(afters)
             if number >= start
         ]
