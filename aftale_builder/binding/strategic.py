@@ -49,6 +49,7 @@ class _Seer:
         self.heads = Heads(self.units, self.teller, frozenset({*heads, *labels, *self._possible()}), frozenset(labels))
         self.marks = sorted({*heads, *labels, *self.heads.marks()})
         self.gaps = Gaps(self.units, self.teller, self.marks)
+        self._order = [section.id for section in regulativ.afsnit if section.id.isdecimal()]
         self.found: list[Found] = []
         self.blocks: dict[str, Block] = {}
         self.removed: set[int] = set()
@@ -234,6 +235,9 @@ class _Seer:
         for at in self.heads.unknown():
             words = short(self.units[at].plain)
             yield f"Overskriften «{words}» kendes ikke. Den og teksten under den bliver stående, men vejledning slettes."
+        order = [section.id for section in self.sections if section.id in self._order and not section.area]
+        if order != sorted(order, key=self._order.index):
+            yield f"Afsnittene står i en anden orden ({', '.join(order)}). Den beholder de, og aftale check siger det (DOK403)."
         there = {key(unit.plain) for unit in self.units if is_text(unit)}
         for fixed in self.regulativ.skal_staa(()):
             if fixed.art is Art.AFSNIT and there.isdisjoint(map(key, fixed.former)):

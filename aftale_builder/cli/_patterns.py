@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 
-_SIGNS = "*?["
+_SIGNS = "*?"
+"""As on Windows: brackets are letters of a name."""
 _LOCK = "~$"
 """How the file begins that Word keeps beside one that it has open."""
 
@@ -24,5 +25,5 @@ def _fitting(word: str) -> list[str]:
         return []
     from glob import glob
 
-    found = glob(word)  # noqa: PTH207 - Path.glob takes no pattern that begins at a root
+    found = glob(word.replace("[", "[[]"))  # noqa: PTH207 - Path.glob takes no pattern that begins at a root
     return sorted(name for name in found if not os.path.basename(name).startswith(_LOCK))  # noqa: PTH119

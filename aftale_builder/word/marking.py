@@ -60,7 +60,7 @@ class Marker:
     def __init__(self, form: FormFile, running: int) -> None:
         self.form = form
         self._danish = form.is_danish()
-        self._elements = {number: form.paragraph(number) for number in form.numbers if _is_there(form, number)}
+        self._elements = {number: form.paragraph(number) for number in form.numbers if number in form}
         self._ends: dict[int, Element] = {}
         self._below: dict[Element, Element] = {}
         self._named = _bookmarks(form.root)
@@ -284,10 +284,3 @@ def _drop_halves(root: Element, whole: set[str]) -> None:
 
 def _halves(root: Element, halved: set[str]) -> Iterator[Element]:
     return (mark for mark in root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd") if str(mark.get(f"{W}id")) in halved)
-
-
-def _is_there(form: FormFile, number: int) -> bool:
-    try:
-        return form.paragraph(number) is not None
-    except KeyError:
-        return False

@@ -88,6 +88,13 @@ def test_the_file_that_an_agreement_was_brought_in_from_is_not_told_to_be_pulled
     assert "Aftalen er hentet fra filen." in told.err
 
 
+def test_a_file_of_another_generation_is_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = saved(tmp_path, Form(own={"2": p("Vores vision."), "6": p("Inden for rammerne af 2015-18-midlerne.")}).file())
+    assert run(["import", str(source), "-o", str(tmp_path / "ny")]) == 0
+    told = capsys.readouterr().out
+    assert "I filen står 2015-18-midlerne. Den er hentet som en aftale for 2019-26-midlerne" in told
+
+
 def test_files_that_can_not_be_read_are_told_and_the_others_brought_in(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:  # fmt: skip
@@ -109,9 +116,10 @@ def test_a_pattern_is_the_files_that_it_fits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The shell on Windows leaves «*.docx» to the program; Word keeps a file of its own beside one that is open."""
-    source = saved(tmp_path, Form(own={"2": p("Vores vision.")}).file())
-    (tmp_path / "~$skema.docx").write_bytes(b"hvem")
-    monkeypatch.setattr("sys.argv", ["aftale", "import", str(tmp_path / "*.docx"), "-o", str(tmp_path / "ny")])
+    (tmp_path / "skema [1]").mkdir()
+    source = saved(tmp_path / "skema [1]", Form(own={"2": p("Vores vision.")}).file())
+    source.with_name("~$skema.docx").write_bytes(b"hvem")
+    monkeypatch.setattr("sys.argv", ["aftale", "import", str(source.with_name("*.docx")), "-o", str(tmp_path / "ny")])
     assert main() == 0
     assert f"«{source.name}» er hentet" in capsys.readouterr().out
     monkeypatch.setattr("sys.argv", ["aftale", "import", str(tmp_path / "x*.docx"), "-o", str(tmp_path / "ny")])
