@@ -18,8 +18,8 @@ from aftale_builder.resources import resource
 
 TARGET = Path(__file__).parent.parent / "docs" / "billede.png"
 PAGES = (
-    ("Strategisk samarbejdsaftale.pdf", ("Det politiske dialogforum", "Daglig ledelse")),
-    ("Delaftale - Uddannelse og livschancer.pdf", ("Aktiviteter", "Målgruppe", "Delmål 2")),
+    ("Strategisk samarbejdsaftale.pdf", ("Følgegruppen i Teglhaven", "Daglig ledelse")),
+    ("Delaftale - Uddannelse og livschancer.pdf", ("Aktiviteter", "Målgruppe", "Delmål 3")),
 )
 """The pages shown: the first of a file of the package that has these words."""
 

@@ -66,7 +66,8 @@ def told(found: Inspected) -> Iterator[str]:
         yield from (f"  {fault}" for fault in found.faults)
         return
     known = [one for one in found.seen.found if one.certainty is not Certainty.UNSURE]
-    yield f"«{found.name}» er set som {found.document}: {len(known)} felter er fundet, {len(found.seen.open)} er ikke."
+    fields = "ét felt" if len(known) == 1 else f"{len(known)} felter"
+    yield f"«{found.name}» er set som {found.document}: {fields} er fundet, {len(found.seen.open)} er ikke."
     yield ""
     width = max((len(one.name) for one in found.seen.found), default=0)
     yield from (_line(one, width) for one in known)

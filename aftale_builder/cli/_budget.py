@@ -47,7 +47,8 @@ def _told(source: Path, taken: Taken, *, dry_run: bool) -> Iterator[str]:
     yield f"«{source.name}» er læst sådan:"
     yield from (f"  {line}" for line in taken.understood)
     if taken.told:
-        yield f"{len(taken.told)} ændringer{', som ikke er skrevet' if dry_run else ''}:"
+        changes = "1 ændring" if len(taken.told) == 1 else f"{len(taken.told)} ændringer"
+        yield f"{changes}{', som ikke er skrevet' if dry_run else ''}:"
         yield from (f"  {line}" for line in taken.told[:_MANY])
         if len(taken.told) > _MANY:
             yield f"  … og {len(taken.told) - _MANY} til"

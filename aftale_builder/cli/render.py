@@ -123,7 +123,8 @@ def _remarks(published: Published, assessment: Assessment, *, draft: bool) -> No
         click.echo(f"Ikke længere en del af pakken, og derfor fjernet:\n{listed(published.removed)}", err=True)
     open_points = assessment.count(Severity.FEJL) + assessment.count(Severity.ADVARSEL)
     if draft and open_points:
-        click.echo(f"Udkast: {open_points} punkter mangler endnu. De står i tjekliste.md.", err=True)
+        points = "1 punkt mangler endnu. Det" if open_points == 1 else f"{open_points} punkter mangler endnu. De"
+        click.echo(f"Udkast: {points} står i tjekliste.md.", err=True)
 
 
 def _result(folder: Path, package: Package, published: Published) -> None:

@@ -109,7 +109,7 @@ def _call(soffice: str, files: Mapping[str, bytes], tell: Callable[[int], None])
     with _room() as room:
         written = {f"{number}{ending}": name for number, name in enumerate(files)}  # no name of a user's on a command line
         for short, name in written.items():
-            (room / short).write_bytes(files[name])
+            (room / short).write_bytes(_printed(files[name], ending))
         settings = room / "profil" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)
         settings.write_text(_SETTINGS, "utf-8")
@@ -124,6 +124,13 @@ def _call(soffice: str, files: Mapping[str, bytes], tell: Callable[[int], None])
         seconds = _START_SECONDS + _FILE_SECONDS * len(files)
         _run(command, seconds, lambda: tell(sum(1 for _ in (room / "pdf").glob(f"*{ENDING}"))))
         return {pdf_name(name): data for short, name in written.items() if (data := _whole(room / "pdf" / pdf_name(short)))}
+
+
+def _printed(data: bytes, ending: str) -> bytes:
+    """Return a file as it is to be printed: the contents of a Word file with the numbers of pages."""
+    from aftale_builder.word.paging import numbered
+
+    return numbered(data) if ending == ".docx" else data
 
 
 def _whole(path: Path) -> bytes:

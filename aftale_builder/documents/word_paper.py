@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from aftale_builder.word.values import PROPERTIES
 
 if TYPE_CHECKING:
     from aftale_builder.pulling.base import Base
+    from aftale_builder.word.expected import Told
     from aftale_builder.word.proof import Mismatch
 
 _REMEDY = (
@@ -79,22 +81,28 @@ class WordPaper:
     def code(self) -> str:
         """Return what the file is made of, as a code."""
         from aftale_builder.word.bookmarks import code
-        from aftale_builder.word.marks import mark
 
-        return code(self.template.read_bytes(), mark(self.view))
+        return code(self.template.read_bytes(), self._told.marked)
 
     def base(self, name: str, data: bytes) -> Base:
         """Return what the file is compared with when somebody has written in it."""
         from aftale_builder.pulling.base import base
 
-        return base(name, self.template, self.view, data)
+        return base(name, self.template, self._told, data)
+
+    @cached_property
+    def _told(self) -> Told:
+        """Return what the file must say: the proof and the base are of the same."""
+        from aftale_builder.word.expected import told
+
+        return told(self.template.read_bytes(), self.view)
 
     def _mismatches(self, data: bytes) -> Iterator[Mismatch]:
-        from aftale_builder.word.proof import prove, stands
+        from aftale_builder.word.proof import prove_told, stands
         from aftale_builder.word.reading import read
 
         forbidden = tuple(re.escape(text) for text in self.forbidden)
-        yield from prove(self.template, self.view, data, document=self.name, forbidden=forbidden)
+        yield from prove_told(self._told, data, self.name, forbidden)
         yield from stands(self.fixed, read(data), self.name)
 
 

@@ -24,6 +24,10 @@ _FILLS = ("E3EAF4", "E4F0EA", "F6EFE0", "F0E8F2", "EEEEEE")
 """A surface for each level, light enough for dark words; the level's name tells the same."""
 
 
+_WHOLE = 5_000
+"""A level that is no higher than this stands whole on one page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Organ:
     """An organ: what bindeled call it, its name, its members, and how far down it stands (from 0)."""
@@ -218,16 +222,17 @@ class _Part:
             name = self.chart.levels[level]
             surfaces.append(Box(0, start, WIDTH, end - start, fill=_FILLS[level % len(_FILLS)]))
             words.append(label(60, held[0][1], _LABEL - 80, held[0][0].height, Text(name, bold=True)))
-            for at, (row, top) in enumerate(held):
-                said = " ".join(_told(organ) for organ in row.organs)
-                told.append((top - _PAD, said if at else f"{name}: {said}"))
+            rows = [(top - _PAD, " ".join(_told(organ) for organ in row.organs)) for row, top in held]
+            if end - start <= _WHOLE:
+                rows = [(start, " ".join(said for _, said in rows))]
+            told.extend((y, said if at else f"{name}: {said}") for at, (y, said) in enumerate(rows))
             words.extend(box for organ, box in placed if organ.level == level)
         items = (*surfaces, *routing.lines(), *words, *routing.badges())
         return Band(tops[-1], items, " ".join(said for _, said in told), parts=_parts(items, told))
 
 
 def _parts(items: tuple[Item, ...], told: list[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
-    """Return where the organs may be parted between pages: above a row, where no words stand in the way."""
+    """Return where the organs may be parted between pages: where a row may, and no words stand in the way."""
     parts = [(0, told[0][1])]
     for y, said in told[1:]:
         if free(items, y):

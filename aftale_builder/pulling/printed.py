@@ -134,17 +134,17 @@ def _notes(word: WordText, code: str) -> Iterator[tuple[str, tuple[Printed, ...]
 
 def _with_notes(unit: Unit, notes: Mapping[str, tuple[Printed, ...]], code: str) -> Printed:
     told = tuple(notes.get(run.note, ()) for run in unit.runs if run.note and not run.hidden)
-    return replace(_bare(unit, code), notes=told)
+    return _bare(unit, code, told)
 
 
 def _evenly(told: Printed) -> Printed:
     """Return a paragraph in a table without the bold that all of it has: a table's style gives it, or a program wrote it out."""
-    if not all(span.bold for span in told.spans):
+    if not told.spans or not all(span.bold for span in told.spans):
         return told
     return replace(told, spans=tuple(span._replace(bold=False) for span in told.spans))
 
 
-def _bare(unit: Unit, code: str) -> Printed:
+def _bare(unit: Unit, code: str, notes: tuple[tuple[Printed, ...], ...] = ()) -> Printed:
     item = Item(unit.item.level, unit.item.value if unit.item.ordered else None) if unit.item else None
     numbers = (found for name in unit.bookmarks if (found := numbered(name)) is not None)
     runs = [run for run in unit.runs if not run.hidden and run.field not in PAGE_FIELDS]
@@ -154,7 +154,7 @@ def _bare(unit: Unit, code: str) -> Printed:
         unit.kind, unit.part, text, spans, unit.level, item,
         made=bool(unit.figure or unit.figures) or unit.contents, pictures=len(unit.pictures) + len(unit.unread),
         bookmarks=tuple(number for own, number in numbers if own == code or not code),
-        commented=unit.commented, section=unit.section, number=unit.number,
+        commented=unit.commented, section=unit.section, number=unit.number, notes=notes,
         struck=tuple(run.text.strip() for run in runs if run.struck and run.text.strip()),
     )  # fmt: skip
 

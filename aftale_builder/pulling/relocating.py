@@ -6,6 +6,7 @@ the pull before this one) moves no edit to another item, and the same pull again
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
@@ -34,6 +35,9 @@ _ALIKE = 0.5
 _MOST_PAIRS, _MOST_LIKENED = 1_000_000, 400
 """So many pairs of items are held against each other, and weighed; where there are more, it can't be told which is which."""
 
+_WEIGHED = 400
+"""So many letters of an item are weighed."""
+
 _Key = tuple[str, ...]
 Said = Mapping[str, str]
 """What an item says: by the way below it, what the YAML has there («» for an item that is a bare text)."""
@@ -41,7 +45,8 @@ Said = Mapping[str, str]
 
 @dataclass(slots=True)
 class Relocation:
-    """Where each item of a base is now: `at` has its path, None where it is gone; `unclear` are those that can't be told.
+    """Where each item of a base is now: `at` has its path, None where it is gone; `unclear` are those that can't be told,
+    `other` those in whose place something stands that is not like them: written anew, or gone with something new instead.
 
     `new` are, by list, the items that the base does not know. `order` are the items of the base as they were told.
     """
@@ -49,6 +54,7 @@ class Relocation:
     order: Mapping[str, Said]
     at: dict[str, str | None] = field(default_factory=dict)
     unclear: set[str] = field(default_factory=set)
+    other: set[str] = field(default_factory=set)
     new: dict[str, list[Node]] = field(default_factory=dict)
 
     def path(self, path: str) -> str | None:
@@ -105,7 +111,7 @@ def _removal(index: Index, found: Relocation, edit: Removed) -> Iterator[Edit]:
     path = found.path(edit.path)
     if edit.path in found.unclear:
         yield Refused(edit.at, edit.before, "", _UNSEEN)
-    elif path is not None and (node := index.node(path)) is not None:
+    elif path is not None and edit.path not in found.other and (node := index.node(path)) is not None:
         told = found.order.get(edit.path, {})
         yield replace(edit, path=path) if _says(node, told) else Refused(edit.at, edit.before, "", _MENDED)
 
@@ -188,12 +194,14 @@ def _in_order(items: Sequence[str]) -> list[str]:
 
 
 def _pair(found: Relocation, items: Sequence[str], sequence: nodes.Sequence) -> None:
-    """Find each item of a list: by its id, else by what it says, else as the likest of those between two that are found."""
+    """Find each item of a list: by its id or its own name, else by what it says, else as the likest between two found."""
     now = {item.path: item for item in sequence.items}
+    steps = Counter(item.rpartition("/")[2].partition("~")[0] for item in items)
+    names = Counter(path.rpartition("/")[2].partition("~")[0] for path in now)
     for item in items:
         step = item.rpartition("/")[2]
         here = f"{sequence.path}/{step}" if sequence.path else step
-        if here in now and _has_id(now[here]):
+        if here in now and (_has_id(now[here]) or (not step.isdecimal() and steps[step] == names[step] == 1)):
             found.at[item] = now.pop(here).path
         elif not step.isdecimal() and now and all(map(_has_id, now.values())):
             found.at[item] = None  # it had an id, and no item has that any more
@@ -205,13 +213,16 @@ def _pair(found: Relocation, items: Sequence[str], sequence: nodes.Sequence) -> 
     for is_same, first, last, start, end in _stretches(befores, afters):
         if is_same or last - first == end - start:
             found.at.update({left[first + at]: others[start + at].path for at in range(last - first)})
+            if not is_same:
+                alike = set(_likest(befores[first:last], afters[start:end]))
+                found.other |= {left[first + at] for at in range(last - first) if (at, at) not in alike}
             continue
         pairs = dict(_likest(befores[first:last], afters[start:end]))
         for at in range(last - first):
             found.at[left[first + at]] = others[start + pairs[at]].path if at in pairs else None
-            if at not in pairs and len(pairs) < end - start:
+            if (last - first) * (end - start) > _MOST_LIKENED:
                 found.unclear.add(left[first + at])
-    taken = set(found.at.values())
+    taken = {path for item, path in found.at.items() if item not in found.other}
     found.new[sequence.path] = [node for node in sequence.items if node.path not in taken]
 
 
@@ -235,7 +246,7 @@ def _likest(befores: Sequence[_Key], afters: Sequence[_Key]) -> Iterator[tuple[i
     start = 0
     for at, before in enumerate(befores if len(befores) * len(afters) <= _MOST_LIKENED else ()):
         likeness = [
-            (SequenceMatcher(None, " ".join(before), " ".join(after), autojunk=False).ratio(), -number)
+            (SequenceMatcher(None, " ".join(before)[:_WEIGHED], " ".join(after)[:_WEIGHED], autojunk=False).ratio(), -number)
             for number, after in enumerate(afters)
             if number >= start
         ]

@@ -128,18 +128,20 @@ def without_item(sequence: Sequence, at: int) -> Edit:
 
 
 def _with_one_empty_line(file: SourceFile, begin: int, end: int, *, is_last: bool) -> tuple[int, int]:
-    """Return the lines from `begin` to `end` with one of the two empty lines round them, or with the one that ends the file."""
+    """Return the lines from `begin` to `end` with one of the two empty lines round them, or of the last with the one above."""
     if begin and _is_blank(file, begin - 1):
         if end < len(file.text) and _is_blank(file, end):
             return begin, _past_line(file, end)
-        if is_last and not file.text[end:].strip():
+        if is_last:
             return _line_start(file, begin - 1), end
     return begin, end
 
 
 def text_of(item: Node) -> str:
-    """Return an item of a list as it is written, behind its dash or its comma."""
-    return item.span.file.text[(item.via or item.span).start : _end(item)] if item.via is None else item.via.text
+    """Return an item of a list as it is written, behind its dash, with the remark on its last line; or behind its comma."""
+    own = item.via or item.span
+    end = _end(item)
+    return own.file.text[own.start : end if in_flow(item) else _line_end(own.file, end)]
 
 
 def emptied(sequence: Sequence) -> Edit:

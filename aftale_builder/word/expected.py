@@ -15,7 +15,7 @@ from jinja2 import Template as Compiled
 
 from aftale_builder.word.laid import laid_out
 from aftale_builder.word.looks import LOOK, looked
-from aftale_builder.word.marks import MARK, Marked
+from aftale_builder.word.marks import MARK, Marked, mark
 from aftale_builder.word.reading import PAGE_FIELDS, Kind, Part, Run, Unit, read
 from aftale_builder.word.spans import Span, even
 from aftale_builder.word.template import PLAIN
@@ -35,6 +35,20 @@ class Stream:
 
     units: list[Expected] = field(default_factory=list)
     printed: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a template and a view say together: the view's values by number, and all that must stand in the file."""
+
+    marked: Marked
+    stream: Stream
+
+
+def told(template: bytes, view: Mapping[str, Any]) -> Told:
+    """Return what a template, given by its bytes, says when it is filled with a view."""
+    marked = mark(view)
+    return Told(marked, expected(template, view, marked))
 
 
 def expected(template: bytes, view: Mapping[str, Any], marked: Marked) -> Stream:

@@ -60,7 +60,7 @@ def test_the_checklist_tells_of_annexes_faults_judgement_and_exemptions(tmp_path
     text = checklist(aftale, (), found, draft=True).decode()
     assert text.startswith("# Tjekliste: Skoven\n\n**UDKAST.**")
     assert r"- [ ] [Års\](hjul) & \`kode\`" in text
-    assert r"LBF088 ved behandling: \*Byrådet\* \<b\>mødes\</b\> i juni Gælder til og med 1. januar 2027." in text
+    assert r"LBF088 ved behandling: \*Byrådet\* \<b>mødes\</b> i juni Gælder til og med 1. januar 2027." in text
     assert all(finding.code in text for finding in found.findings if finding.exempted is None)
     assert all(skoen.krav in text for skoen in found.judgement)
 

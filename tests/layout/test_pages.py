@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ pytestmark = pytest.mark.langsom
 _BOOK_SIDE = 33.0
 _BEGINNING = ("Underskrifter", "Aftaledokumenter", "Indhold")
 """What begins a page of its own."""
+_ENTRY = re.compile(r"(.+?)\.{5,} ?(\d+)")
 _ROWS = {"Milepælsplan": stress.MILESTONES, "Budget": stress.POSTS}
 
 
@@ -81,6 +83,14 @@ def test_no_page_in_the_middle_of_a_document_is_more_than_a_third_empty(sample: 
 
 def test_nor_is_one_half_empty_where_every_name_and_row_is_the_longest(extremes: dict[str, list[Page]]) -> None:
     assert _empty(extremes, 1 / 2) == []
+
+
+def test_the_contents_of_a_pdf_tell_on_which_page_each_heading_is(sample: dict[str, list[Page]]) -> None:
+    found = sample["Indberetningsskema"]
+    told = [match.groups() for line in found[1].lines if (match := _ENTRY.fullmatch(line.text))]
+    assert len(told) > 20
+    for words, number in told:
+        assert words in [line.text for line in found[int(number) - 1].lines], (words, number)
 
 
 @pytest.mark.parametrize("name", _ROWS)

@@ -95,6 +95,23 @@ def test_an_item_is_known_again_where_the_list_has_grown_above_it(agreement: Pat
     assert path.read_text() == wanted
 
 
+def test_one_takes_a_task_out_where_another_puts_one_in(agreement: Path) -> None:
+    """The same once more does nothing: the new one stands where the other was, and is not that."""
+    one = Word(Path(shutil.copy(agreement / "pakke" / CHARTER, agreement / "pakke" / "Ida.docx")))
+    other = Word(Path(shutil.copy(agreement / "pakke" / CHARTER, agreement / "pakke" / "Jonas.docx")))
+    gone = one.paragraph("Godkender budget")
+    gone.getparent().remove(gone)  # type: ignore[union-attr]
+    above = other.paragraph("Godkender budget")
+    above.addnext(p("Holder en årlig fest", above))
+    above.addnext(p("Taler med pressen", above))
+    one.save()
+    other.save()
+    wanted = (agreement / TASKS).read_text().replace(BUDGET, "  - Taler med pressen\n  - Holder en årlig fest\n")
+    for _ in range(2):
+        assert pull(one.path, other.path) == 0
+        assert (agreement / TASKS).read_text() == wanted
+
+
 def test_what_was_deleted_in_word_and_mended_in_the_yaml_is_not_deleted(
     agreement: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from aftale_builder.figures.measuring import length
 from aftale_builder.word.filling import fill
 from aftale_builder.word.ooxml import PPR, P, W
 from aftale_builder.word.package import open_package, write_package
+from aftale_builder.word.paging import numbered
 from aftale_builder.word.proof import prove
 from aftale_builder.word.reading import Kind, Unit, read
 from aftale_builder.word.values import PROPERTIES, inline
-from tools.lbf_templates.ooxml import contents, each, field_table, list_table, paragraph, shares, tag
+from tools.lbf_templates.ooxml import TEXT_WIDTH, contents, each, field_table, list_table, paragraph, shares, tag
 from tools.lbf_templates.package import Template, build
 
 _COLUMNS = {"Hvad": "r.hvad", "Hvornår": "r.dag", "Hvem": "r.hvem", "Kroner": "r.kroner"}
@@ -127,6 +129,42 @@ def test_a_table_keeps_with_its_heading_and_a_line_that_ends_in_a_colon_with_the
     assert told == {"En linje.": True, "To linjer.": True, "Det gælder:": True, "Slut.": False}
 
 
+def _widths(data: bytes) -> list[list[int]]:
+    package = open_package(data)
+    tables = package.xml(package.main).iter(f"{W}tbl")
+    return [[int(column.get(f"{W}w", "0")) for column in table.iter(f"{W}gridCol")] for table in tables]
+
+
+def test_a_column_is_made_wide_enough_for_its_longest_word(tmp_path: Path) -> None:
+    word = "kommunalvalg/folketingsvalg"
+    (widths,) = _widths(_table(tmp_path, _row("kort", "i dag", f"Deltagelse ved {word}", "12")))
+    assert widths[2] >= length(word, 18) + 216
+    assert sum(widths) == TEXT_WIDTH
+    (even,) = _widths(_table(tmp_path, _row("kort", "i dag", "Deltagelse", "12")))
+    assert even == shares(1, 1, 1, 1)
+
+
+def test_a_day_stays_with_its_month(tmp_path: Path) -> None:
+    rows = [_row("Her står en sætning, som er lang og bliver brudt mange gange. " * 3, "30. september 2029", "x", "1")] * 3
+    (widths,) = _widths(_table(tmp_path, *rows))
+    assert widths[1] >= length("30. september", 18) + 216
+
+
+def test_a_word_longer_than_the_page_leaves_room_for_those_of_other_columns(tmp_path: Path) -> None:
+    (widths,) = _widths(_table(tmp_path, _row("En sætning på flere ord", "i dag", "Æ" * 90, "12")))
+    assert widths[0] >= length("sætning", 18) + 216
+    assert sum(widths) == TEXT_WIDTH
+
+
+def test_tables_with_the_same_header_look_alike(tmp_path: Path) -> None:
+    lists = [list_table("Rækker", _COLUMNS, "r", name, shares(1, 1, 1, 1), every=True) for name in ("en", "to")]
+    long = "En tekst, der er så lang, at den ville fylde mange linjer i en smal kolonne, og som der derfor gøres plads til."
+    data = _filled(_template(tmp_path, "".join(lists)), en=[_row("a", "b", "c", "d")], to=[_row(long, "b", "c", "d")])
+    one, other = _widths(data)
+    assert one == other
+    assert one[0] > sum(one[1:])
+
+
 # --- the table of contents ------------------------------------------------------------------------------------------------
 
 
@@ -182,3 +220,20 @@ def test_an_entry_that_says_or_leads_elsewhere_is_found(tmp_path: Path, change: 
     assert whole.count(change[0]) == 1
     parts["word/document.xml"] = whole.replace(*change).encode()
     assert prove(template, view, write_package(parts)) != ()
+
+
+def test_a_pdf_is_made_of_a_file_that_asks_for_the_numbers_of_pages(tmp_path: Path) -> None:
+    _, _, data = _with_contents(tmp_path, "Et")
+    package = open_package(numbered(data))
+    root = package.xml(package.main)
+    assert [told.text for told in root.iter(f"{W}instrText")] == [f" PAGEREF _Toc{number:09} " for number in range(1, 4)]
+    signs = [sign.get(f"{W}fldCharType") for sign in root.iter(f"{W}fldChar")]
+    assert signs == ["begin", "separate", "end"] * 3
+    assert [unit.text for unit in read(numbered(data)).body if unit.text][-3:] == ["Et", "Under", "Sidste"]
+    assert numbered(numbered(data)) == numbered(data)
+
+
+def test_a_file_without_contents_and_what_is_no_word_file_are_let_be(tmp_path: Path) -> None:
+    data = _table(tmp_path, _row("a", "b", "c", "d"))
+    assert numbered(data) is data
+    assert numbered(b"noget andet") == b"noget andet"
