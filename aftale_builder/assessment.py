@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from aftale_builder.exemptions import exempt, standing
@@ -77,7 +78,7 @@ def assess_loaded(loaded: Loaded, path: Path, today: date) -> Assessment:
     generation = _generation(loaded)
     findings = findings_of((*loaded.faults, *_attachments(loaded), *_markdown(loaded)))
     if loaded.aftale is not None:
-        judged, faults = exempt(judge(loaded.aftale, generation), loaded.aftale.undtagelser, today)
+        judged, faults = exempt(_judged(loaded.aftale, generation), loaded.aftale.undtagelser, today)
         findings += judged + findings_of(faults)
     return Assessment(
         path.as_posix(),
@@ -88,6 +89,12 @@ def assess_loaded(loaded: Loaded, path: Path, today: date) -> Assessment:
         judged=loaded.aftale is not None and generation is not None,
         aftale=loaded.aftale,
     )
+
+
+@lru_cache(maxsize=1)
+def _judged(aftale: Aftale, generation: Regulativ | None) -> tuple[Finding, ...]:
+    """Return what the rules find, which depends on no day: a package is judged for the day, and for its files on no day."""
+    return judge(aftale, generation)
 
 
 def _in_reading_order(findings: tuple[Finding, ...], loaded: Loaded) -> tuple[Finding, ...]:

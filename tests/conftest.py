@@ -1,5 +1,6 @@
 """What tests share."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,3 +15,10 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("../shared is not here: the real agreement and the OOXML schemas stand outside the project")
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def untouched_samples() -> Iterator[None]:
+    """Hold every test to writing elsewhere: the samples go into the wheel as they lie."""
+    yield
+    assert not list((ROOT / "samples").glob("*/.aftale"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from aftale_builder.findings import Finding, Place, Severity
-from tests.rules.cases import Case, cases, found_in, laid_over
+from tests.rules.cases import Case, cases, found, found_in, laid_over
 
 FINDING = Finding("LBF082", "vision-mangler", Severity.FEJL, "Der er ingen vision.", "", Place("a.yaml", "vision", 3, 1))
 SPEAKING = [case for case in cases() if case.verdict != "valid"]
@@ -52,7 +52,7 @@ def test_a_fingerprint_is_short_and_plain() -> None:
 @pytest.mark.parametrize("case", SPEAKING, ids=lambda case: f"{case.path.parent.name}/{case.path.stem}")
 def test_moved_lines_change_no_fingerprint_and_no_two_faults_share_one(case: Case, tmp_path: Path) -> None:
     text = laid_over(case.text)
-    before = found_in(tmp_path, text)
+    before = found(text)
     after = found_in(tmp_path, f"# en linje mere\n\n{text}")
     assert [finding.fingerprint for finding in before] == [finding.fingerprint for finding in after]
     assert [(finding.place.line or 0) + 2 for finding in before] == [finding.place.line for finding in after]

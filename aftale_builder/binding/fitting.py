@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aftale_builder.binding.fields import Fields, fields_of
-from aftale_builder.binding.places import Binding, How, Place
+from aftale_builder.binding.gaps import short
+from aftale_builder.binding.places import Binding, Block, How, Place
 from aftale_builder.regulation import same_words
 from aftale_builder.word.formfile import FormFile, table_of
+from aftale_builder.word.ooxml import CELL, TABLE
 
 
 def faults(binding: Binding, form: FormFile) -> Iterator[str]:
@@ -18,16 +20,32 @@ def faults(binding: Binding, form: FormFile) -> Iterator[str]:
     for name, block in binding.blocks.items():
         if name not in known.repeats:
             yield f"«{name}» er ikke noget, der gentages."
-        elif not (block.first in form.numbers and block.last in form.numbers and block.first <= block.last):
+        elif not (block.first in form and block.last in form and block.first <= block.last):
             yield f"«{name}» går fra afsnit {block.first} til {block.last}, og det gør skabelonen ikke."
         elif known.repeats[name].rows and table_of(form.paragraph(block.first)) is None:
             yield f"«{name}» skal gentage en række i en tabel, men afsnit {block.first} står ikke i en."
+        elif not known.repeats[name].rows and (more := _repeated_too(block, binding, form)):
+            yield (
+                f"«{name}» går fra afsnit {block.first} til {block.last}, midt i en tabel. Hele tabellen ville blive gentaget, "
+                f"også afsnit {more}, «{short(form.text(more))}»."
+            )
     for number in (*binding.removed, *((binding.running,) if binding.running else ())):
         if number not in form.numbers:
             yield f"Afsnit {number} findes ikke i skabelonen."
     lacking = [name for name in known.fields if not _has(name, binding, known)]
     if lacking:
         yield f"Disse felter har intet sted: {', '.join(lacking)}."
+
+
+def _repeated_too(block: Block, binding: Binding, form: FormFile) -> int:
+    """Return the first paragraph with words that stands in the table in which a block begins and is no part of it; 0 for none."""
+    tables = list(form.paragraph(block.first).iterancestors(TABLE))
+    cells = [next(form.paragraph(number).iterancestors(CELL), None) for number in (block.first, block.last)]
+    if not tables or cells[0] is cells[1]:
+        return 0
+    own = {*range(block.first, block.last + 1), *binding.removed}
+    there = (number for number in form.numbers if number in form and number not in own and form.text(number).strip())
+    return next((number for number in there if tables[-1] in form.paragraph(number).iterancestors(TABLE)), 0)
 
 
 def _place(name: str, place: Place, binding: Binding, form: FormFile) -> Iterator[str]:

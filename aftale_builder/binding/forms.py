@@ -16,8 +16,9 @@ from aftale_builder.documents.own_form import OwnForm
 from aftale_builder.regulation import Regulativ
 from aftale_builder.word.archive import Kind, WordFileError, archive
 from aftale_builder.word.formfile import FormFile
+from aftale_builder.word.reading import read_package
 from aftale_builder.word.template import has_tags, load, stories
-from aftale_builder.word_check.naming import own_generation, signs_of_form
+from aftale_builder.word_check.naming import front_says, own_generation, signs_of_form
 
 _YAML = frozenset({".yaml", ".yml"})
 
@@ -72,8 +73,15 @@ def opened(path: Path) -> tuple[bytes, FormFile]:
 def right_generation(form: FormFile, name: str, regulativ: Regulativ) -> None:
     """Raise FormError for a form of another generation, as DOK412 judges a finished file."""
     signs = list(signs_of_form(form.units))
+    front = next((sign for sign in front_says(read_package(form.package).units) if sign.form.id != regulativ.id), None)
+    if front is not None and any(sign.form.id == regulativ.id for sign in signs):
+        raise FormError(
+            f"DOK412 forkert-skabelon: «{name}» siger «{front.words}», som hører til {front.form.navn}, men resten er skabelonen "
+            f"for {regulativ.navn}. Det er ikke til at vide, hvilken den er.",
+            f"Hent skabelonen for {regulativ.navn} på sagen i driftsstøttesystemet. Er det den, så ret de ord i den.",
+        )
     odd = (sign.form for sign in signs if sign.form.id != regulativ.id)
-    other = next(odd, None) or own_generation(form.units, signs, None)
+    other = next(odd, None) or (front.form if front is not None else own_generation(form.units, signs, None))
     if other is not None and other.id != regulativ.id:
         raise FormError(
             f"DOK412 forkert-skabelon: «{name}» er skabelonen for {other.navn}, men aftalen hører til {regulativ.navn}.",

@@ -43,6 +43,14 @@ class Gaps:
                     for column, cell in enumerate(row):
                         self._cells.update(dict.fromkeys(cell.paragraphs, (table, number, column)))
 
+    def together(self, first: int, last: int) -> bool:
+        """Tell whether a stretch can be repeated by itself: it begins in no table, or it stands in one cell."""
+        return first not in self._cells or self._same_cell(first, last)
+
+    def _same_cell(self, one: int, other: int) -> bool:
+        mine, others = self._cells.get(one), self._cells.get(other)
+        return mine is not None and others is not None and mine[0] is others[0] and mine[1:] == others[1:]
+
     def end(self, at: int) -> int:
         """Return where what belongs to a heading or a label ends: at the next one."""
         after = bisect_right(self.marks, at)
@@ -119,8 +127,17 @@ class Gaps:
             return True
         table, number, column = self._cells[at]
         if anchor in self._cells and self._cells[anchor][0] is table:
-            return self._cells[anchor] == (table, number, column)
+            return self._cells[anchor] == (table, number, column) or self._is_next(
+                self._cells[anchor], table, number, column, anchor
+            )
         return len(table.rows) == 1 and len(table.rows[0]) == 1
+
+    def _is_next(self, before: tuple[Grid, int, int], table: Grid, number: int, column: int, anchor: int) -> bool:
+        """Tell whether an empty cell is the one beside or below that of a heading: the page is laid out in a table."""
+        _, row, first = before
+        near = (number, column) in {(row, first + 1), (row + 1, 0), (row + 1, first)}
+        cell = table.rows[number][column].paragraphs
+        return anchor in self.marks and near and all(self.teller.sort(self.units[at]) is Sort.BLANK for at in cell)
 
 
 def short(words: str, longest: int = 50) -> str:

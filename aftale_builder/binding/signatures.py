@@ -51,7 +51,7 @@ def signature_places(units: Sequence[Unit], start: int, end: int, wording: Wordi
         return result
     model = next((block for block in blocks if block.label is not None), blocks[0])
     if model.label is None:
-        why = "over underskriftsfelterne står der ingen part, som «Boligorganisation A»"
+        why = _nameless(units, model, wording)
         result.found.append(Found(BLOCK, None, Certainty.UNSURE, why))
         return result
     name, signer = units[model.label], units[model.name]
@@ -69,6 +69,18 @@ def signature_places(units: Sequence[Unit], start: int, end: int, wording: Wordi
     stop = max(block.end for block in blocks)
     result.removed.update(units[at].number for at in range(first, stop) if is_text(units[at]) and at not in kept)
     return result
+
+
+def _nameless(units: Sequence[Unit], block: _One, wording: Wording) -> str:
+    """Return what is seen of a block that has no name above it."""
+    texts = (unit for unit in units[block.start : block.end] if is_text(unit) and unit.plain.strip())
+    inside = next((unit for unit in texts if not (_is_name(unit, wording) or _is_date(unit, wording))), None)
+    if inside is None:
+        return "over underskriftsfelterne står der ingen part, som «Boligorganisation A»"
+    return (
+        f"«{inside.plain.strip()[:40]}» står i den samme tabel som «Dato» og «Navn», og den kan ikke gentages for hver part. Giv "
+        "hver part sin egen tabel i Word, med navnet over"
+    )
 
 
 def _blocks(units: Sequence[Unit], start: int, end: int, wording: Wording) -> Iterator[_One]:

@@ -49,6 +49,7 @@ class _Seer:
         self.heads = Heads(self.units, self.teller, frozenset({*heads, *labels, *self._possible()}), frozenset(labels))
         self.marks = sorted({*heads, *labels, *self.heads.marks()})
         self.gaps = Gaps(self.units, self.teller, self.marks)
+        self._order = [section.id for section in regulativ.afsnit if section.id.isdecimal()]
         self.found: list[Found] = []
         self.blocks: dict[str, Block] = {}
         self.removed: set[int] = set()
@@ -162,6 +163,11 @@ class _Seer:
         self.found.extend(Found("indsatsområder", None, Certainty.UNSURE, why) for why in self._odd_areas(areas))
         model, *others = areas
         assert model.heading is not None  # noqa: S101 (an area's section begins at its heading)
+        inside = range(model.heading, self._end(model))
+        if not self.gaps.together(model.heading, max(at for at in inside if is_text(self.units[at]))):
+            why = "indsatsområderne står i hver sine celler i en tabel, og de kan ikke gøres flere eller færre"
+            self.found.append(Found("indsatsområder", None, Certainty.UNSURE, why))
+            return
         head = self.units[model.heading]
         why = f"overskriften «{head.plain.strip()}» med {len(areas)} områder i alt"
         place = Place(How.IN, head.number, head.plain.strip(), self._number(head.plain))
@@ -229,6 +235,9 @@ class _Seer:
         for at in self.heads.unknown():
             words = short(self.units[at].plain)
             yield f"Overskriften «{words}» kendes ikke. Den og teksten under den bliver stående, men vejledning slettes."
+        order = [section.id for section in self.sections if section.id in self._order and not section.area]
+        if order != sorted(order, key=self._order.index):
+            yield f"Afsnittene står i en anden orden ({', '.join(order)}). Den beholder de, og aftale check siger det (DOK403)."
         there = {key(unit.plain) for unit in self.units if is_text(unit)}
         for fixed in self.regulativ.skal_staa(()):
             if fixed.art is Art.AFSNIT and there.isdisjoint(map(key, fixed.former)):

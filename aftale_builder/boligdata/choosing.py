@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from aftale_builder.boligdata.labels import RESIDENTS
 from aftale_builder.boligdata.observing import Observation
+from aftale_builder.boligdata.own import Own, wrong_unit
 from aftale_builder.regulation import Regulativ
 
 _HIGHEST = {"pct": Decimal(100), "karakter": Decimal(12)}
@@ -25,18 +26,23 @@ class Chosen:
     problems: list[str] = field(default_factory=list)
 
 
-def choose(observations: Iterable[Observation], regulativ: Regulativ, year: int | None) -> Chosen:
+def choose(
+    observations: Iterable[Observation], regulativ: Regulativ, year: int | None, lines: Sequence[Own] = ()
+) -> Chosen:  # fmt: skip
     """Return what is to be written. Of one measure, all places have the year of the newest figure of any place.
 
-    `year` is that of figures of which the table says none.
+    `year` is that of figures of which the table says none; `lines` are the agreement's own figures.
     """
     found = Chosen()
-    units = {item.id: item.enhed for item in regulativ.indikatorer}
+    units = {one.measure: one.line.enhed.value for one in lines if one.line.enhed is not None}
+    units |= {item.id: item.enhed for item in regulativ.indikatorer}
     measures: dict[str, list[Observation]] = {}
     for one in observations:
         measures.setdefault(one.measure, []).append(replace(one, year=one.year or year))
     for measure, ones in measures.items():
         found.problems += _outside(ones, units.get(measure, ""), measure)
+        if unit := next((unit for one in ones if (unit := wrong_unit(lines, one))), ""):
+            found.problems.append(f"{_told(ones[0])} er i procent, men aftalens tal for {measure} er i {unit}.")
         if measure != RESIDENTS and (undated := [one for one in ones if one.year is None]):
             found.problems.append(f"Tabellen siger ikke, hvilket år {_told(undated[0])} er fra. Skriv det med --year.")
         newest = max((one.year for one in ones if one.year is not None), default=None)

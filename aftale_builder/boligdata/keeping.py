@@ -85,5 +85,5 @@ def _says(meaning: Meaning) -> bool:
 
 def _told(meaning: Meaning) -> str:
     said = (("indikator", meaning.measure), ("område", meaning.place), ("år", meaning.year))
-    pairs = [f"{name}: {value}" for name, value in said if value is not None]
+    pairs = [f"{name}: {scalar(str(value), flow=True)}" for name, value in said if value is not None]
     return f"{{{', '.join(pairs)}}}" if pairs else UNUSED

@@ -30,6 +30,8 @@ _ROLES = {
 }
 _WHOLE = re.compile(r"i alt|samlet|alle|(?:hele )?(?:bolig|indsats)område(?:t|r|rne)?(?: i alt| samlet)?|helhedsplan(?:en)?")
 _KOMMUNE = re.compile(r"(?:beliggenheds)?kommunen?(?: i alt| samlet)?")
+_COUNTED = re.compile(r"(?:alle|de) (\w+) (?:bolig)?områder")
+_NUMBERS = dict(enumerate(("to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti"), start=2))
 _UNIT = re.compile(r"\(?(?:%|pct\.?|procent)\)?$")
 _EDGES = " :.,;()[]*"
 
@@ -64,11 +66,14 @@ class Meaning:
 
 @dataclass
 class Vocabulary:
-    """The labels of one agreement and its generation. `told` are labels that the user has said the meaning of, by their key."""
+    """The labels of one agreement and its generation. `told` are labels that the user has said the meaning of, by their key;
+    `own` the agreement's own figures, by their bare words.
+    """
 
     aftale: Aftale
     regulativ: Regulativ
     told: Mapping[str, Meaning] = field(default_factory=dict)
+    own: Mapping[str, str] = field(default_factory=dict)
 
     def meaning(self, label: str) -> Meaning:
         """Return what a label means; what the user has said goes before what can be seen."""
@@ -77,7 +82,7 @@ class Vocabulary:
         words = key(label)
         years = {int(found) for found in _YEAR.findall(words)}
         year = years.pop() if len(years) == 1 else None
-        rest = _UNIT.sub("", _YEAR.sub("", words)).strip(_EDGES)
+        rest = bare(words)
         role = next((Role[name.upper()] for name, pattern in _ROLES.items() if re.fullmatch(pattern, rest)), None)
         return Meaning(self._measure(rest), self._place(rest, role), year, role)
 
@@ -90,7 +95,9 @@ class Vocabulary:
             return found
         indicators = self.regulativ.indikatorer
         exact = [item.id for item in indicators if words in {key(name) for name in (item.id, item.navn, *item.varianter)}]
-        return exact or [item.id for item in indicators if any(all(word in words for word in known) for known in item.kendes_paa)]
+        if exact or bare(words) in self.own:
+            return exact or [self.own[bare(words)]]
+        return [item.id for item in indicators if any(all(word in words for word in known) for known in item.kendes_paa)]
 
     def _measure(self, words: str) -> str | None:
         found = self.measures(words)
@@ -106,6 +113,9 @@ class Vocabulary:
             return self._names[words]
         if _KOMMUNE.fullmatch(words):
             return KOMMUNE
+        counted = _COUNTED.fullmatch(words)
+        if counted is not None and counted[1] == _NUMBERS.get(len(self.aftale.boligomraader)):
+            return AREAS
         # «Boligområde» names a column of places as often as the column of the place's figures: which, its cells tell.
         return AREAS if _WHOLE.fullmatch(words) or (role is Role.PLACE and words in ("boligområde", "område")) else None
 
@@ -125,7 +135,8 @@ class Vocabulary:
         if len(kommuner) == 1:
             names = (kommuner[0].navn, *kommuner[0].kaldes)
             yield from ((name, KOMMUNE) for name in names)
-            yield from ((re.sub(r"\s+kommune$", "", name, flags=re.IGNORECASE), KOMMUNE) for name in names)
+            plain = [re.sub(r"\s+kommune$", "", name, flags=re.IGNORECASE) for name in names]
+            yield from ((told, KOMMUNE) for name in plain for told in (name, f"{name} Kommune"))
 
 
 def is_of(label: str, criterion: Kriterium) -> bool:
@@ -133,6 +144,11 @@ def is_of(label: str, criterion: Kriterium) -> bool:
     told = key(label).replace("ikke-vest", "ikkevest")
     averaged = criterion.snit_aar == 1 or bool(_AVERAGED.search(told))
     return bool(criterion.ord) and averaged and all(word in told for word in criterion.ord)
+
+
+def bare(label: str) -> str:
+    """Return a label as labels are compared, without a year and a unit."""
+    return _UNIT.sub("", _YEAR.sub("", key(label))).strip(_EDGES)
 
 
 def key(label: str) -> str:

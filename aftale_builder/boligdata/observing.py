@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from aftale_builder.boligdata.figures import Kept, figure, unclear
-from aftale_builder.boligdata.labels import KOMMUNE, Meaning, Role, Vocabulary
+from aftale_builder.boligdata.labels import KOMMUNE, Meaning, Role, Vocabulary, bare
 from aftale_builder.boligdata.tables import Cell, Table
 
 _FIRST_ROWS = 20
@@ -163,7 +163,9 @@ def _is_label(cell: Cell, words: Vocabulary) -> bool:
 
 
 def _is_year(cell: Cell, words: Vocabulary) -> bool:
-    return words.meaning(cell.text) == Meaning(year=words.meaning(cell.text).year)
+    """Tell whether a cell holds a year or a unit alone, as the second line of a head does."""
+    meaning = words.meaning(cell.text)
+    return not bare(cell.text) and (meaning.year is None or meaning == Meaning(year=meaning.year))
 
 
 def _own(row: Sequence[Cell], above: Sequence[Cell]) -> Iterator[Cell]:

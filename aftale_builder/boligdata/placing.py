@@ -3,74 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+from aftale_builder.boligdata.changing import Placed, figure_of, stood, written
 from aftale_builder.boligdata.labels import AREAS, KOMMUNE, RESIDENTS, is_of
 from aftale_builder.boligdata.observing import Observation
+from aftale_builder.boligdata.own import Own, place_own
 from aftale_builder.documents import danish
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.kinds import Enhed
 from aftale_builder.model.parter import Baseline, Boligomraade
 from aftale_builder.regulation import Indikator, Kriterium, Regulativ
-from aftale_builder.source import node as nodes
-from aftale_builder.source.editing import Written, replaced, with_item, with_key
+from aftale_builder.source.editing import Written
 from aftale_builder.source.emit import Block, Items, Raw
-from aftale_builder.source.restyling import UneditableError, in_flow
-from aftale_builder.source.splice import Edit
 
 Figures = Mapping[tuple[str, str], Observation]
 
 
-@dataclass
-class Placed:
-    """The edits; what each does, in words; what was seen but has no place; the indicators that still have no line."""
+def place(
+    aftale: Aftale, regulativ: Regulativ, figures: Figures, lines: Sequence[Own], sources: tuple[str, str]
+) -> Placed:  # fmt: skip
+    """Return the edits that put the figures in; `lines` are the agreement's own figures.
 
-    edits: list[Edit] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
-    left: list[str] = field(default_factory=list)
-    lacking: list[str] = field(default_factory=list)
-
-    def put(self, mapping: nodes.Mapping, key: str, said: str, told: str) -> None:
-        """Give a key a value where it has another or none. Raises `UneditableError`."""
-        node = mapping.entries.get(key)
-        if isinstance(node, nodes.Scalar):
-            edits: Sequence[Edit] = replaced(node, said)
-        elif node is None:
-            plain = Raw(said) if said.replace(",", "").lstrip("-").isdecimal() and not _is_flow(mapping) else said
-            edits = [with_key(mapping, key, plain)]
-        else:
-            raise UneditableError(node, f"«{key}» er ikke en enkelt værdi her.")
-        if edits:
-            self.edits.extend(edits)
-            self.told.append(f"{told} → {said}")
-
-    def add(self, mapping: nodes.Mapping, key: str, new: Sequence[Block], told: str) -> None:
-        """Put items last in a list, which is made where there is none. Raises `UneditableError`."""
-        if not new:
-            return
-        node = mapping.entries.get(key)
-        if isinstance(node, nodes.Sequence):
-            self.edits += [with_item(node, len(node.items), item) for item in new]
-        elif node is None:
-            self.edits.append(with_key(mapping, key, Items(tuple(new))))
-        else:
-            raise UneditableError(node, f"«{key}» er ikke en liste. Slet nøglen, og prøv igen.")
-        self.told += [f"{told}: {_shown(item)}" for item in new]
-
-
-def place(aftale: Aftale, regulativ: Regulativ, figures: Figures, source: str, file: str) -> Placed:
-    """Return the edits that put the figures in.
-
-    Where the table names no source, `source` is written as kilde; where that is «», the form's own, and `file` for nøgletal.
+    Where the table names no source, the first of `sources` is written as kilde; where that is «», the form's own, and for new
+    nøgletal the second.
     Raises `UneditableError` for a place in the YAML that cannot take them as it is written.
     """
     placed = Placed()
-    lines = {str(line.indikator): line for line in aftale.baseline}
+    source, file = sources
+    baseline = {str(line.indikator): line for line in aftale.baseline}
     new = []
     for indicator in regulativ.indikatorer:
         values = _values(aftale, indicator, figures, placed)
-        line = lines.get(indicator.id)
+        line = baseline.get(indicator.id)
         if not any(values.values()):
             placed.lacking += [indicator.id] if line is None else []
             continue
@@ -78,9 +43,11 @@ def place(aftale: Aftale, regulativ: Regulativ, figures: Figures, source: str, f
             new.append(Block((("indikator", Raw(indicator.id)), *_entries(indicator, values, source))))
         else:
             _update(line, indicator, values, source, placed)
-    placed.add(aftale.node, "baseline", new, "baseline")
+    placed.add(aftale, "baseline", new, "baseline")
     for area in aftale.boligomraader:
         _area(area, regulativ, figures, source or file, placed)
+    areas = [str(area.id) for area in aftale.boligomraader]
+    place_own(lines, figures, areas[0] if len(areas) == 1 else "", placed)
     return placed
 
 
@@ -96,7 +63,7 @@ def _values(aftale: Aftale, indicator: Indikator, figures: Figures, placed: Plac
         areas = {}
     kommune = figures.get((indicator.id, KOMMUNE))
     if indicator.kun_boligomraade:
-        if _value(kommune) is not None:
+        if figure_of(kommune) is not None:
             placed.left.append(f"kommunens tal for {indicator.id}; undersøgelsen er kun lavet i boligområderne")
         kommune = None
     return {AREAS: whole, KOMMUNE: kommune, **areas}
@@ -107,13 +74,13 @@ _KEYS = {AREAS: "område", KOMMUNE: "kommune"}
 
 def _entries(indicator: Indikator, values: Mapping[str, Observation | None], source: str) -> Iterator[tuple[str, Written]]:
     """Yield the keys of a new line."""
-    yield from ((key, Raw(_written(value))) for place, key in _KEYS.items() if (value := _value(values[place])) is not None)
+    yield from ((key, Raw(written(value))) for place, key in _KEYS.items() if (value := figure_of(values[place])) is not None)
     if year := _year(values.values()):
         yield "år", Raw(str(year))
     yield "kilde", _source(values.values()) or source or indicator.datakilde
     if kept := _kept_back(values):
         yield "ikke_opgjort", kept
-    areas = [_in_area(place, value) for place in _places(values) if (value := _value(values[place])) is not None]
+    areas = [_in_area(place, value) for place in _places(values) if (value := figure_of(values[place])) is not None]
     if areas:
         yield "pr_område", Items(tuple(areas))
 
@@ -122,7 +89,10 @@ def _update(
     line: Baseline, indicator: Indikator, values: Mapping[str, Observation | None], source: str, placed: Placed
 ) -> None:  # fmt: skip
     year, ours = _year(values.values()), _ours(line)
-    older = [place for place, value in ours.items() if value is not None and _value(values.get(place)) is None]
+    if line.aar is not None and year is not None and year < line.aar:
+        placed.left.append(f"{indicator.id} fra {year}: aftalen har nyere tal, fra {line.aar}")
+        return
+    older = [place for place, value in ours.items() if value is not None and figure_of(values.get(place)) is None]
     if line.aar is not None and year != line.aar and older:
         # One year stands for the whole line: with a figure of another year left in it, the line would say what is not so.
         hidden = [place for place in older if values.get(place) is not None]
@@ -134,11 +104,11 @@ def _update(
     at = f"baseline, {indicator.id}"
     _update_figures(line, values, ours, at, placed)
     if year is not None and year != line.aar:
-        placed.put(line.node, "år", str(year), f"{at}, år: {line.aar or 'intet'}")
+        placed.put(line, "år", str(year), f"{at}, år: {line.aar or 'intet'}")
     if not line.kilde:
-        placed.put(line.node, "kilde", _source(values.values()) or source or indicator.datakilde, f"{at}, kilde: intet")
+        placed.put(line, "kilde", _source(values.values()) or source or indicator.datakilde, f"{at}, kilde: intet")
     if not line.ikke_opgjort and (kept := _kept_back({place: values[place] for place in _KEYS if ours[place] is None})):
-        placed.put(line.node, "ikke_opgjort", kept, f"{at}, ikke_opgjort: intet")
+        placed.put(line, "ikke_opgjort", kept, f"{at}, ikke_opgjort: intet")
 
 
 def _ours(line: Baseline) -> dict[str, Decimal | None]:
@@ -149,19 +119,19 @@ def _ours(line: Baseline) -> dict[str, Decimal | None]:
 def _update_figures(
     line: Baseline, values: Mapping[str, Observation | None], ours: Mapping[str, Decimal | None], at: str, placed: Placed
 ) -> None:  # fmt: skip
-    nodes_of = {str(item.omraade): item.node for item in line.pr_omraade}
+    items = {str(item.omraade): item for item in line.pr_omraade}
     new = []
     for place, observed in values.items():
-        value = _value(observed)
+        value = figure_of(observed)
         if value is None or value == ours.get(place):
             continue
         if place in _KEYS:
-            placed.put(line.node, _KEYS[place], _written(value), f"{at}, {_KEYS[place]}: {_before(ours[place])}")
-        elif place in nodes_of:
-            placed.put(nodes_of[place], "værdi", _written(value), f"{at}, {place}: {_before(ours[place])}")
+            placed.put(line, _KEYS[place], written(value), f"{at}, {_KEYS[place]}: {stood(ours[place])}")
+        elif place in items:
+            placed.put(items[place], "værdi", written(value), f"{at}, {place}: {stood(ours[place])}")
         else:
             new.append(_in_area(place, value))
-    placed.add(line.node, "pr_område", new, at)
+    placed.add(line, "pr_område", new, at)
 
 
 def _places(values: Mapping[str, Observation | None]) -> list[str]:
@@ -169,7 +139,7 @@ def _places(values: Mapping[str, Observation | None]) -> list[str]:
 
 
 def _in_area(place: str, value: Decimal) -> Block:
-    return Block((("område", Raw(place)), ("værdi", Raw(_written(value)))))
+    return Block((("område", Raw(place)), ("værdi", Raw(written(value)))))
 
 
 def _kept_back(values: Mapping[str, Observation | None]) -> str:
@@ -184,9 +154,9 @@ def _kept_back(values: Mapping[str, Observation | None]) -> str:
 def _area(area: Boligomraade, regulativ: Regulativ, figures: Figures, source: str, placed: Placed) -> None:
     """Put in the residents of an area and its figures for the criteria of § 61 a."""
     at = f"boligområder, {area.id}"
-    residents = _value(figures.get((RESIDENTS, str(area.id))))
+    residents = figure_of(figures.get((RESIDENTS, str(area.id))))
     if residents is not None and residents != area.beboere:
-        placed.put(area.node, "beboere", _written(residents), f"{at}, beboere: {_before(area.beboere)}")
+        placed.put(area, "beboere", written(residents), f"{at}, beboere: {stood(area.beboere)}")
     lists = regulativ.udsatte_omraader
     new = []
     for criterion in (*lists.kriterier, lists.parallelsamfund) if lists is not None else ():
@@ -197,11 +167,9 @@ def _area(area: Boligomraade, regulativ: Regulativ, figures: Figures, source: st
         line = max(ours, key=lambda figure: figure.aar or 0, default=None)
         if line is None:
             new.append(_figure(area, criterion, observed, source))
-        elif line.vaerdi != observed.value or (observed.year and observed.year != line.aar):
-            placed.put(line.node, "værdi", _written(observed.value), f"{at}, {criterion.navn}: {_before(line.vaerdi)}")
-            if observed.year and observed.year != line.aar:
-                placed.put(line.node, "år", str(observed.year), f"{at}, {criterion.navn}, år: {line.aar or 'intet'}")
-    placed.add(area.node, "nøgletal", new, f"{at}, nøgletal")
+        else:
+            placed.update(line, observed, f"{at}, {criterion.navn}")
+    placed.add(area, "nøgletal", new, f"{at}, nøgletal")
 
 
 def _figure(area: Boligomraade, criterion: Kriterium, observed: Observation, source: str) -> Block:
@@ -209,7 +177,7 @@ def _figure(area: Boligomraade, criterion: Kriterium, observed: Observation, sou
     return Block(
         (
             ("tekst", f"{criterion.navn[:1].upper()}{criterion.navn[1:]}{averaged}"),
-            ("værdi", Raw(_written(observed.value or Decimal(0)))),
+            ("værdi", Raw(written(observed.value or Decimal(0)))),
             ("enhed", Raw(Enhed.PCT.value)),
             *((("år", Raw(str(observed.year))),) if observed.year else ()),
             ("gælder", area.navn or str(area.id)),
@@ -221,31 +189,9 @@ def _figure(area: Boligomraade, criterion: Kriterium, observed: Observation, sou
 # --- values ---------------------------------------------------------------------------------------------------------------
 
 
-def _value(one: Observation | None) -> Decimal | None:
-    return one.value if one is not None else None
-
-
 def _year(ones: Iterable[Observation | None]) -> int | None:
     return next((one.year for one in ones if one is not None and one.year is not None), None)
 
 
 def _source(ones: Iterable[Observation | None]) -> str:
     return next((one.source for one in ones if one is not None and one.source), "")
-
-
-def _written(value: Decimal) -> str:
-    """Return a figure as the language writes it: «71,3», «1640»."""
-    return f"{value:f}".replace(".", ",")
-
-
-def _before(value: Decimal | int | None) -> str:
-    return "intet" if value is None else _written(Decimal(value))
-
-
-def _shown(item: Block) -> str:
-    values = [value for entry in item.entries if isinstance(entry, tuple) for value in entry[1:]]
-    return ", ".join(value.yaml if isinstance(value, Raw) else value for value in values if isinstance(value, (str, Raw)))
-
-
-def _is_flow(mapping: nodes.Mapping) -> bool:
-    return mapping.span.text[:1] == "{" or in_flow(mapping)

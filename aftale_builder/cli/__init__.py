@@ -8,6 +8,7 @@ import io
 import sys
 
 from aftale_builder import __version__
+from aftale_builder.cli._patterns import expanded
 
 INTERRUPTED = 130
 
@@ -20,7 +21,7 @@ def main() -> int:
         return 0
     gc.set_threshold(100_000)  # a command is short and makes little garbage: looking for it takes a tenth of a check
     try:
-        code = _run(sys.argv[1:])
+        code = _run(list(expanded(sys.argv[1:])))
         sys.stdout.flush()
         gc.freeze()  # nor is there anything to find when the process ends
     except KeyboardInterrupt:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 DEFAULT_FOLDER = "pakke"
 REFUSED = 1
 NOTHING_JUDGED = 2
+_TAKEN_AWAY = "\x1b[1A\r\x1b[2K"
+"""The line above, where the bar was left half drawn, is emptied and stood in again."""
 UNREADABLE = "KLD"
 FORGIVEN = "KLD008"
 """A key that is missing is a gap like any other."""
@@ -111,18 +113,22 @@ def _forms(
 
 @contextmanager
 def progress_bar(label: str) -> Iterator[Progress | None]:
-    """Show a progress bar on a terminal, and nothing anywhere else."""
+    """Show a progress bar on a terminal, and nothing anywhere else. One that does not come to its end is taken away."""
     if not sys.stderr.isatty():
         yield None
         return
-    with click.progressbar(length=1, label=label, file=sys.stderr, show_eta=False) as bar:
+    try:
+        with click.progressbar(length=1, label=label, file=sys.stderr, show_eta=False) as bar:
 
-        def show(done: int, total: int, name: str) -> None:  # noqa: ARG001 - names differ in length, and the bar would jump
-            bar.length = total
-            bar.update(done - bar.pos)
+            def show(done: int, total: int, name: str) -> None:  # noqa: ARG001 - names differ in length, and the bar would jump
+                bar.length = total
+                bar.update(done - bar.pos)
 
-        yield show
-        bar.update((bar.length or 1) - bar.pos)
+            yield show
+            bar.update((bar.length or 1) - bar.pos)
+    except BaseException:
+        click.echo(_TAKEN_AWAY, nl=False, err=True)
+        raise
 
 
 def listed(names: Sequence[str]) -> str:

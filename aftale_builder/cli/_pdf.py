@@ -13,20 +13,24 @@ if TYPE_CHECKING:
 
 def pdfs(package: Package, kept: Mapping[str, bytes], *, otherwise: str) -> dict[str, bytes]:
     """Return the PDF of each document, by its name; those in `kept` are good. Raises RefusedError, ending in `otherwise`."""
-    from aftale_builder.documents.pdf import NoLibreOfficeError, PdfError, convert, pdf_name
+    from aftale_builder.documents.pdf import NoLibreOfficeError, PdfError, convert, pdf_name, program
 
     wanted = {file.name: file.data for file in package.documents if pdf_name(file.name) not in kept}
+    if not wanted:
+        return dict(kept)
     try:
+        program()
         with progress_bar("Laver PDF") as progress:
-            made = convert(wanted, progress) if wanted else {}
+            made = convert(wanted, progress)
     except NoLibreOfficeError as error:
         raise RefusedError(
-            "PDF’er bliver lavet af LibreOffice, og det er ikke fundet på denne maskine. "
-            f"Hent det på libreoffice.org, eller gem filerne som PDF i Word. {otherwise}"
+            "Pakken er ikke lavet, og intet er skrevet: "
+            "PDF’er bliver lavet af LibreOffice, og det er ikke fundet på denne maskine.\n"
+            f"Installér det fra libreoffice.org (det er gratis), og kør igen. {otherwise}"
         ) from error
     except PdfError as error:
         raise RefusedError(
-            f"LibreOffice kunne ikke lave PDF af:\n{listed(error.names)}\n"
+            f"Pakken er ikke lavet, og intet er skrevet: LibreOffice kunne ikke lave PDF af\n{listed(error.names)}\n"
             f"Luk LibreOffice, hvis det er åbent, og prøv igen. {otherwise}"
         ) from error
     return {**kept, **made}

@@ -170,7 +170,7 @@ def _told(taken: Taken, *, dry_run: bool) -> Iterator[str]:
     if taken.chosen.older:
         yield f"{taken.chosen.older} tal fra tidligere år er ikke brugt."
     if taken.placed.left:
-        yield f"Ikke brugt: {_few(taken.placed.left)}."
+        yield from ("Ikke brugt:", *(f"  {line}." for line in taken.placed.left))
     yield from ("Efter § 61 a:", *(f"  {line}" for line in taken.status)) if taken.status else ()
 
 

@@ -10,9 +10,9 @@ import click
 from aftale_builder.regulation import regulativ
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from aftale_builder.importing.gathering import Gathered, Source
+    from aftale_builder.importing.gathering import Gathered, Source, Unread
     from aftale_builder.importing.rest import Read
     from aftale_builder.regulation import Regulativ
 
@@ -21,6 +21,7 @@ _GENERATION = "lbf-2019-26"
 
 _BOOKS = (".xlsx", ".csv", ".tsv", ".xls", ".xlsm", ".xlsb", ".ods")
 """Files that hold tables: those that cannot be read are told to be saved as one that can."""
+_WANTED = {".docx": "Word-filen", **dict.fromkeys(_BOOKS, "budgettet")}
 
 
 @click.command(short_help="Hent udfyldte Word-filer og budgetter ind i en mappe.")
@@ -46,70 +47,91 @@ def command(sources: tuple[Path, ...], target: Path, dry_run: bool) -> int:
     Hvert afsnit, hver celle og hver fodnote bliver der gjort rede for i importjournal.json. Det, der ikke er et sted til,
     kommer i ikke-placeret.md. Kan det ikke bevises, at alle ord er kommet med, bliver intet skrevet.
 
-    Et budget i Excel (.xlsx eller .csv) hentes ind i en aftale, der er i MAPPE: pakkens egen Budget.xlsx, eller et andet ark
-    med en kolonne for hvert år. Kun beløbene bliver ændret; nye linjer bliver lagt til.
+    Et budget i Excel (.xlsx eller .csv) hentes for sig selv ind i en aftale, der er i MAPPE, eller sammen med Word-filerne:
+    pakkens egen Budget.xlsx, eller et andet ark med en kolonne for hvert år. Kun beløbene bliver ændret; nye linjer bliver
+    lagt til.
+
+    En fil, importen ikke kender, bliver sprunget over og nævnt. Koden er 0, når alle filer er hentet, og ellers 1.
     """
     rules = regulativ(_GENERATION)
     if rules is None:
         raise click.ClickException(f"Programmets data om {_GENERATION} mangler.")
+    papers, books = _sorted(sources)
+    code = _papers(papers, target, rules, dry_run=dry_run) if papers else 0
+    if code is None:
+        return 1
+    if books:
+        from aftale_builder.cli._budget import take_budget
+
+        if papers:
+            click.echo(err=dry_run)
+        code = max(code, take_budget(books[0], target, dry_run=dry_run))
+    return code
+
+
+def _sorted(sources: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+    """Return the Word files and the budgets. Raises click.UsageError for what is not there, and for two budgets."""
     for source in sources:
         if not source.is_file():
-            what = "er en mappe" if source.is_dir() else "findes ikke"
-            raise click.UsageError(f"«{source}» {what}. Skriv stien til Word-filen.")
+            what = "er en mappe" if source.is_dir() else "passer ikke på nogen fil" if "*" in source.name else "findes ikke"
+            raise click.UsageError(f"«{source}» {what}. Skriv stien til {_WANTED.get(source.suffix.lower(), 'en fil')}.")
     books = [source for source in sources if source.suffix.lower() in _BOOKS]
-    if books:
-        return _budget(books, sources, target, dry_run=dry_run)
-    from aftale_builder.source.files import ROOT
+    if len(books) > 1:
+        raise click.UsageError(f"Hent ét budget ad gangen: her er {' og '.join(f'«{book}»' for book in books)}.")
+    return [source for source in sources if source not in books], books
 
-    if (target / ROOT).is_file():
-        return _into(sources, target, rules, dry_run=dry_run)
-    if dry_run:
-        raise click.UsageError(
-            "--dry-run viser, hvad der ville blive ændret i en aftale, og der er ingen i mappen. En ny mappe kan du se på og "
-            "slette igen."
-        )
+
+def _papers(papers: Sequence[Path], target: Path, rules: Regulativ, *, dry_run: bool) -> int | None:
+    """Bring Word files in; return the exit code, None where nothing is brought in. Raises click.UsageError."""
     from aftale_builder.importing.run import RefusedError, import_files
+    from aftale_builder.source.files import ROOT
+    from aftale_builder.source.rewriting import UnwritableError
 
     try:
-        found = import_files(sources, target, rules)
+        if (target / ROOT).is_file():
+            found = _into(papers, target, rules, dry_run=dry_run)
+        elif dry_run:
+            raise click.UsageError(
+                "--dry-run viser, hvad der ville blive ændret i en aftale, og der er ingen i mappen. En ny mappe kan du se på og "
+                "slette igen."
+            )
+        else:
+            found = import_files(papers, target, rules)
+            click.echo("\n".join(_summary(found, target)))
     except RefusedError as refused:
         click.echo(f"Fejl: {refused.message}\n{refused.remedy}", err=True)
-        return 1
-    click.echo("\n".join(_summary(found, target)))
-    return 0
-
-
-def _into(sources: tuple[Path, ...], target: Path, rules: Regulativ, *, dry_run: bool) -> int:
-    """Put what an agreement misses into it; return the exit code."""
-    from aftale_builder.importing.into import fill
-    from aftale_builder.importing.run import RefusedError
-    from aftale_builder.source.rewriting import UnwritableError, diff, write
-
-    try:
-        filled = fill(sources, target, rules)
-        if not dry_run:
-            write([*filled.files, *filled.accounts])
-    except RefusedError as refused:
-        click.echo(f"Fejl: {refused.message}\n{refused.remedy}", err=True)
-        return 1
+        return None
     except UnwritableError as error:
         click.echo(f"Fejl: {error}", err=True)
-        return 1
+        return None
+    if found.unread:
+        click.echo("\n".join(_left_out(found.unread)), err=True)
+    return 1 if found.unread else 0
+
+
+def _left_out(files: Sequence[Unread]) -> Iterator[str]:
+    """Yield what is told of the files that are not brought in."""
+    yield f"\nIkke hentet: {'én fil' if len(files) == 1 else f'{len(files)} filer'}. Det, der står i dem, er kun dér."
+    for file in files:
+        yield f"  - {file.message}"
+        yield from (f"    {line}" for line in file.remedy.split("\n"))
+
+
+def _into(papers: Sequence[Path], target: Path, rules: Regulativ, *, dry_run: bool) -> Gathered:
+    """Put what an agreement misses into it; return what was read. Raises RefusedError and UnwritableError."""
+    from aftale_builder.importing.into import fill
+    from aftale_builder.source.rewriting import diff, write
+
+    filled = fill(papers, target, rules)
+    if not dry_run:
+        write([*filled.files, *filled.accounts])
     if dry_run:
         click.echo(diff(filled.files), nl=False)
     for source, read in filled.gathered.reads():
         click.echo("\n".join([*_of_file(filled.gathered, source, read, target, dry_run=dry_run), ""]), err=dry_run)
     changed = [f"  {'ny fil' if file.is_new else 'rettet'}: {file.name}" for file in (*filled.files, *filled.accounts)]
     click.echo("\n".join(["Ville blive skrevet:" if dry_run else "Skrevet:", *changed]), err=dry_run)
-    return 0
-
-
-def _budget(books: list[Path], sources: tuple[Path, ...], target: Path, *, dry_run: bool) -> int:
-    if len(sources) > 1:
-        raise click.UsageError("Hent budgettet for sig selv, når Word-filerne er hentet: ét budget ad gangen.")
-    from aftale_builder.cli._budget import take_budget
-
-    return take_budget(books[0], target, dry_run=dry_run)
+    return filled.gathered
 
 
 def _summary(found: Gathered, target: Path) -> Iterator[str]:
@@ -145,11 +167,12 @@ def _of_file(found: Gathered, source: Source, read: Read, target: Path, *, dry_r
     done = "ville blive hentet" if dry_run else "er hentet"
     yield f"«{source.path.name}» {done} ind i «{target}» som {called(found, source)}."
     yield ""
+    told_of = [(number[role.value], words) for role, words in told.items() if number.get(role.value)]
     yield (
-        f"  {number['afsnit']} afsnit, {number['celler']} celler og {number['noter']} noter er gjort rede for "
-        f"({journal_file(ending)}):"
+        f"  {sum(count for count, _ in told_of)} stykker tekst er gjort rede for ({journal_file(ending)}): hvert afsnit, også i "
+        f"tabellernes {number['celler']} celler og i {number['noter']} noter, og filens titel:"
     )
-    yield from (f"  {number[role.value]:>6} {words}" for role, words in told.items() if number.get(role.value))
+    yield from (f"  {count:>6} {words}" for count, words in told_of)
     if read.remarks:
         yield ""
         yield "  Se efter:"

@@ -38,7 +38,7 @@ def command(path: Path, output: Path | None, no_pdf: bool, force: bool) -> int: 
         package = make(loaded, path, draft=False)
         if not force:
             _unedited(loaded.folder / DEFAULT_FOLDER, package)
-        made = {} if no_pdf else pdfs(package, {}, otherwise="Pakken laves uden PDF’er med --no-pdf.")
+        made = {} if no_pdf else pdfs(package, {}, otherwise="Med --no-pdf bliver pakken lavet uden PDF’er; dem kan Word gemme.")
         data, code = _sealed(loaded.folder, package, today, made)
         _write(target, data)
     except RefusedError as error:

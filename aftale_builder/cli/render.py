@@ -60,7 +60,8 @@ def _with_pdf(folder: Path, package: Package) -> Package:
     """Return the package with a PDF of each document; those of documents that have not changed are kept. Raises RefusedError."""
     from aftale_builder.cli._pdf import pdfs
 
-    return package.with_pdfs(pdfs(package, package.good_pdfs(folder), otherwise="Uden --pdf laves pakken uden PDF’er."))
+    otherwise = "Uden --pdf bliver pakken lavet uden PDF’er; dem kan Word gemme."
+    return package.with_pdfs(pdfs(package, package.good_pdfs(folder), otherwise=otherwise))
 
 
 def _written(folder: Path, package: Package, home: Path, *, force: bool) -> Published:

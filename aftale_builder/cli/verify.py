@@ -40,7 +40,11 @@ def command(file: Path, code: str | None) -> int:
     if code is not None and _bare(code) != _bare(found.code):
         click.echo(f"«{file}» er hel, men en anden pakke: dens kontrolkode er {found.code}, ikke {code}.", err=True)
         return BROKEN
-    click.echo("\n".join(_told(file, found)))
+    try:
+        click.echo("\n".join(_told(file, found)))
+    except (KeyError, TypeError, ValueError):  # its seal holds, but of what no edition that we know would say
+        click.echo(f"«{file}» er hel, men siger ikke, hvordan den blev bedømt. Den er ikke lavet af «aftale pack».", err=True)
+        return BROKEN
     return 0
 
 
@@ -59,7 +63,25 @@ def _told(file: Path, found: Sealed) -> Iterator[str]:
     said: Mapping[str, Any] = found.said
     yield f"«{file}» er, som den blev lavet: {len(said['files'])} filer, intet er ændret."
     yield f"Kontrolkode: {found.code}"
-    judge = f"regelsæt {said['ruleset']}, aftale-builder {said['tool']['version']}"
-    yield f"Bedømt: {said['verdict']}, efter {said['regulation']}, {judge}."
+    yield f"Bedømt: {_verdict(said)}."
+    rules = f"regulativ {said['regulation']} og regelsæt {said['ruleset']}"
+    yield f"Det skete efter {rules}, med aftale-builder {said['tool']['version']}."
     if said["ruleset"] != RULESET:
         yield f"Reglerne er siden blevet ændret: her er regelsæt {RULESET}. «aftale check» viser, hvad de siger nu."
+
+
+def _verdict(said: Mapping[str, Any]) -> str:
+    """Return the verdict with how much was remarked all the same, and where that is to be read."""
+    from aftale_builder.assessment import Verdict
+    from aftale_builder.findings import Severity
+    from aftale_builder.packing.contents import REPORT
+    from aftale_builder.report.words import VERDICTS, counted
+    from aftale_builder.rules.words import listing
+
+    verdict, counts = VERDICTS[Verdict(said["verdict"])].lower(), said["counts"]
+    remarks = [counted(counts[kind], kind) for kind in (Severity.ADVARSEL, Severity.RAAD) if counts[kind]]
+    if counts["undtaget"]:
+        remarks.append(f"{counts['undtaget']} undtaget")
+    if not remarks:
+        return f"{verdict} uden bemærkninger"
+    return f"{verdict}, med {listing(remarks)}; de står i {REPORT} i pakken"

@@ -13,7 +13,11 @@ from aftale_builder.findings import Finding, Severity
 from aftale_builder.model.aftale import Aftale
 
 NAME = "tjekliste.md"
-_MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
+_MARKS = re.compile(
+    r"""(?x) ^[-+*>\#=] | (?<=^\d)[.)] | (?<=^\d\d)[.)] | \\(?=[!-/:-@\[-`{-~]) | ` | [*~](?=\S) | (?<=\S)[*~]
+    | (?<!\w)_(?=\S) | (?<=\S)_(?!\w) | \](?=[(\[:]) | <(?=[A-Za-z/!?]) | &(?=\#?\w+;) | (?<=\s)\#(?=\#*$)"""
+)
+"""The signs that mean something in Markdown where they stand. People read the file as it is: no other sign is escaped."""
 _FORM = {
     Design.LBF: "LBF’s egen skabelon.",
     Design.EGEN: "Ikke LBF’s skabelon.",
@@ -46,7 +50,7 @@ def checklist(
 
 def plain(text: str) -> str:
     """Return a user's text on one line, such that Markdown shows it as it is written."""
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+    return _MARKS.sub(r"\\\g<0>", " ".join(text.split()))
 
 
 def _upload(rendered: Iterable[Rendered]) -> Iterator[str]:

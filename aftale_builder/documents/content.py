@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from aftale_builder.word.reading import Unit
 
 _ROUNDED_TO = 90  # twips
+_GAP = "Mangler"
+"""The style of what a draft says is missing."""
 
 Line = tuple[object, ...]
 
@@ -76,14 +78,24 @@ def _rounded(twips: str) -> int:
 def _looks(unit: Unit, *, in_table: bool) -> Iterator[list[object]]:
     """Yield the text in stretches of one look: programs split and join runs as they please.
 
-    A cell that is bold all through may be so by the table's style, which some programs write out in each run.
+    A cell that is bold all through may be so by the table's style, which some programs write out in each run. What is typed over
+    a gap of a draft is slanted by the gap's style: nobody chose that.
     """
     from aftale_builder.word.reading import PAGE_FIELDS
 
     runs = [run for run in unit.runs if run.text and run.field not in PAGE_FIELDS]
     bold_counts = not (in_table and len({run.bold for run in runs}) == 1)
+    filled = unit.italic and unit.style_name == _GAP
     told = [
-        (run.text, run.bold and bold_counts, run.italic, run.link.rstrip("/"), run.hidden, run.struck, run.highlight)
+        (
+            run.text,
+            run.bold and bold_counts,
+            run.italic and not filled,
+            run.link.rstrip("/"),
+            run.hidden,
+            run.struck,
+            run.highlight,
+        )
         for run in runs
     ]
     for look, stretch in groupby(told, key=itemgetter(1, 2, 3, 4, 5, 6)):

@@ -64,6 +64,11 @@ def yes_no(value: bool) -> str:  # noqa: FBT001 - the value itself is what is to
     return "ja" if value else "nej"
 
 
+def shared(value: bool) -> str:  # noqa: FBT001 - the value itself is what is told
+    """Return whether personal data are shared: «Der deles persondata», «Der deles ikke persondata»."""
+    return "Der deles persondata" if value else "Der deles ikke persondata"
+
+
 def sentence_case(text: str) -> str:
     """Return text with a capital first letter."""
     return text[:1].upper() + text[1:]

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePath
+from time import monotonic
 
 ENDING = ".pdf"
 _PROGRAMS = ("soffice", "libreoffice")
@@ -30,11 +31,12 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 _START_SECONDS = 60
 """The first start of a new profile on a slow machine."""
 _FILE_SECONDS = 30
+_TICK_SECONDS = 0.5
 _PDF = b"%PDF-"
 _END = b"%%EOF"
 
 Progress = Callable[[int, int, str], None]
-"""Told before each call: how many files are done, how many there are, which is next."""
+"""Told before each call and during it: how many files are done, how many there are, which is next."""
 
 
 class NoLibreOfficeError(Exception):
@@ -71,15 +73,19 @@ def program() -> str:
 def convert(files: Mapping[str, bytes], progress: Progress | None = None) -> dict[str, bytes]:
     """Return a PDF for each file, by the PDF's name. Files of one kind are made in one call; those that fail, once more alone.
 
-    Raises NoLibreOfficeError, and PdfError with every file of which no PDF came.
+    A program that makes nothing of all of them, nor of the first alone, is not asked again. Raises NoLibreOfficeError, and
+    PdfError with every file of which no PDF came.
     """
     soffice = program()
     made: dict[str, bytes] = {}
 
     def attempt(names: Sequence[str]) -> None:
-        if progress is not None:
-            progress(len(made), len(files), names[0])
-        made.update(_call(soffice, {name: files[name] for name in names}))
+        def tell(more: int) -> None:
+            if progress is not None:
+                progress(len(made) + more, len(files), names[min(more, len(names) - 1)])
+
+        tell(0)
+        made.update(_call(soffice, {name: files[name] for name in names}, tell))
 
     for ending in _FILTERS:
         if names := [name for name in files if PurePath(name).suffix == ending]:
@@ -87,13 +93,18 @@ def convert(files: Mapping[str, bytes], progress: Progress | None = None) -> dic
     for name in files:
         if pdf_name(name) not in made:
             attempt([name])
+            if not made:
+                break
     if lost := [name for name in files if pdf_name(name) not in made]:
         raise PdfError(lost)
     return {pdf_name(name): made[pdf_name(name)] for name in files}
 
 
-def _call(soffice: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the PDFs that one call made. LibreOffice ends with 0 whether it made any or not: only what is there counts."""
+def _call(soffice: str, files: Mapping[str, bytes], tell: Callable[[int], None]) -> dict[str, bytes]:
+    """Return the PDFs that one call made; `tell` is told how many there are, while it runs.
+
+    LibreOffice ends with 0 whether it made any or not: only what is there counts.
+    """
     ending = PurePath(next(iter(files))).suffix
     with _room() as room:
         written = {f"{number}{ending}": name for number, name in enumerate(files)}  # no name of a user's on a command line
@@ -110,7 +121,8 @@ def _call(soffice: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
             "--outdir", str(room / "pdf"),
             *(str(room / short) for short in written),
         ]  # fmt: skip
-        _run(command, _START_SECONDS + _FILE_SECONDS * len(files))
+        seconds = _START_SECONDS + _FILE_SECONDS * len(files)
+        _run(command, seconds, lambda: tell(sum(1 for _ in (room / "pdf").glob(f"*{ENDING}"))))
         return {pdf_name(name): data for short, name in written.items() if (data := _whole(room / "pdf" / pdf_name(short)))}
 
 
@@ -127,18 +139,27 @@ def _whole(path: Path) -> bytes:
     return data if data.startswith(_PDF) and _END in data[-1024:] else b""
 
 
-def _run(command: Sequence[str], seconds: int) -> None:
-    """Run a program to its end, or end it and all it has started when the time is up."""
+def _run(command: Sequence[str], seconds: float, tick: Callable[[], None]) -> None:
+    """Run a program to its end, or end it and all it has started when the time is up; `tick` is called now and then."""
+    end = monotonic() + seconds
     with subprocess.Popen(  # noqa: S603 - the program is LibreOffice, the rest our own words
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     ) as process:
         try:
-            process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            pass  # what is missing is found by looking for it
+            while not _is_over(process, min(_TICK_SECONDS, end - monotonic())) and monotonic() < end:
+                tick()
         finally:
-            if process.poll() is None:
+            if process.poll() is None:  # what is missing is found by looking for it
                 _end(process)
+
+
+def _is_over(process: subprocess.Popen[bytes], seconds: float) -> bool:
+    """Wait for a program, and tell whether it has come to its end."""
+    try:
+        process.wait(max(seconds, 0))
+    except subprocess.TimeoutExpired:
+        return False
+    return True
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

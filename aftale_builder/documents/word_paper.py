@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,11 @@ from aftale_builder.documents.names import file_name
 from aftale_builder.documents.own_form import OwnForm
 from aftale_builder.findings import Anchored, Fault, Hit
 from aftale_builder.resources import resource
+from aftale_builder.word.values import PROPERTIES
 
 if TYPE_CHECKING:
     from aftale_builder.pulling.base import Base
+    from aftale_builder.word.expected import Told
     from aftale_builder.word.proof import Mismatch
 
 _REMEDY = (
@@ -47,13 +50,16 @@ class WordPaper:
     ) -> WordPaper:  # fmt: skip
         """Return the paper with this title, set in the users' own form, else in our template of the agreement's generation."""
         ours = template_folder(facts.regulativ.id) / f"{template.replace('æ', 'ae')}.docx"  # files are named in ASCII
-        return cls(file_name(title, ".docx"), facts.forms.get(template, ours), view, facts.aftale.at(), fixed, forbidden)
+        brought = facts.forms.get(template)
+        if brought is not None:  # its properties are its own
+            view = {name: part for name, part in view.items() if name != PROPERTIES}
+        return cls(file_name(title, ".docx"), brought or ours, view, facts.aftale.at(), fixed, forbidden)
 
     def render(self) -> bytes:
         """Return the file. Raises `ValuesError` and `TemplateError` as the filler does."""
         from aftale_builder.word.filling import fill
 
-        return fill(self.template, self.view)
+        return fill(self.template, self.view, brought=isinstance(self.template, OwnForm))
 
     def prove(self, data: bytes) -> tuple[Hit, ...]:
         """Return how the file differs from the template with the view's words in it, and what fixed wording it lacks.
@@ -75,22 +81,28 @@ class WordPaper:
     def code(self) -> str:
         """Return what the file is made of, as a code."""
         from aftale_builder.word.bookmarks import code
-        from aftale_builder.word.marks import mark
 
-        return code(self.template.read_bytes(), mark(self.view))
+        return code(self.template.read_bytes(), self._told.marked)
 
     def base(self, name: str, data: bytes) -> Base:
         """Return what the file is compared with when somebody has written in it."""
         from aftale_builder.pulling.base import base
 
-        return base(name, self.template, self.view, data)
+        return base(name, self.template, self._told, data)
+
+    @cached_property
+    def _told(self) -> Told:
+        """Return what the file must say: the proof and the base are of the same."""
+        from aftale_builder.word.expected import told
+
+        return told(self.template.read_bytes(), self.view)
 
     def _mismatches(self, data: bytes) -> Iterator[Mismatch]:
-        from aftale_builder.word.proof import prove, stands
+        from aftale_builder.word.proof import prove_told, stands
         from aftale_builder.word.reading import read
 
         forbidden = tuple(re.escape(text) for text in self.forbidden)
-        yield from prove(self.template, self.view, data, document=self.name, forbidden=forbidden)
+        yield from prove_told(self._told, data, self.name, forbidden)
         yield from stands(self.fixed, read(data), self.name)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from aftale_builder import __version__
@@ -32,6 +34,20 @@ def journal_file(ending: str) -> str:
 def unplaced_file(ending: str) -> str:
     """Return the path of what had no place."""
     return f"{UNPLACED}{ending}.md"
+
+
+def is_source(folder: Path, file: Path) -> bool:
+    """Tell whether an agreement was brought in from this very file, by the journals in its folder."""
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    return any(_digest(journal) == digest for journal in folder.glob(f"{JOURNAL}*.json"))
+
+
+def _digest(journal: Path) -> object:
+    try:
+        told = json.loads(journal.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return told.get("sha256") if isinstance(told, dict) else None
 
 
 def counts(read: Read) -> dict[str, int]:

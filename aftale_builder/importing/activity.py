@@ -164,8 +164,8 @@ class Activity:
         if not said:
             return
         tree = self._anchoring(said) if name == "forankring" else self._data(said)
-        if tree is None:
-            self.paper.left(own, UNREADABLE)
+        if tree is None or name in self.tree:
+            self.paper.left(own, UNREADABLE if tree is None else "")
             return
         self.tree[name] = tree
         self.paper.value(own, f"{self.where}/{name}")

@@ -30,6 +30,7 @@ _ART_WORDS = {
     PostArt.ANDET: r"andet|andre udgifter|øvrige?|diverse",
 }
 _SHOWN = 12
+_NO_PART = frozenset({"landsbyggefonden", "lbf", "anden", "anden kilde"})
 _LBF = re.compile(r"(?:lbf|landsbyggefonden)(?:s .*| .*)?")
 
 
@@ -64,24 +65,22 @@ class Making:
 
     def source(self, line: Line) -> tuple[str, Block]:
         """Return the id and the block of a new source: the fund, a part, or another."""
-        parts = Names({str(part.id): part.navn for part in self.aftale.parter})
-        called = {plain(name): str(part.id) for part in self.aftale.parter for name in part.kaldes}
-        part = parts.one(line.name) or called.get(plain(line.name))
+        part = self._part(line)
         form = self._form(line)
         if _LBF.fullmatch(plain(line.name)):
             ref = free("lbf", self.taken)
             entries: tuple[tuple[str, str | Raw | Block | Items], ...] = (("type", Raw("lbf")),)
         elif part is not None:
             ref = free(part, self.taken)
-            named = (("navn", line.name),) if plain(line.name) != plain(parts.by_id[part]) or ref != part else ()
+            own = next(plain(one.navn) for one in self.aftale.parter if str(one.id) == part)
+            named = (("navn", line.name),) if plain(line.name) != own or ref != part else ()
             entries = (*named, ("type", Raw("part")), ("part", Raw(part)))
         else:
             ref = free(slug(line.name) or "kilde", self.taken)
-            entries = (("navn", line.name), ("type", Raw("anden")))
-            self.told.append(
-                f"Kilden «{line.name}» er ikke en af parterne og er sat til type anden: den tæller ikke som lokal "
-                "medfinansiering."
-            )
+            local = plain(line.words.get(Column.LOCAL, "")) == "ja"
+            entries = (("navn", line.name), ("type", Raw("anden")), *((("lokal", Raw("ja")),) if local else ()))
+            counts = "arket siger, at den er lokal medfinansiering" if local else "den tæller ikke som lokal medfinansiering"
+            self.told.append(f"Kilden «{line.name}» er ikke en af parterne og er sat til type anden: {counts}.")
         self.taken.add(ref)
         return ref, Block((("id", Raw(ref)), *entries, *((("form", Raw(form)),) if form else ())))
 
@@ -95,6 +94,16 @@ class Making:
         yield from self.told
         if self.other:
             yield f"Arten er sat til «andet» ved {quoted(self.other)}: det står ikke i arket."
+
+    def _part(self, line: Line) -> str | None:
+        """Return the id of the part that a source is named as: by its name, or by it and what it pays with after a sign."""
+        parts = Names({str(part.id): part.navn for part in self.aftale.parter})
+        names = [(plain(name), str(part.id)) for part in self.aftale.parter for name in (part.navn, *part.kaldes) if name]
+        exact = parts.one(line.name) or dict(reversed(names)).get(plain(line.name))
+        if exact is not None or plain(line.words.get(Column.KIND, "")) in _NO_PART:
+            return exact
+        begun = {ref for name, ref in names if re.match(rf"{re.escape(name)} ?[,;:(/–-]", plain(line.name))}
+        return begun.pop() if len(begun) == 1 else None
 
     def _next_post(self) -> str:
         """Return the id after the last of the posts that are numbered: «p49» after «p48»."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aftale_builder.importing.grid import end_of
@@ -15,6 +15,9 @@ FRONT = "forside"
 PROBLEM = "problemkompleks"
 _TYPED = re.compile(r"\s*(?:afsnit\s+)?(\d{1,2})[.):]?\s", re.IGNORECASE)
 _AREAS = "6"
+_LAID_OUT = 2
+"""So many headings in cells make tables the layout of the page; a single one may be a word in a table."""
+_OPENS = frozenset({Kind.TABLE, Kind.ROW, Kind.CELL, Kind.MERGED_CELL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,9 @@ def sections(units: Sequence[Unit], wording: Wording, regulativ: Regulativ) -> l
     first, last = body[0], body[-1] + 1
     best = {section: found[0] for section, found in candidates(units, wording).items()}
     heads = sorted((at, section) for section, (_, at) in best.items())
-    ends = [*(at for at, _ in heads[1:]), last][: len(heads)]
-    found = [Section(FRONT, None, first, heads[0][0] if heads else last, 0)]
+    begins = [_begin(units, at) for at, _ in heads]
+    ends = [*begins[1:], last][: len(heads)]
+    found = [Section(FRONT, None, first, begins[0] if heads else last, 0)]
     for (at, section), end in zip(heads, ends, strict=False):
         whole = Section(section, at, at + 1, end, units[at].level or 1)
         found += _areas(units, whole, wording, regulativ) if section == _AREAS else [whole]
@@ -63,14 +67,31 @@ def sections(units: Sequence[Unit], wording: Wording, regulativ: Regulativ) -> l
 
 
 def candidates(units: Sequence[Unit], wording: Wording) -> dict[str, list[tuple[int, int]]]:
-    """Return, by section, what in the body may be its heading: how surely, and where; the surest and earliest first."""
+    """Return, by section, what in the body may be its heading: how surely, and where; the surest and earliest first.
+
+    Sections that have none outside tables may have theirs in the cells of tables that the page is laid out in.
+    """
     body = [at for at, unit in enumerate(units) if unit.part is Part.BODY]
+    free = set(top_level(units, body[0], body[-1] + 1)) if body else set()
+    found = _told(units, wording, sorted(free))
+    laid = _told(units, wording, (at for at in body if at not in free and units[at - 1].kind is Kind.CELL))
+    laid = {section: those for section, those in laid.items() if section not in found}
+    return found | laid if len(laid) >= _LAID_OUT else found
+
+
+def _told(units: Sequence[Unit], wording: Wording, ats: Iterable[int]) -> dict[str, list[tuple[int, int]]]:
+    """Return, by section, which of these paragraphs have the words of its heading."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for at in top_level(units, body[0], body[-1] + 1) if body else ():
+    for at in ats:
         match = wording.heading(units[at].plain) if units[at].kind is Kind.PARAGRAPH else None
         if match is not None and not match.fixed.for_hver:
             found.setdefault(match.fixed.afsnit, []).append((_likeness(units[at], match), at))
     return {section: sorted(those, key=lambda one: (-one[0], one[1])) for section, those in found.items()}
+
+
+def _begin(units: Sequence[Unit], heading: int) -> int:
+    """Return where a section begins: at its heading, or at the table, row or cell that the heading stands first in."""
+    return next(at for at in range(heading, -1, -1) if at == 0 or units[at - 1].kind not in _OPENS)
 
 
 def _likeness(unit: Unit, match: Match) -> int:

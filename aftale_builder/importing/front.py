@@ -55,7 +55,8 @@ def read_front(section: Section, ledger: Ledger, wording: Wording) -> Front:
     while at < section.end:
         unit = ledger.units[at]
         if unit.kind is Kind.TEXT_BOX:
-            at = end_of(ledger.units, at, Kind.TEXT_BOX, Kind.TEXT_BOX_END)
+            end = end_of(ledger.units, at, Kind.TEXT_BOX, Kind.TEXT_BOX_END)
+            at = at + 1 if any(map(reader.knows, ledger.units[at:end])) else end
             continue
         if unit.kind is Kind.TABLE and reader.under == _SIGNED:
             reader.signatures(at)
@@ -107,6 +108,12 @@ class _Reader:
         self.under = ""
         self.signing: Party | None = None
         self.period_units: list[tuple[int, str, str]] = []
+
+    def knows(self, unit: Unit) -> bool:
+        """Tell whether a unit is wording of the form's front page, a label with a value after it too."""
+        if unit.kind is not Kind.PARAGRAPH:
+            return False
+        return self.wording.match(unit.plain, "forside") is not None or self.wording.label(unit.plain) is not None
 
     def paragraph(self, at: int, unit: Unit) -> None:
         if not unit.plain.strip():

@@ -30,6 +30,15 @@ _FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that is not brought in: its name, why, and what to do about it, for users."""
+
+    name: str
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """A Word file that was opened: `lost` is what stands in it and in none of its units."""
 
@@ -52,6 +61,10 @@ class Gathered:
     links: list[Tree] = field(default_factory=list)
     beside: frozenset[str] = frozenset()
     """The names of the files that lie where the agreement is to be written."""
+    unknown: list[tuple[Source, tuple[str, ...]]] = field(default_factory=list)
+    """The files that are none of the documents that can be read, each with those of the form's headings that are there."""
+    unread: list[Unread] = field(default_factory=list)
+    """What is not brought in, and why."""
 
     def reads(self) -> Iterator[tuple[Source, Read]]:
         """Yield every file with what was read of it, the strategic agreement first."""
@@ -59,14 +72,6 @@ class Gathered:
             yield self.strategic, self.agreement
         yield from ((source, read) for source, read, _ in self.delaftaler)
         yield from ((source, read) for source, read, _ in self.kommissorier)
-
-
-class UnknownDocumentError(Exception):
-    """A file that is none of the documents that can be read. `found` are those of the form's headings that are there."""
-
-    def __init__(self, source: Source, found: tuple[str, ...] = ()) -> None:
-        super().__init__(source.path.name)
-        self.source, self.found = source, found
 
 
 class TwiceError(Exception):
@@ -78,7 +83,7 @@ class TwiceError(Exception):
 
 
 def gather(sources: Sequence[Source], regulativ: Regulativ, known: Known | None = None) -> Gathered:
-    """Return what the files tell beside what is `known`. Raises `UnknownDocumentError` and `TwiceError`."""
+    """Return what the files tell beside what is `known`. Raises `TwiceError`."""
     nothing = WordText(())
     found = Gathered(Imported(nothing, regulativ, Ledger(nothing)), World(parts=Names(grows=True)))
     rest = [source for source in sources if not _is_strategic(source, regulativ, found)]
@@ -86,13 +91,15 @@ def gather(sources: Sequence[Source], regulativ: Regulativ, known: Known | None 
         _learn(found)
     if known is not None:
         found.world = known.world
-    kinds = [(source, _kind(source, regulativ)) for source in rest]
-    for source, (kind, name) in kinds:
+    told_of = {source for source, _ in found.unknown}
+    kinds = [(source, *_kind(source, regulativ)) for source in rest if source not in told_of]
+    for source, kind, name in kinds:
         if kind == "delaftale":
             _delaftale(source, name, found, known)
-    for source, (kind, name) in kinds:
+    for source, kind, name in kinds:
         if kind == "kommissorium":
             _kommissorium(source, name, found, known)
+    found.unknown += [(source, ()) for source, kind, _ in kinds if not kind]
     _complete(found)
     return found
 
@@ -121,7 +128,7 @@ def _is_strategic(source: Source, regulativ: Regulativ, found: Gathered) -> bool
         read = place(source.word, regulativ, source.lost)
     except NotTheFormError as error:
         if error.found and not _by_headings(source.word):
-            raise UnknownDocumentError(source, error.found) from error
+            found.unknown.append((source, error.found))
         return False
     if found.strategic is not None:
         raise TwiceError("en strategisk samarbejdsaftale", found.strategic, source)
@@ -138,15 +145,13 @@ def _titled(word: WordText) -> str:
 
 
 def _kind(source: Source, regulativ: Regulativ) -> tuple[str, str]:
-    """Return which document a file is, and of what: the indsatsområde's id, the organ's name. Raises `UnknownDocumentError`."""
+    """Return which document a file is, «» for none that is known, and of what: the indsatsområde's id, the organ's name."""
     word = source.word
     titled = _titled(word) or _by_headings(word)
     if titled == "kommissorium":
         return titled, next(filter(None, (name_of(unit.plain) for unit in word.body)), "")
     area = area_of(word.body, Read(word, regulativ, Ledger(word))) if titled else ""
-    if not area:
-        raise UnknownDocumentError(source)
-    return "delaftale", area
+    return ("delaftale", area) if area else ("", "")
 
 
 def _by_headings(word: WordText) -> str:
@@ -242,18 +247,14 @@ def _organs(found: Gathered) -> None:
         organ = told.get(ref, {"navn": name})
         if organ:
             found.organs.append({"id": Raw(ref), **organ})
-    for _, _, kommissorium in found.kommissorier:
-        _merge(found.links, kommissorium.links)
+    found.links = _merged([kommissorium.links for _, _, kommissorium in found.kommissorier])
 
 
-def _merge(links: list[Tree], more: Sequence[Tree]) -> None:
-    """Put the links of one more organ among those known, so that both keep their order; a link is told by both its organs."""
-    pending: list[Tree] = []
-    for link in more:
-        if link in links:
-            at = links.index(link)
-            links[at:at] = pending
-            pending = []
-        else:
-            pending.append(link)
-    links += pending
+def _merged(told: Sequence[Sequence[Tree]]) -> list[Tree]:
+    """Return the links that the organs tell of, each once, in an order that is every organ's own; both ends tell of a link."""
+    left, found = [list(links) for links in told if links], list[Tree]()
+    while left:
+        first = next((links[0] for links in left if not any(links[0] in other[1:] for other in left)), left[0][0])
+        found.append(first)
+        left = [rest for links in left if (rest := [link for link in links if link != first])]
+    return found

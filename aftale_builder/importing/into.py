@@ -10,7 +10,7 @@ from aftale_builder.importing.adding import kommissorium_of, put
 from aftale_builder.importing.filling import Filling
 from aftale_builder.importing.gathering import Gathered, Source, called
 from aftale_builder.importing.known import effort_of, entry, known, written
-from aftale_builder.importing.run import RefusedError, gathered, opened
+from aftale_builder.importing.run import RefusedError, gathered
 from aftale_builder.importing.unmoved import prove
 from aftale_builder.importing.writing import told
 from aftale_builder.model import load
@@ -42,7 +42,7 @@ def fill(sources: Sequence[Path], target: Path, regulativ: Regulativ) -> Filled:
         raise RefusedError(
             f"Aftalen i «{target}» er skrevet efter «{aftale.regulativ}».", f"Importen kender formularerne for {regulativ.navn}."
         )
-    found = gathered([opened(source) for source in sources], regulativ, known(aftale), loaded.folder)
+    found = gathered(sources, regulativ, known(aftale), loaded.folder)
     if found.strategic is not None:
         raise RefusedError(
             f"«{found.strategic.path.name}» er en strategisk samarbejdsaftale, og i «{target}» er der allerede en aftale.",

@@ -9,6 +9,7 @@ from aftale_builder.importing.ledger import Role
 from aftale_builder.importing.placing import ALTERED, Imported
 from aftale_builder.importing.rest import Read
 from aftale_builder.word.reading import Kind
+from aftale_builder.word_check.naming import front_says, signs_of_form
 
 _SHOWN = 5
 _OF_ORGANS = frozenset({"organisationsdiagram", "figur"})
@@ -18,7 +19,19 @@ _OF_ORGANS = frozenset({"organisationsdiagram", "figur"})
 def remarks(found: Read, unplaced: str) -> list[str]:
     """Return the remarks, the weightiest first; each is a sentence or two. `unplaced` is the file of what had no place."""
     front = _front(found) if isinstance(found, Imported) else ()
-    return [*_not_taken(found, unplaced), *_figures(found), *front, *_looks(found)]
+    return [*_generation(found), *_not_taken(found, unplaced), *_figures(found), *front, *_looks(found)]
+
+
+def _generation(found: Read) -> Iterator[str]:
+    """Yield that a file tells of another generation than the one it is brought in as: which is right, nobody else can know."""
+    signs = (*signs_of_form(found.word.units), *front_says(found.word.units))
+    other = next((sign for sign in signs if sign.form.id != found.regulativ.id), None)
+    if other is not None:
+        said = "" if other.words == other.form.navn else f"«{' '.join(other.words.split()[:8])}», som hører til "
+        yield (
+            f"I filen står {said}{other.form.navn}. Den er hentet som en aftale for {found.regulativ.navn}: se, om det er den "
+            "rigtige fil (DOK412)."
+        )
 
 
 def _not_taken(found: Read, unplaced: str) -> Iterator[str]:

@@ -15,10 +15,7 @@ from aftale_builder.word.reading import Kind, Part, Run, Unit, WordText
 NAME = "navn"
 """The key of the effort's name: our own documents say it in the file's title and at the top of each page."""
 
-FIGURE_STYLE = "Aftalefigurtekst"
-"""The style of the words in our own figures, which are drawn of what stands elsewhere in the agreement."""
-
-_CONTENTS = re.compile(r"(?:toc|indholdsfortegnelse)\b", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|indholdsfortegnelse)(?![a-gi-zæøå])", re.IGNORECASE)
 _PAGE_WORDS = re.compile(r"(?:side|page|af|of|[-–/|\d\s])*", re.IGNORECASE)
 _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 _OUTSIDE = {
@@ -81,7 +78,7 @@ def without_words(ledger: Ledger) -> None:
     for at in open_paragraphs(ledger):
         unit = ledger.units[at]
         shown = [run for run in unit.runs if run.text.strip() and not run.hidden]
-        if unit.figure and unit.style_name == FIGURE_STYLE:
+        if unit.figure:
             ledger.put(at, Entry(Role.FIGURE))
         elif not unit.plain.strip() and not any(run.note for run in unit.runs):
             ledger.put(at, Entry(Role.EMPTY))

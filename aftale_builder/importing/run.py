@@ -11,11 +11,12 @@ from pathlib import Path
 
 from aftale_builder.documents.facts import Facts
 from aftale_builder.importing.accounts import unplaced_file
-from aftale_builder.importing.gathering import Gathered, Source, TwiceError, UnknownDocumentError, gather, titled
+from aftale_builder.importing.gathering import Gathered, Source, TwiceError, Unread, gather, titled
 from aftale_builder.importing.known import Known
 from aftale_builder.importing.printed import unprinted
 from aftale_builder.importing.proof import faults, not_kept, unwritten
 from aftale_builder.importing.remarks import remarks
+from aftale_builder.importing.unknown import remedies, unknown
 from aftale_builder.importing.writing import ending_of, files
 from aftale_builder.model import load
 from aftale_builder.regulation import Regulativ
@@ -37,7 +38,7 @@ def import_files(sources: Sequence[Path], target: Path, regulativ: Regulativ) ->
     """Write the agreement of filled-in forms into a new (or empty) folder. Raises `RefusedError`; then nothing is written."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise RefusedError(f"Der ligger allerede noget i «{target}».", "Vælg en ny mappe; det, der ligger der, bliver ikke rørt.")
-    found = gathered([opened(source) for source in sources], regulativ)
+    found = gathered(sources, regulativ)
     texts = files(found)
     target.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=".aftale-import-", dir=target.parent))
@@ -50,39 +51,39 @@ def import_files(sources: Sequence[Path], target: Path, regulativ: Regulativ) ->
     return found
 
 
-def opened(path: Path) -> Source:
-    """Return a Word file with all its units. Raises `RefusedError`."""
-    try:
-        package = open_package(path)
-        word = read_package(package)
-        return Source(path, hashlib.sha256(path.read_bytes()).hexdigest(), word, lost(package, word))
-    except WordFileError as error:
-        raise RefusedError(f"«{path.name}»: {error.message}", error.remedy) from error
+def gathered(paths: Sequence[Path], regulativ: Regulativ, known: Known | None = None, beside: Path | None = None) -> Gathered:
+    """Return what the files tell beside what is `known`, to be written `beside` what lies in a folder.
 
-
-def gathered(sources: Sequence[Source], regulativ: Regulativ, known: Known | None = None, beside: Path | None = None) -> Gathered:
-    """Return what the files tell beside what is `known`, to be written `beside` what lies in a folder. Raises `RefusedError`."""
+    What cannot be read, and what is none of the documents that can be, is left out and told. Raises `RefusedError` where nothing
+    is left.
+    """
+    opened = [_opened(path) for path in paths]
     try:
-        found = gather(sources, regulativ, known)
-    except UnknownDocumentError as error:
-        name = error.source.path.name
-        seen = f" Kun disse overskrifter er fundet: {', '.join(error.found)}." if error.found else ""
-        raise RefusedError(
-            f"«{name}» ligner ikke en strategisk samarbejdsaftale for {regulativ.navn}, og heller ikke en delaftale eller et "
-            f"kommissorium.{seen}",
-            "Importen kender skabelonens overskrifter («1. Kort om boligområdet» og så videre), og titlerne «Delaftale for "
-            "indsatsområdet …» og «Kommissorium for …». Se, om det er den rigtige fil.",
-        ) from error
+        found = gather([source for source in opened if isinstance(source, Source)], regulativ, known)
     except WordFileError as error:  # a document that is too large for what it is
         raise RefusedError(f"Delaftalen: {error.message}", error.remedy) from error
     except TwiceError as error:
         raise RefusedError(
             f"«{error.first.path.name}» og «{error.second.path.name}» er begge {error.what}.", "Hent den ene af dem."
         ) from error
+    found.unread = [one for one in opened if isinstance(one, Unread)]
+    found.unread += [unknown(source.path.name, source.word, seen, regulativ) for source, seen in found.unknown]
+    if next(found.reads(), None) is None:
+        raise RefusedError("\n".join(one.message for one in found.unread), remedies(found.unread))
     found.beside = frozenset(path.name for path in beside.iterdir()) if beside is not None else frozenset()
     for source, read in found.reads():
         read.remarks = remarks(read, unplaced_file(ending_of(found, source)))
     return found
+
+
+def _opened(path: Path) -> Source | Unread:
+    """Return a Word file with all its units, or why it cannot be read."""
+    try:
+        package = open_package(path)
+        word = read_package(package)
+        return Source(path, hashlib.sha256(path.read_bytes()).hexdigest(), word, lost(package, word))
+    except WordFileError as error:
+        return Unread(path.name, f"«{path.name}»: {error.message}", error.remedy)
 
 
 def _write(folder: Path, texts: dict[str, str]) -> None:

@@ -14,13 +14,13 @@ from aftale_builder.importing.kommissorium import Kommissorium
 from aftale_builder.importing.paper import Tree
 from aftale_builder.importing.placing import Imported
 from aftale_builder.importing.tree import block
-from aftale_builder.source.emit import Block, Items, Raw, Remark, document, scalar
-from aftale_builder.starting import Start, contents, delaftale_file
+from aftale_builder.source.emit import Block, Items, Lines, Raw, Remark, document, scalar
+from aftale_builder.starting import Start, contents, delaftale_file, ready
 
 ROOT = "aftale.yaml"
 MODELINE = "# yaml-language-server: $schema=.aftale/skema/aftale.schema.json\n#\n"
 
-Entries = Iterator["Remark | tuple[str, str | Raw | Block | Items]"]
+Entries = Iterator["Remark | Lines | tuple[str, str | Raw | Block | Items]"]
 
 _TEXTS = {
     "beskrivelse": "tekster/1-boligomraadet.md",
@@ -47,13 +47,22 @@ _README = "LAESMIG.md"
 def files(gathered: Gathered) -> dict[str, str]:
     """Return the text of each file by its path in the new folder."""
     found = gathered.agreement
-    areas = tuple(area for area in found.regulativ.indsatsomraader if area.id in found.efforts)
-    started = contents(Start(found.regulativ, found.front.name, areas))
+    start = _start(gathered)
+    started = contents(start)
     prepared = {_README, *_PREPARED.values(), *(delaftale_file(area) for area in found.efforts)}
     helpers = {name: text for name, text in started.items() if name.startswith(".") or name in prepared}
     texts = {text_file(key): prose.text for key, prose in found.prose.items() if prose.text}
-    root = {ROOT: MODELINE + document(Block(tuple(_root(gathered))))}
+    root = {ROOT: MODELINE + document(Block(tuple(_root(gathered, start))))}
     return {**helpers, **texts, **parts(gathered), **told(gathered), **root}
+
+
+def _start(gathered: Gathered) -> Start:
+    found = gathered.agreement
+    return Start(
+        found.regulativ,
+        found.front.name,
+        tuple(area for area in found.regulativ.indsatsomraader if area.id in found.efforts),
+    )
 
 
 def told(gathered: Gathered) -> dict[str, str]:
@@ -117,7 +126,7 @@ def text_file(key: str) -> str:
     return f"tekster/6-{key.split('/')[1].translate(_ASCII)}.md"
 
 
-def _root(gathered: Gathered) -> Entries:
+def _root(gathered: Gathered, start: Start) -> Entries:
     found = gathered.agreement
     front = found.front
     names = " og ".join(f"«{source.path.name}»" for source, _ in gathered.reads())
@@ -126,8 +135,8 @@ def _root(gathered: Gathered) -> Entries:
         f"Hentet fra {names} med aftale import.\n"
         f"Hvert afsnit i Word-filen er der gjort rede for i {journal_file(ending_of(gathered, first))}.\n"
         "Teksterne står i tekster/ og bliver trykt, som de står. «aftale check» siger, hvad der mangler.\n"
-        "Her står kun de nøgler, Word-filen havde noget til. De andre (organer, for eksempel) foreslår editoren; alle står med\n"
-        "forklaring i den aftale.yaml, som «aftale init» laver i en ny mappe."
+        "Her står de nøgler, Word-filen havde noget til, og tomme dem, aftalen ikke kan være foruden. De andre (organer, for\n"
+        "eksempel) foreslår editoren; alle står med forklaring i den aftale.yaml, som «aftale init» laver i en ny mappe."
     )
     yield Remark("")
     yield "regulativ", Raw(found.regulativ.id)
@@ -144,7 +153,10 @@ def _root(gathered: Gathered) -> Entries:
             "der administrerer indsatsen."
         )
         yield "parter", Items(tuple(_party(party) for party in front.parties))
-    if found.areas:
+    yield from _ready(start, "kontakter")
+    if not found.areas:
+        yield from _ready(start, "boligområder")
+    else:
         yield Remark("")
         yield Remark(
             "Læst ud af afsnit 1. Teksten selv står stadig i afsnittet."
@@ -156,8 +168,11 @@ def _root(gathered: Gathered) -> Entries:
     yield from _prose(found, "beskrivelse", "vision")
     yield from _organisation(gathered)
     yield from _nested(found, "samspil")
-    yield Remark("")
-    yield from _baseline(found.baseline)
+    if found.baseline:
+        yield Remark("")
+        yield "baseline", Items(tuple(_indicator(row) for row in found.baseline))
+    else:
+        yield from _ready(start, "baseline")
     if found.efforts:
         yield Remark("")
         yield "indsatsområder", Items(tuple(_effort(gathered, area) for area in found.efforts))
@@ -167,6 +182,13 @@ def _root(gathered: Gathered) -> Entries:
     yield Remark(_NEXT)
     for key, file in _PREPARED.items():
         yield key, _kommissorier(gathered) if key == "kommissorium" else Raw(f"!fil {file}")
+    yield from _ready(start, "behandling")
+
+
+def _ready(start: Start, key: str) -> Entries:
+    """Yield a key that the Word files say nothing of, and that the agreement cannot be without: what misses it points at it."""
+    yield Remark("")
+    yield Lines(ready(start, key))
 
 
 def _kommissorier(gathered: Gathered) -> Raw | Items:
@@ -181,7 +203,7 @@ def _organisation(gathered: Gathered) -> Entries:
     if not organs:
         yield from text
         return
-    own = text[0][1].entries if text and not isinstance(text[0], Remark) and isinstance(text[0][1], Block) else ()
+    own = text[0][1].entries if text and isinstance(text[0], tuple) and isinstance(text[0][1], Block) else ()
     yield "organisation", Block((*own, *organs))
 
 
@@ -225,16 +247,6 @@ def _nested(found: Imported, *keys: str) -> Entries:
         path = f"{key}/tekst"
         if path in found.prose and found.prose[path].text:
             yield key, Block((("tekst", Raw(f"!fil {text_file(path)}")),))
-
-
-def _baseline(rows: list[Baseline]) -> Entries:
-    if not rows:
-        yield Remark(
-            "Tallene i afsnit 5 er ikke læst i Word-filen. Skriv dem sådan (uden # foran), én for hver fast indikator:\n"
-            "baseline:\n  - indikator: dagtilbud\n    område: 71,3\n    kommune: 88,1\n    år: 2025"
-        )
-        return
-    yield "baseline", Items(tuple(_indicator(row) for row in rows))
 
 
 def _indicator(row: Baseline) -> Block:

@@ -84,8 +84,10 @@ def _members(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as opened:
             members = opened.infolist()
-            if sum(member.file_size for member in members) > len(data):  # ours are stored as they are
-                raise BrokenSealError("Zip-filen er pakket om: filerne i den er komprimeret.")
+            if any(member.compress_type != zipfile.ZIP_STORED for member in members):  # ours are stored as they are
+                raise BrokenSealError("Zip-filen er pakket om eller ændret: filer i den er komprimeret, og det var de ikke.")
+            if sum(member.file_size for member in members) > len(data):  # members that share their bytes
+                raise BrokenSealError("Zip-filen er ændret: den siger, at den holder mere, end den fylder.")
             read = {member.filename: _read(opened, member) for member in members}
     except (*_UNREADABLE, OSError) as error:
         if data.startswith(b"PK"):
@@ -116,17 +118,25 @@ def _manifest(found: bytes) -> tuple[dict[str, Any], str]:
     if whole["format"] != FORMAT:
         raise NotAPackageError
     sealed = str(whole.pop(_SEAL, ""))
-    if _sha256(_dumped(whole)) != sealed or _dumped({**whole, _SEAL: sealed}) != found:
+    if _sha256(_dumped(whole)) != sealed or _dumped({**whole, _SEAL: sealed}) != found or not _is_list(whole.get("files")):
         raise broken
     return whole, sealed
 
 
+def _is_list(files: object) -> bool:
+    """Tell whether this is a list of files as we write it: anybody can put a seal on something else."""
+    return isinstance(files, list) and all(isinstance(file, dict) and {"name", "sha256"} <= file.keys() for file in files)
+
+
 def _differences(said: Mapping[str, Any], members: Mapping[str, bytes]) -> list[str]:
-    """Return how the files differ from what the manifest says of them. Its seal holds, so it has the form we gave it."""
+    """Return how the files differ from what the manifest says of them."""
     known = {str(file["name"]): str(file["sha256"]) for file in said["files"]}
-    problems = [f"«{name}» mangler." for name in known if name not in members]
-    problems += [f"«{name}» er ændret." for name, data in members.items() if name in known and _sha256(data) != known[name]]
-    return problems + [f"«{name}» er lagt i pakken senere." for name in members if name not in known]
+    has = {name: _sha256(data) for name, data in members.items()}
+    new = [name for name in has if name not in known]
+    gone = {name: next((now for now in new if has[now] == known[name]), "") for name in known if name not in has}
+    problems = [f"«{name}» hedder nu «{now}»." if now else f"«{name}» mangler." for name, now in gone.items()]
+    problems += [f"«{name}» er ændret." for name in has if name in known and has[name] != known[name]]
+    return problems + [f"«{name}» er lagt i pakken senere." for name in new if name not in gone.values()]
 
 
 def _dumped(whole: Mapping[str, Any]) -> bytes:

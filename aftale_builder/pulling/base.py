@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import cached_property
 
 from aftale_builder.documents.own_form import OwnForm
 from aftale_builder.findings import Anchored
@@ -16,9 +16,8 @@ from aftale_builder.pulling import drawn
 from aftale_builder.pulling.printed import COMPARED, Owner, Printed, codes, printed, written_by_hand
 from aftale_builder.source.node import Node, Scalar
 from aftale_builder.source.node import Sequence as ListNode
-from aftale_builder.word.expected import expected
-from aftale_builder.word.marks import mark
-from aftale_builder.word.reading import Kind, read
+from aftale_builder.word.expected import Told
+from aftale_builder.word.reading import Kind, Part, read
 from aftale_builder.word.template import Source as Template
 from aftale_builder.word.values import Form, Piece, Value
 from aftale_builder.word.values import Kind as Set
@@ -46,6 +45,12 @@ class Source:
         """Return the path of what is printed here for its own sake: the reference, else the value."""
         return self.by or self.path
 
+    @property
+    def refers_to(self) -> str:
+        """Return the id of the thing that the name which is printed here is of, «» where it lies in none."""
+        above = self.path.rpartition("/")[0]
+        return above.rpartition("/")[2].partition("~")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class UsedForm:
@@ -71,6 +76,19 @@ class Base:
     form: UsedForm | None = None
     drawn: tuple[str, ...] = ()
 
+    @cached_property
+    def printings(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the sections in which each value is printed, once for each time; page heads are not what anybody edits."""
+        printings: dict[str, list[str]] = {}
+        seen: set[int] = set()
+        for unit in self.units:
+            if unit.part is Part.BODY:
+                new = {owner.at: owner.source for owner in unit.owners if not owner.insert and owner.at not in seen}
+                seen |= set(new)
+                for number in (*unit.sources, *new.values()):
+                    printings.setdefault(self.sources[number].path, []).append(unit.heading)
+        return {path: tuple(sections) for path, sections in printings.items()}
+
     def common(self, paths: Sequence[str]) -> str:
         """Return the innermost list item that all of these paths are or lie in, «» where there is none."""
         item = self.item(paths[0]) if paths else ""
@@ -85,14 +103,12 @@ class Base:
         return path
 
 
-def base(document: str, template: Template, view: Mapping[str, Any], data: bytes) -> Base:
-    """Return the base of a file that was filled from this template and view, and proven. Raises as the reader does."""
-    marked = mark(view)
-    stream = expected(template.read_bytes(), view, marked)
+def base(document: str, template: Template, what: Told, data: bytes) -> Base:
+    """Return the base of a file that was filled from a template, says `what`, and is proven. Raises as the reader does."""
     word = read(data)
     code = next(codes(word), "")
     maker = _Maker()
-    wanted = (unit for unit in stream.units if unit.part in COMPARED)
+    wanted = (unit for unit in what.stream.units if unit.part in COMPARED)
     units = [maker.unit(has, next(wanted)) if _is_told(has) else has for has in printed(word, code)]
     form = used(template) if isinstance(template, OwnForm) else None
     told = tuple(written_by_hand(units))
@@ -116,13 +132,19 @@ class _Maker:
         self.sources: list[Source] = []
         self.items: set[str] = set()
         self._numbers: dict[Source, int] = {}
+        self._known: dict[tuple[object, ...], int] = {}
+        self._gathered: set[int] = set()
         self._before: tuple[tuple[Held, int], ...] = ()
         self._printings = 0
 
     def unit(self, has: Printed, must: Expected) -> Printed:
         """Return a unit with where its words come from."""
         owners = tuple(self._owners(must.owners))
-        return replace(has, pieces=tuple(self._pieces(must)), owners=owners)
+        pieces = tuple(self._pieces(must))
+        own = not any(number is not None for _, number in pieces)
+        if not must.pieces and not owners:
+            return has  # a table, a row or a cell: most of the units
+        return replace(has, pieces=pieces, owners=owners, about=tuple(dict.fromkeys(_about(must))) if own else ())
 
     def _owners(self, held: Sequence[Held]) -> Iterator[Owner]:
         """Yield the owners of a unit; one that was the unit's before is of the same printing."""
@@ -172,6 +194,12 @@ class _Maker:
         """Return the number of a source, told anew where it is new; None for what has no place in the YAML."""
         if anchor is None:
             return None
+        key = (id(anchor), form, text, unit, id(by))  # all of them live as long as the view
+        if key not in self._known:
+            self._known[key] = self._number_of(anchor, form, text, unit, by)
+        return self._known[key]
+
+    def _number_of(self, anchor: Anchored, form: Form, text: str | None, unit: str, by: Anchored | None) -> int:
         place = anchor.place()
         written = text if text is not None else anchor.value if isinstance(anchor, Scalar) else ""
         source = Source(place.path, form, written, unit, by.place().path if by else "", place.file, place.line)
@@ -186,10 +214,18 @@ class _Maker:
     def _gather(self, anchor: Anchored) -> None:
         """Gather the list items that something stands in."""
         node = anchor if isinstance(anchor, Node) else None
-        while node is not None and node.parent is not None:
+        while node is not None and node.parent is not None and id(node) not in self._gathered:
+            self._gathered.add(id(node))
             if isinstance(node.parent, ListNode):
                 self.items.add(node.path)
             node = node.parent
+
+
+def _about(must: Expected) -> Iterator[str]:
+    """Yield the paths of what stands in the agreement where words of the document's own were chosen."""
+    for piece in must.pieces:
+        if isinstance(piece, Value) and piece.kind is Set.INLINE and piece.anchor is not None:
+            yield piece.anchor.place().path
 
 
 def _lines(text: str) -> str:

@@ -14,18 +14,21 @@ from aftale_builder.documents.own_form import OwnForm
 from aftale_builder.documents.word_paper import WordPaper
 from aftale_builder.findings import Fault
 from aftale_builder.model import Loaded, load
-from aftale_builder.pulling import finding, store
+from aftale_builder.pulling import deletions, finding, store
 from aftale_builder.pulling.agreement import facts_of, is_named, word_papers
 from aftale_builder.pulling.base import Base, UsedForm
-from aftale_builder.pulling.changes import Added, Change, Edit, Form, Refused, Removed
+from aftale_builder.pulling.changes import Added, Change, Edit, Form, Listed, Refused, Removed
+from aftale_builder.pulling.dangling import left_dangling
 from aftale_builder.pulling.index import Index
+from aftale_builder.pulling.outcome import Done, Plan
 from aftale_builder.pulling.own_way import told_alike
-from aftale_builder.pulling.plan import Done, Plan, plan
+from aftale_builder.pulling.plan import plan
 from aftale_builder.pulling.pulled import Pulled
+from aftale_builder.pulling.relocating import relocated
 from aftale_builder.source.files import STORE
 from aftale_builder.source.rewriting import Rewritten, rewritten
 from aftale_builder.word.faults import ValuesError
-from aftale_builder.word.reading import Part, read
+from aftale_builder.word.reading import read
 
 _Words = tuple[Form, str, str]
 """What is printed of a value: its form, its words, its unit."""
@@ -58,14 +61,13 @@ def bring(loaded: Loaded, files: Mapping[str, bytes], *, accept: bool = False) -
     Raises NotOursError, UnprovenError, WordFileError, and UnwritableError of `source.rewriting`.
     """
     bases = {name: _base(loaded.folder, name, data) for name, data in files.items()}
-    pulled = [
-        Pulled(name, finding.edits(bases[name], data, name, accept=accept), _counts(bases[name]), _enumerated(bases[name]))
-        for name, data in files.items()
-    ]
+    assert loaded.aftale is not None  # noqa: S101 - seen by who asks
+    index = Index(loaded.aftale)
+    pulled = [_pulled(index, bases[name], name, data, accept=accept) for name, data in files.items()]
     used = dict.fromkeys(base.form for base in bases.values() if base.form and not is_named(loaded, base.form.document))
     barred: dict[str, str] = {}
     while True:
-        made = _planned(loaded, pulled, barred)
+        made = _planned(index, pulled, barred)
         if made.conflicts or not made.edits:
             return Brought(made, (), tuple(pulled), tuple(used))
         changed = rewritten(loaded.folder, loaded.files, made.edits)
@@ -87,32 +89,18 @@ def _base(folder: Path, name: str, data: bytes) -> Base:
     return found
 
 
-def _counts(found: Base) -> Counter[str]:
-    """Return how often each value is printed in the text of a file; page heads are not what anybody edits."""
-    counts: Counter[str] = Counter()
-    seen: set[int] = set()
-    for unit in found.units:
-        if unit.part is Part.BODY:
-            counts.update(found.sources[number].path for number in unit.sources)
-            new = {owner.at: owner for owner in unit.owners if not owner.insert and owner.at not in seen}
-            counts.update(found.sources[owner.source].path for owner in new.values())
-            seen |= set(new)
-    return counts
+def _pulled(index: Index, found: Base, name: str, data: bytes, *, accept: bool) -> Pulled:
+    file = Pulled(name, finding.edits(found, data, name, accept=accept), found.printings)
+    return relocated(index, found, deletions.told(index, file))
 
 
-def _enumerated(found: Base) -> frozenset[str]:
-    """Return the values that stand beside others in their paragraph: what is put in between them may be more of the same."""
-    return frozenset(found.sources[number].mine for unit in found.units if len(unit.pieces) > 1 for number in unit.sources)
-
-
-def _planned(loaded: Loaded, pulled: Sequence[Pulled], barred: Mapping[str, str]) -> Plan:
+def _planned(index: Index, pulled: Sequence[Pulled], barred: Mapping[str, str]) -> Plan:
     """Return the plan without the values that are barred; those are refused, each with its reason."""
-    assert loaded.aftale is not None  # noqa: S101 - seen by who asks
     left = []
     for file in pulled:
         edits = tuple(_unless_barred(edit, barred) for edit in file.edits.edits)
         left.append(replace(file, edits=replace(file.edits, edits=edits)))
-    return plan(Index(loaded.aftale), left)
+    return plan(index, left)
 
 
 def _unless_barred(edit: Edit, barred: Mapping[str, str]) -> Edit:
@@ -123,14 +111,14 @@ def _unless_barred(edit: Edit, barred: Mapping[str, str]) -> Edit:
     return Refused(edit.at, _before(edit), _after(edit), why) if why else edit
 
 
-def _before(edit: Change | Added | Removed) -> str:
+def _before(edit: Change | Added | Listed | Removed) -> str:
     return edit.before if not isinstance(edit, Added) else ""
 
 
-def _after(edit: Change | Added | Removed) -> str:
+def _after(edit: Change | Added | Listed | Removed) -> str:
     if isinstance(edit, Added):
         return ", ".join(cell.text for cell in edit.cells)
-    return edit.after if isinstance(edit, Change) else ""
+    return edit.after if not isinstance(edit, Removed) else ""
 
 
 def _proven(loaded: Loaded, changed: Sequence[Rewritten], made: Plan, bases: Sequence[Base]) -> dict[str, str]:
@@ -146,6 +134,8 @@ def _proven(loaded: Loaded, changed: Sequence[Rewritten], made: Plan, bases: Seq
             return unread
         if again.aftale is None or [fault.code for fault in again.faults] != [fault.code for fault in loaded.faults]:
             raise UnprovenError("Aftalen ville ikke kunne læses bagefter. Intet er skrevet.")
+        if loaded.aftale is not None and (dangling := dict(left_dangling(loaded.aftale, again.aftale, made.done))):
+            return dangling
         return dict(_unlike(made.done, _papers(again, loaded.folder, bases)))
 
 

@@ -11,7 +11,7 @@ from aftale_builder.findings import Place
 from aftale_builder.word.spans import Spans
 from aftale_builder.word.values import Form
 
-__all__ = ["Added", "Cell", "Change", "Edits", "Form", "Item", "Line", "Refused", "Remark", "Removed"]
+__all__ = ["Added", "Cell", "Change", "Edits", "Form", "Item", "Line", "Listed", "Refused", "Remark", "Removed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ class Change:
     `lines_before` and `lines_after` are all its lines, and `before` and `after` their texts.
     `places` are where the `lines_after` stand in the file; two changes that differ in nothing else are the same.
     `by` is the path of the reference that printed it here («» where it is printed for itself): a part's name stands wherever
-    something refers to the part.
+    something refers to the part. `section` is where it was printed in the file as rendered, `aside` that this is a page's head or
+    foot, which prints again what the text says.
     """
 
     path: str
@@ -66,6 +67,8 @@ class Change:
     lines_before: tuple[Line, ...] = ()
     lines_after: tuple[Line, ...] = ()
     places: tuple[Place, ...] = field(default=(), compare=False)
+    section: str = field(default="", compare=False)
+    aside: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,25 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A list that is enumerated in a paragraph («a, b og c»), and enumerates something else now.
+
+    `path` is the list's; `was` what the YAML had in it (texts or ids) when the file was rendered. `now` are its items: the number
+    in `was` of one that stayed, or the words of a new one, printed in the form `form`. Where they are names of what is referred
+    to, `refers` is the path of such a name. `before` and `after` are the words of all of them.
+    """
+
+    path: str
+    form: Form
+    was: tuple[str, ...]
+    now: tuple[int | str, ...]
+    before: str
+    after: str
+    at: Place
+    refers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Removed:
     """An item of a list that is no longer there: its path, and the words that were printed of it."""
 
@@ -124,7 +146,7 @@ class Remark:
     text: str
 
 
-Edit = Change | Added | Removed | Refused
+Edit = Change | Added | Listed | Removed | Refused
 
 
 @dataclass(frozen=True, slots=True)

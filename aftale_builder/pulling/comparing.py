@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from aftale_builder.findings import Place
-from aftale_builder.pulling import printing, short
+from aftale_builder.pulling import enumerations, own_way, printing, reasons, short, struck
 from aftale_builder.pulling.aligning import Step, align
 from aftale_builder.pulling.base import Base, Source
-from aftale_builder.pulling.changes import Change, Edit, Form, Refused
+from aftale_builder.pulling.changes import Added, Change, Edit, Form, Refused
+from aftale_builder.pulling.enumerations import Group
+from aftale_builder.pulling.gist import first_said, line_of, text_of, together
 from aftale_builder.pulling.printed import Owner, Printed
 from aftale_builder.pulling.printing import Prose
 from aftale_builder.pulling.rows import Rows
-from aftale_builder.pulling.taken_away import TakenAway
+from aftale_builder.pulling.taken_away import TakenAway, emptied
 from aftale_builder.pulling.tree import Node, tree
-from aftale_builder.word.reading import Kind
+from aftale_builder.word.reading import Kind, Part
 
-_NO_FIELD = "Det står ikke i noget felt, og aftalen har derfor ikke noget sted til det."
-_TWO_FIELDS = "Afsnit, der hører til hver sin del af aftalen, er slået sammen."
-_HEADING = "En overskrift på det niveau hører til dokumentet selv; i en tekst skal overskrifter stå lavere."
-_LOOK = "Feltet er ren tekst uden fed skrift, kursiv og links; eller ordene er dokumentets egne."
-_SHAPE = "Afsnittet er gjort til en overskrift eller et punkt, eller det er det ikke længere; det bestemmer dokumentet selv."
-_NOTE = "Fodnoter kan kun stå i de længere tekster."
-_COLUMNS = "Rækken har ikke længere de samme celler."
-_TOO_MUCH = "Her og længere nede er så meget nyt, at det ikke kan ses, hvad det hører til."
 _MOST_NEW = 1000
 """How much may be new in one table, cell or body."""
-_PICTURE = "Billeder kan ikke hentes hjem."
 
 
 @dataclass(slots=True)
@@ -41,6 +34,7 @@ class Comparison:
     _prose: dict[int, Prose] = field(default_factory=dict)
     _order: dict[int, int] = field(default_factory=dict)
     _last: Printed | None = None
+    _foreign: bool = False
 
     def run(self, units: Sequence[Printed]) -> tuple[Edit, ...]:
         """Return the edits, in the order of the file."""
@@ -48,10 +42,13 @@ class Comparison:
         away = TakenAway(self.base)
         self._nodes(tree(self.base.units), tree(units), away)
         for prose in self._prose.values():
-            self._of_prose(prose)
+            if not away.thing(self.base.sources[prose.owner.source].path):
+                self._of_prose(prose)
         for edit, beside in away.edits(self.at):
             self.tell(edit, beside)
-        return tuple(edit for _, edit in sorted(self.edits, key=lambda pair: pair[0]))
+        for unit, words in struck.told(self.base.units, units):
+            self.refuse(reasons.STRUCK, words, words, unit)
+        return emptied(self.base, list(together(edit for _, edit in sorted(self.edits, key=lambda pair: pair[0]))))
 
     def tell(self, edit: Edit, unit: Printed | None) -> None:
         """Add an edit, at a unit of the edited file."""
@@ -61,7 +58,7 @@ class Comparison:
         """Return the place of a unit of the edited file; that of what is gone is the section it stood in."""
         if unit is None:
             return Place(self.file, path)
-        return Place(self.file, path, section=unit.section or None, paragraph=unit.number or None)
+        return Place(self.file, path, section=unit.heading or None, paragraph=unit.number or None)
 
     def refuse(self, why: str, before: str, after: str, unit: Printed | None) -> None:
         """Add an edit that no value can take."""
@@ -75,39 +72,68 @@ class Comparison:
         for at, step in enumerate(steps):
             if step.after:
                 self._last = step.after[-1].unit
+            self._pictures(step)
             if step.before:
+                self._foreign = False
                 self._step(step, away)
             else:
                 self._new(step.after[0], steps, at)
+
+    def _pictures(self, step: Step) -> None:
+        """Refuse pictures and other objects that are new in paragraphs, or gone from them."""
+        before, after = (sum(node.unit.pictures for node in nodes) for nodes in (step.before, step.after))
+        if before == after:
+            return
+        unit = next((node.unit for node in step.after if node.unit.pictures), step.after[0].unit if step.after else self._last)
+        what = "et billede eller et andet objekt"
+        self.refuse(
+            reasons.PICTURE if after > before else reasons.NO_PICTURE,
+            "" if after > before else what,
+            what if after > before else "",
+            unit,
+        )
 
     def _bounded(self, steps: Sequence[Step]) -> Sequence[Step]:
         """Return the steps; without what is new, which is refused in one, where there is more of it than anybody writes."""
         new = [step.after[0] for step in steps if not step.before]
         if len(new) <= _MOST_NEW:
             return steps
-        self.refuse(_TOO_MUCH, "", new[0].text, _first(new[0]))
+        self.refuse(reasons.TOO_MUCH, "", new[0].text, first_said(new[0]))
         return [step for step in steps if step.before]
 
     def _step(self, step: Step, away: TakenAway) -> None:
-        owners = [_line_of(node.unit) for node in step.before]
+        owners = [line_of(node.unit) for node in step.before]
         self._inserts(step)
         if len({owner.at if owner else 0 for owner in owners}) > 1:
-            self.refuse(_TWO_FIELDS, _text(step.before), _text(step.after), step.after[0].unit)
+            self.refuse(reasons.TWO_FIELDS, text_of(step.before), text_of(step.after), step.after[0].unit)
             for node, owner in zip(step.before, owners, strict=True):
                 if owner is not None:
                     self._printing(owner).take((unit, unit) for unit in node.every())
         elif owners[0] is not None:
             self._prose_step(self._printing(owners[0]), step)
+            if not step.after:
+                away.take(step.before[0], self._last, text=True)
         elif not step.after:
             away.take(step.before[0], self._last)
         elif len(step.before) > 1:
-            self.refuse(short.FIXED, _text(step.before), _text(step.after), step.after[0].unit)
+            self.refuse(short.FIXED, text_of(step.before), text_of(step.after), step.after[0].unit)
         elif step.before[0].unit.kind is Kind.PARAGRAPH:
-            self._short(step.before[0].unit, [node.unit for node in step.after])
+            self._paragraph(step)
         elif step.before[0].unit.kind is Kind.TABLE:
             self._table(step.before[0], step.after[0], away)
         else:
             self._nodes(step.before[0].children, step.after[0].children, away)
+
+    def _paragraph(self, step: Step) -> None:
+        """Compare a paragraph with short values with what it became; an item that was split is two items."""
+        first, *others = step.after
+        items = [Rows(self.base).paragraph(node, Step(step.before, (first,)), None, self.at) for node in others]
+        if others and all(isinstance(item, Added) for item in items):
+            self._short(step.before[0].unit, [first.unit])
+            for item, node in zip(items, others, strict=True):
+                self.tell(item, node.unit) if item is not None else None
+        else:
+            self._short(step.before[0].unit, [node.unit for node in step.after])
 
     def _prose_step(self, prose: Prose, step: Step) -> None:
         for node in step.after:
@@ -122,18 +148,24 @@ class Comparison:
 
     def _new(self, node: Node, steps: Sequence[Step], at: int) -> None:
         """Add what is new to the text that it stands in, or to the list."""
+        if not node.text and (node.unit.pictures or node.unit.kind is Kind.TABLE):
+            return  # the picture is told of; an empty table is what is left of rows whose deletion was tracked
+        if node.unit.kind is Kind.TEXT_BOX:
+            self.refuse(reasons.BOX, "", node.text, first_said(node))
+            return
         above = next((step for step in reversed(steps[:at]) if step.before), None)
         below = next((step for step in steps[at:] if step.before), None)
-        owners = [_line_of(step.before[end].unit) for step, end in ((above, -1), (below, 0)) if step is not None]
+        owners = [line_of(step.before[end].unit) for step, end in ((above, -1), (below, 0)) if step is not None]
         rows = Rows(self.base)
         added = rows.paragraph(node, above, below, self.at) if not (owners and owners[0]) else None
         owner = next((owner for owner in owners if owner is not None), None)
         if added is not None:
             self.tell(added, node.unit)
         elif owner is None:
-            self.refuse(_NO_FIELD, "", node.text, node.unit)
-        elif node.unit.level is not None and node.unit.level <= owner.level:
-            self.refuse(_HEADING, "", node.text, node.unit)
+            self.refuse(reasons.NO_FIELD, "", node.text, node.unit)
+        elif self._foreign or (node.unit.level is not None and node.unit.level <= owner.level):
+            self._foreign = True  # what is new below such a heading belongs to that, not to the text above it
+            self.refuse(reasons.HEADING, "", node.text, node.unit)
         else:
             self._belongs(node, owner)
             self._printing(owner).take(printing.pairs(None, node))
@@ -148,14 +180,14 @@ class Comparison:
                 away.take(step.before[0], self._last)
             elif not step.before:
                 made = rows.row(step.after[0], steps, at, self.at)
-                self.tell(made, _first(step.after[0]))
+                self.tell(made, first_said(step.after[0]))
             elif len(step.before[0].children) != len(step.after[0].children):
-                self.refuse(_COLUMNS, step.before[0].text, step.after[0].text, _first(step.after[0]))
+                self.refuse(reasons.COLUMNS, step.before[0].text, step.after[0].text, first_said(step.after[0]))
             else:
                 for column, (one, other) in enumerate(zip(step.before[0].children, step.after[0].children, strict=True)):
                     if not one.children and other.children:
                         made = rows.cell(before.children, step.before[0], column, other, self.at)
-                        self.tell(made, _first(other))
+                        self.tell(made, first_said(other))
                     else:
                         self._nodes(one.children, other.children, away)
 
@@ -171,30 +203,55 @@ class Comparison:
             self._looks(before, first)
             return
         if before.level != first.level:
-            self.refuse(_SHAPE, before.text, text, first)
+            self.refuse(reasons.SHAPE, before.text, text, first)
             return
         if any(unit.notes for unit in after) and not before.notes:
-            self.refuse(_NOTE, before.text, text, first)
+            self.refuse(reasons.NOTE, before.text, text, first)
             return
+        groups = enumerations.grouped(self.base, before)
         try:
-            said = short.told_apart(before.pieces, text)
+            said = short.told_apart([(told, 0 if group else None) for told, group in groups], text, self._reads(groups))
         except short.Unclear as why:
-            self.refuse(str(why), before.text, text, first)
+            self._of_own_words(str(why), before, text, first)
             return
-        for (was, number), now in zip(_of_sources(before), said, strict=True):
-            if now != was:
-                source = self.base.sources[number]
-                self.tell(_change(source, was, now.strip(), self.at(first, source.path)), first)
+        for (was, group), now in zip([pair for pair in groups if pair[1]], said, strict=True):
+            if group is not None and now != was:
+                self._group(group, now, first, before)
+
+    def _reads(self, groups: Sequence[tuple[str, Group | None]]) -> short.Reads:
+        """Return what tells whether a text can be what one of some values says."""
+        of = [
+            self.base.sources[group.numbers[0]] if len(group.numbers) == 1 else None for _, group in groups if group is not None
+        ]
+        return lambda at, text: own_way.reads(source.form, source.text, text, source.unit) if (source := of[at]) else None
+
+    def _of_own_words(self, why: str, before: Printed, text: str, unit: Printed) -> None:
+        """Refuse an edit of the document's own words; where something of the agreement chooses those, say so."""
+        if why == short.FIXED and len(before.about) == 1:
+            at = self.at(unit, before.about[0])
+            self.tell(Refused(at, before.text, text, reasons.CHOSEN), unit)
+        else:
+            self.refuse(why, before.text, text, unit)
+
+    def _group(self, group: Group, now: str, unit: Printed, before: Printed) -> None:
+        """Tell what became of a value, or of the items of a list that are enumerated."""
+        sources = [self.base.sources[number] for number in group.numbers]
+        words = enumerations.read(group, now) if group.listed else (now.strip(),)
+        if not group.listed or len(words) == len(sources) == sum(word in (at, str(word)) for at, word in enumerate(words)):
+            for source, told, word in zip(sources, group.words, words, strict=True):
+                if isinstance(word, str):
+                    self.tell(_change(source, told, word, self.at(unit, source.path), before), unit)
+            return
+        at = self.at(unit, group.listed)
+        self.tell(enumerations.listed(sources, group, words, now.strip(), at), unit)
 
     def _looks(self, before: Printed, after: Printed) -> None:
         if before.notes != after.notes:
-            self.refuse(_NOTE, before.text, after.text, after)
+            self.refuse(reasons.NOTE, before.text, after.text, after)
         elif before.level != after.level or (before.item is None) is not (after.item is None):
-            self.refuse(_SHAPE, before.text, after.text, after)
+            self.refuse(reasons.SHAPE, before.text, after.text, after)
         elif before.spans != after.spans:
-            self.refuse(_LOOK, before.text, after.text, after)
-        elif before.pictures != after.pictures:
-            self.refuse(_PICTURE, before.text, after.text, after)
+            self.refuse(reasons.LOOK, before.text, after.text, after)
 
     # --- prose --------------------------------------------------------------------------------------------------------------
 
@@ -223,29 +280,14 @@ class Comparison:
             source.path, Form.PROSE, printing.text(before), printing.text(after), place, source.text,
             lines_before=before, lines_after=after,
             places=tuple(self.at(at, source.path) if at else place for at in prose.standing()),
+            section=prose.gone[0].heading if prose.gone else "",
         )  # fmt: skip
         self.tell(edit, unit)
 
 
-def _change(source: Source, before: str, after: str, at: Place) -> Change:
-    return Change(source.path, source.form, before, after, at, source.text, source.unit, source.by)
-
-
-def _of_sources(unit: Printed) -> Iterator[tuple[str, int]]:
-    for text, number in unit.pieces:
-        if number is not None:
-            yield text, number
-
-
-def _line_of(unit: Printed) -> Owner | None:
-    """Return the prose value that a unit is a line of, None where it is the line of none."""
-    return next((owner for owner in unit.owners if not owner.insert), None)
-
-
-def _text(nodes: Iterable[Node]) -> str:
-    return "\n".join(node.text for node in nodes)
-
-
-def _first(node: Node) -> Printed:
-    """Return the first unit of a node that says something, else its own."""
-    return next((unit for unit in node.every() if unit.text), node.unit)
+def _change(source: Source, before: str, after: str, at: Place, unit: Printed) -> Change:
+    """Return the change of a short value that was printed in a unit of the base."""
+    return Change(
+        source.path, source.form, before, after, at, source.text, source.unit, source.by,
+        section=unit.heading, aside=unit.part is not Part.BODY,
+    )  # fmt: skip

@@ -14,6 +14,10 @@ _WHY = (
     "Figuren tegnes af det, der står i aftalen, så det kan ikke hentes herfra. Ret det dér, hvor det ellers står i filen, eller "
     "i aftalens YAML."
 )
+_GONE = (
+    "Figuren, eller noget af den, er slettet (eller det program, der gemte filen, kan ikke tegne den). Den tegnes af det, der "
+    "står i aftalen, og kommer igen, når filen laves næste gang."
+)
 
 
 def words(word: WordText) -> tuple[str, ...]:
@@ -24,21 +28,24 @@ def words(word: WordText) -> tuple[str, ...]:
 def edits(before: Sequence[str], word: WordText, file: str, changed: Mapping[str, str]) -> Iterator[Refused]:
     """Yield what is said otherwise in the figures of a file than when it was rendered.
 
-    `changed` are values that the file says otherwise too: replaced all over a file, they will be drawn so. A figure that is gone
-    altogether is not told: a program that cannot draw may have left it out.
+    `changed` are values that the file says otherwise too: replaced all over a file, they will be drawn so.
     """
     units = list(_units(word))
     after = [_said(unit) for unit in units]
     if sorted(before) == sorted(after):  # programs save the boxes of a figure in an order of their own
         return
+    if not units:
+        yield Refused(Place(file), " ".join(before), "", _GONE)
+        return
     for kind, first, last, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if kind == "equal" or not units:
+        if kind == "equal":
             continue
         if [_drawn_anew(text, changed) for text in before[first:last]] == after[start:end]:
             continue
         unit = units[min(start, len(units) - 1)]
         place = Place(file, section=unit.section or None, paragraph=unit.number or None)
-        yield Refused(place, "\n".join(before[first:last]), "\n".join(after[start:end]), _WHY)
+        why = _WHY if start < end else _GONE
+        yield Refused(place, "\n".join(before[first:last]), "\n".join(after[start:end]), why)
 
 
 def _drawn_anew(text: str, changed: Mapping[str, str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from aftale_builder.word.reading import NOTE_MARK
+
 _AROUND = 30
 
 
@@ -19,4 +21,4 @@ def around(text: str, other: str) -> str:
 
 def on_one_line(text: str) -> str:
     """Return the words of a text with one space between, without the signs that stand for notes."""
-    return " ".join(text.replace("\ufffc", "").split())
+    return " ".join(text.replace(NOTE_MARK, "").split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,7 +14,10 @@ from aftale_builder.model.kinds import IndsatsRef, KildeRef, OmraadeRef, OrganRe
 from aftale_builder.model.reading import keys_of
 from aftale_builder.source import node as nodes
 from aftale_builder.source.node import Node, Scalar
+from aftale_builder.word.values import Form
 
+_IS_ID = re.compile(r"[\w-]+(?:~\d+)?")
+_ORDINAL = re.compile(r"(?:\w+\s+)?(\d{1,4})")
 _REFERENCES = (PartRef, OmraadeRef, OrganRef, IndsatsRef, KildeRef)
 
 
@@ -42,6 +46,17 @@ class Index:
         """Return the one node with a path; None where there is none, or more than one."""
         found = self._found.by_path.get(path, [])
         return found[0] if len(found) == 1 else None
+
+    def called(self, path: str) -> str:
+        """Return a path as it is told to people: an item is known by its id, else by its number, never by a whole sentence."""
+        node = self.node(path)
+        if node is None or node.parent is None:
+            above, _, step = path.rpartition("/")
+            return f"{self.called(above)}/{step}" if above else step
+        step = path.rpartition("/")[2]
+        own = step if isinstance(node.step, str) or _IS_ID.fullmatch(step) else str(node.step + 1)
+        above = self.called(node.parent.path) if node.parent.path else ""
+        return f"{above}/{own}" if above else own
 
     def element(self, node: Node | None) -> Element | None:
         """Return the element that a node is."""
@@ -77,6 +92,20 @@ class Index:
         told = " ".join(name.split()).casefold()
         found = {str(it.id) for it in self._things() if it.id and " ".join((it.navn or "").split()).casefold() == told}
         return found.pop() if told and len(found) == 1 else ""
+
+    def meant(self, form: Form, path: str, text: str) -> str:
+        """Return the id of what a printed reference names, «» where there is none.
+
+        `path` is the value by which such a thing is told of («parter/a/navn»).
+        """
+        if form is not Form.ORDINAL:
+            return self.named(text)
+        told = self.node(path)
+        thing = told.parent if told is not None else None
+        beside = thing.parent.items if thing is not None and isinstance(thing.parent, nodes.Sequence) else []
+        found = _ORDINAL.fullmatch(text.strip())
+        item = beside[int(found[1]) - 1] if found and 0 < int(found[1]) <= len(beside) else None
+        return (text_of(item.entries.get("id")) or "") if isinstance(item, nodes.Mapping) else ""
 
     def _things(self) -> Iterator[Any]:
         for element in self._found.by_node.values():

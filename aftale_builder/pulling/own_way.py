@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from aftale_builder.documents import danish
 from aftale_builder.pulling.changes import Form
 from aftale_builder.source import scalars
 from aftale_builder.source.scalars import MONTHS, UnclearError
@@ -33,6 +34,8 @@ def at_home(form: Form, source: str, printed: str, unit: str = "") -> str:
             return _number(source.strip(), _bare(text, unit))
         case Form.YES_NO:
             return _cased(source.strip(), "ja" if scalars.ja_nej(text) else "nej")
+        case Form.STATED:
+            return _cased(source.strip(), _stated(text))
         case Form.WORD:
             return _cased(source.strip(), text.casefold())
         case Form.CAPITAL if source[:1].islower():
@@ -51,10 +54,32 @@ def told_alike(form: Form, one: str, other: str, unit: str = "") -> bool:
                 return scalars.dato(one) == scalars.dato(other)
             case Form.NUMBER:
                 return scalars.tal(_bare(one.strip(), unit)) == scalars.tal(_bare(other.strip(), unit))
+            case Form.STATED:
+                return _stated(one) == _stated(other)
             case _:
                 return form in (Form.WORD, Form.YES_NO, Form.CAPITAL) and one.strip().casefold() == other.strip().casefold()
     except UnclearError:
         return False
+
+
+def reads(form: Form, source: str, printed: str, unit: str = "") -> bool | None:
+    """Tell whether a printed text can be read as what is asked; None where any text can."""
+    if form not in (Form.DATE, Form.NUMBER, Form.YES_NO, Form.STATED):
+        return None
+    try:
+        at_home(form, source, printed, unit)
+    except UnclearError:
+        return False
+    return True
+
+
+def _stated(text: str) -> str:
+    """Return what a sentence that says whether it is so says: «ja» or «nej». Raises `UnclearError`."""
+    bare = " ".join(text.casefold().rstrip(" .").split())
+    for value, word in ((True, "ja"), (False, "nej")):
+        if bare in (danish.shared(value).casefold(), word):
+            return word
+    raise UnclearError(f"«{text}» er hverken «{danish.shared(True)}» eller «{danish.shared(False)}».", "Skriv et af de to.")
 
 
 def _cased(source: str, word: str) -> str:

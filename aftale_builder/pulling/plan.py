@@ -2,76 +2,32 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import groupby
 
 from aftale_builder.findings import Place
-from aftale_builder.pulling import deletions, things
-from aftale_builder.pulling.changes import Added, Cell, Change, Form, Refused, Removed
-from aftale_builder.pulling.index import Index, text_of
+from aftale_builder.pulling import deletions, listing, moves, things
+from aftale_builder.pulling.changes import Added, Change, Form, Listed, Refused, Removed
+from aftale_builder.pulling.enumerations import enumerated
+from aftale_builder.pulling.index import Index
+from aftale_builder.pulling.outcome import AS_MADE, Conflict, Done, Plan, Version
 from aftale_builder.pulling.own_way import at_home
 from aftale_builder.pulling.prose import UnwritableError, rewritten
-from aftale_builder.pulling.pulled import Entry, Pulled, beside_what_is_gone, by_path, with_things_gone
-from aftale_builder.pulling.stretches import Stretch, stretches
-from aftale_builder.source import emit
+from aftale_builder.pulling.pulled import Entry, Pulled, by_path
+from aftale_builder.pulling.stretches import stretches
 from aftale_builder.source import node as nodes
-from aftale_builder.source.editing import UneditableError, replaced, with_item, with_key, without_item, without_key
-from aftale_builder.source.emit import Literal, Raw
+from aftale_builder.source.editing import UneditableError, replaced, with_key, without_item, without_key
+from aftale_builder.source.emit import Literal
 from aftale_builder.source.node import Node, Scalar
 from aftale_builder.source.scalars import UnclearError
 from aftale_builder.source.splice import Edit, collide
 
-AS_MADE = "da filen blev lavet"
 _COLLIDES = "Det står i aftalen sammen med noget andet, der også er rettet eller slettet. Hent det andet først, og ret så dette."
-_ENUMERATED = re.compile(r",\s+|\s+og\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """What one of several says of a value: who («aftalen», a file), where, and the words; `before` is what it said before."""
-
-    who: str
-    at: Place
-    text: str
-    before: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A value of which more than one thing is said; the first version is what stood there when the file was made."""
-
-    path: str
-    versions: tuple[Version, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A change that comes home: the value's path and place, what it said and what it says now, as printed.
-
-    `stretches` are the edits of a longer text, one by one.
-    """
-
-    path: str
-    at: Place
-    before: str
-    after: str
-    form: Form | None = None
-    unit: str = ""
-    cells: tuple[Cell, ...] = ()
-    stretches: tuple[Stretch, ...] = ()
-
-
-@dataclass
-class Plan:
-    """Edits of the agreement's files, what they do, and what cannot be done."""
-
-    edits: list[Edit] = field(default_factory=list)
-    done: list[Done] = field(default_factory=list)
-    already: list[Done] = field(default_factory=list)
-    conflicts: list[Conflict] = field(default_factory=list)
-    refused: list[tuple[str, Refused]] = field(default_factory=list)
+_OTHER = "Det er navnet på noget andet i aftalen. Skal det, der står her, høre til dér, så flyt det i aftalens YAML."
+_MOST_TOLD = 4
+"""So many sections are named."""
 
 
 def plan(index: Index, files: Sequence[Pulled]) -> Plan:
@@ -83,17 +39,23 @@ class _Planner:
     def __init__(self, index: Index, files: Sequence[Pulled]) -> None:
         self.index = index
         self.plan = Plan()
-        files = [deletions.told(index, with_things_gone(index, file)) for file in files]
+        self.orders = {file.name: file.order for file in files}
         for file in files:
             self.plan.refused += [(file.name, edit) for edit in file.edits.edits if isinstance(edit, Refused)]
         entries = [(file, edit) for file in files for edit in file.edits.edits if isinstance(edit, Change)]
-        entries = [entry for entry in entries if not beside_what_is_gone(*entry) and not self._against_removal(files, *entry)]
-        entries = [entry for entry in entries if not self._enumeration(*entry)]
+        entries = [entry for entry in entries if not self._against_removal(files, *entry)]
         for path, group in by_path(entries):
             self._value(path, group)
+        listed: dict[str, list[tuple[Pulled, Listed]]] = {}
+        for file in files:
+            for edit in file.edits.edits:
+                if isinstance(edit, Listed):
+                    listed.setdefault(edit.path, []).append((file, edit))
+        for path, lists in listed.items():
+            self._listed(path, lists)
         self._lists([(file.name, edit) for file in files for edit in file.edits.edits if isinstance(edit, (Added, Removed))])
 
-    def _refuse(self, file: Pulled, change: Change, why: str) -> None:
+    def _refuse(self, file: Pulled, change: Change | Listed, why: str) -> None:
         self.plan.refused.append((file.name, Refused(change.at, change.before, change.after, why)))
 
     def _against_removal(self, files: Sequence[Pulled], file: Pulled, change: Change) -> bool:
@@ -105,35 +67,22 @@ class _Planner:
             self.plan.conflicts.append(Conflict(change.path, tuple(versions)))
         return bool(removals)
 
-    def _enumeration(self, file: Pulled, change: Change) -> bool:
-        """Plan words that were put into an enumeration («4, 7 og 11»), and tell whether this is that."""
-        node = self.index.node(change.by or change.path)
-        words = _ENUMERATED.split(change.after.strip())
-        if len(words) < 2 or (change.by or change.path) not in file.enumerated or not isinstance(node, Scalar):
-            return False
-        if not isinstance(node.parent, nodes.Sequence):
-            return False
-        wanted = [self.index.named(word) if change.by else word for word in words]
-        if not all(wanted):
-            self._refuse(file, change, "Noget af det nye er ikke navnet på noget i aftalen.")
-            return True
-        own = wanted.index(node.value) if node.value in wanted else 0
-        sequence, at = node.parent, int(node.step)
-        places = [(at if number < own else at + 1, text) for number, text in enumerate(wanted) if number != own]
-        bare = node.style == "plain" and (bool(change.by) or emit.scalar(node.value) != node.value)
-        self._try(
-            lambda: (
-                *replaced(node, wanted[own]),
-                *(with_item(sequence, place, Raw(text) if bare else text) for place, text in places),
-            ),
-            Done(change.by or change.path, node.place(), change.before, change.after),
-            (file, change),
-        )
-        return True
+    def _listed(self, path: str, entries: Sequence[tuple[Pulled, Listed]]) -> None:
+        """Plan a list that is enumerated."""
+        file, edit = entries[0]
+        try:
+            found = listing.planned(self.index, path, [(file.name, edit) for file, edit in entries])
+        except listing.NoWayError as why:
+            self._refuse(file, edit, str(why))
+            return
+        if isinstance(found, Conflict):
+            self.plan.conflicts.append(found)
+        elif found is not None:
+            self._try(found.make, Done(path, found.at, edit.before, edit.after), (file, edit))
 
     def _value(self, path: str, entries: list[Entry]) -> None:
         """Plan one value: all that is said of it must be one and the same."""
-        repointed = [entry for entry in entries if self._other(entry[1])]
+        repointed = [entry for entry in entries if _is_reference(entry[1]) or self._other(entry[1])]
         for _file, change in repointed:
             self._reference(change, entries)
         entries = [entry for entry in entries if entry not in repointed]
@@ -162,28 +111,32 @@ class _Planner:
         entries = [entry for entry in entries if entry[1].form is not Form.GAP]
         for file, group in groupby(entries, key=lambda entry: entry[0]):
             changes = [change for _, change in group]
-            there = file.counts.get(path, 0) - sum(other is file for other, _ in repointed)
-            if len(changes) < there:
-                why = (
-                    f"Værdien står {there} steder i filen, men er kun rettet {_times(len(changes))}. Ret alle stederne (søg og "
-                    "erstat i Word), eller ret den i aftalens YAML."
-                )
-                self._refuse(file, changes[0], why)
+            elsewhere = [change for other, change in repointed if other is file]
+            told = Counter(change.section for change in (*changes, *elsewhere) if not change.aside)
+            left = Counter(file.printings.get(path, ())) - told
+            if left:
+                is_other = not changes[0].by and bool(self.index.named(changes[0].after))
+                self._refuse(file, changes[0], _OTHER if is_other else _only_some(list(left.elements()), changes))
                 return True
         return False
 
     def _other(self, change: Change) -> str:
         """Return the id of something else whose name stands now where a reference was printed."""
-        found = self.index.named(change.after) if change.by else ""
-        return found if found != text_of(self.index.node(change.by)) else ""
+        return self.index.meant(change.form, change.path, change.after) if change.by else ""
 
     def _reference(self, change: Change, entries: list[Entry]) -> None:
         file = next(file for file, other in entries if other is change)
         node = self.index.node(change.by)
+        if change.after.strip() and not self._other(change):
+            self._refuse(file, change, f"«{change.after}» er ikke noget, som aftalen har.")
+            return
+        if node is None and not change.after.strip():
+            return  # somebody has taken it out already
         if not isinstance(node, Scalar):
             self._refuse(file, change, "Det kan ikke ses, hvad der skal pege et andet sted hen.")
             return
-        self._edit(node, self._other(change), Done(change.by, node.place(), change.before, change.after), (file, change))
+        if node.value != self._other(change):
+            self._edit(node, self._other(change), Done(change.by, node.place(), change.before, change.after), (file, change))
 
     def _home(self, change: Change) -> str:
         """Return what is to stand in the YAML. Raises as the ways home do."""
@@ -194,7 +147,8 @@ class _Planner:
     def _apply(self, file: Pulled, change: Change, text: str) -> None:
         node = self.index.node(change.path)
         if node is None:
-            self._missing(file, change, text)
+            if text.strip():  # what is gone from both is no change
+                self._missing(file, change, text)
             return
         if not isinstance(node, Scalar):
             self._refuse(file, change, "Her står ikke længere en tekst i aftalen.")
@@ -202,8 +156,8 @@ class _Planner:
         done = Done(change.path, node.place(), change.before, change.after, change.form, change.unit)
         now = node.value
         if now.strip() == text.strip():
-            self.plan.already.append(done)
-        elif now.strip() != change.source.strip():
+            return
+        if now.strip() != change.source.strip():
             place = _changed_at(node, change.source) if change.form is Form.PROSE else node.place()
             versions = (
                 Version(AS_MADE, change.at, change.before),
@@ -219,7 +173,7 @@ class _Planner:
         """Put in a key where a draft said that something was missing."""
         above, _, key = change.path.rpartition("/")
         parent = self.index.node(above) if above else self.index.aftale.node
-        if change.source or not isinstance(parent, nodes.Mapping) or key not in self.index.order(parent) or not text.strip():
+        if change.source or not isinstance(parent, nodes.Mapping) or key not in self.index.order(parent):
             self._refuse(file, change, "Værdien findes ikke længere i aftalen.")
             return
         order = self.index.order(parent)
@@ -242,7 +196,7 @@ class _Planner:
             parent = node.parent
             self._try(lambda: (without_key(parent, str(node.step)),), done, entry)
 
-    def _try(self, make: Callable[[], tuple[Edit, ...]], done: Done, entry: Entry) -> None:
+    def _try(self, make: Callable[[], tuple[Edit, ...]], done: Done, entry: tuple[Pulled, Change | Listed]) -> None:
         try:
             edits = make()
         except UneditableError as error:
@@ -262,8 +216,11 @@ class _Planner:
 
     def _lists(self, edits: list[tuple[str, Added | Removed]]) -> None:
         """Plan what is new in lists and what is gone from them; what two files tell alike is one."""
-        told = [words for _, refused in self.plan.refused if (words := things.moving(refused.before, refused.after))]
-        for item in things.planned(self.index, edits, told):
+        come = [refused.after for _, refused in self.plan.refused if not refused.before.strip()]
+        gone = {moves.words(edit.before) for _, edit in edits if isinstance(edit, Removed)}
+        # What is new here and gone there was moved: that is told once, where it is gone.
+        self.plan.refused = [it for it in self.plan.refused if it[1].before.strip() or moves.words(it[1].after) not in gone]
+        for item in things.planned(self.index, edits, come, self.orders):
             before, after = things.words(item.edit)
             if isinstance(item, things.Impossible):
                 self.plan.refused.append((item.file, Refused(item.edit.at, before, after, item.why)))
@@ -273,7 +230,9 @@ class _Planner:
             else:
                 self.plan.edits += item.edits
                 cells = item.edit.cells if isinstance(item.edit, Added) else ()
-                self.plan.done.append(Done(item.edit.path, item.at, before, after, cells=cells))
+                self.plan.done.append(
+                    Done(item.edit.path, item.at, before, before if item.moved else after, cells=cells, moved=item.moved)
+                )
 
 
 def _changed_at(node: Scalar, before: str) -> Place:
@@ -288,5 +247,30 @@ def _list_of(node: Node) -> nodes.Sequence:
     return node.parent
 
 
+def _is_reference(change: Change) -> bool:
+    """Tell whether a change is of the reference, whatever is printed of it: it is gone, or it never is by a name."""
+    return bool(change.by) and (not change.after.strip() or change.form is Form.ORDINAL)
+
+
+def _only_some(left: Sequence[str], changes: Sequence[Change]) -> str:
+    """Return why a value is not changed that stands as it was in some sections."""
+    named = [f"«{section}»" if section else "begyndelsen af filen" for section in dict.fromkeys(left)]
+    told = named if len(named) <= _MOST_TOLD else [*named[: _MOST_TOLD - 1], f"{len(named) - _MOST_TOLD + 1} andre afsnit"]
+    only = (
+        "Værdien er kun rettet i sidehovedet eller sidefoden"
+        if all(change.aside for change in changes)
+        else "Værdien er kun rettet her"
+    )
+    if changes[0].by:
+        only = (
+            f"Her peges på noget i aftalen, og «{changes[0].after}» er ikke navnet på noget dér; er det et nyt navn, er det kun "
+            "rettet her"
+        )
+    return (
+        f"{only}; det gamle står endnu {_times(len(left))} i filen: i {enumerated(told)}. Ret alle stederne (søg og erstat i "
+        "Word), eller ret den i aftalens YAML."
+    )
+
+
 def _times(number: int) -> str:
-    return "ét af dem" if number == 1 else f"{number} af dem"
+    return "ét sted" if number == 1 else f"{number} steder"

@@ -35,10 +35,12 @@ class Owner:
 @dataclass(frozen=True, slots=True)
 class Printed:
     """One unit. `spans` are the stretches of all of its text by their look, without that of its style; `notes` what the notes
-    that it refers to hold; `bookmarks` the numbers of ours that begin here; `commented` the comments made here.
+    that it refers to hold; `bookmarks` the numbers of ours that begin here; `commented` the comments made here; `pictures` counts
+    the pictures, graphs and other objects; `struck` are the words with a line through them.
 
     In a rendered file is known besides: `pieces`, the text in order, each with the number of its source, None for the
-    document's own words, and `owners`, the prose values it stands in, the outermost first.
+    document's own words, and `owners`, the prose values it stands in, the outermost first. `about` are the paths of what in the
+    agreement chooses the document's own words, where all are those: a goal that is pointed at is written in no file of ours.
     """
 
     kind: Kind
@@ -56,11 +58,18 @@ class Printed:
     made: bool = False
     pieces: tuple[tuple[str, int | None], ...] = ()
     owners: tuple[Owner, ...] = ()
+    about: tuple[str, ...] = ()
+    struck: tuple[str, ...] = ()
 
     @property
     def sources(self) -> tuple[int, ...]:
         """Return the numbers of the short values that are printed in it."""
         return tuple(source for _, source in self.pieces if source is not None)
+
+    @property
+    def heading(self) -> str:
+        """Return the heading that it stands under, or that it is."""
+        return self.text if self.level is not None else self.section
 
     @property
     def says(self) -> tuple[object, ...]:
@@ -110,7 +119,8 @@ def remarks(word: WordText) -> Mapping[str, str]:
 
 
 def _says_something(unit: Unit) -> bool:
-    return unit.kind is not Kind.PARAGRAPH or bool(unit.text.strip() or unit.item or unit.pictures or unit.figures)
+    things = unit.item or unit.pictures or unit.unread or unit.figures
+    return unit.kind is not Kind.PARAGRAPH or bool(unit.text.strip() or things)
 
 
 def _notes(word: WordText, code: str) -> Iterator[tuple[str, tuple[Printed, ...]]]:
@@ -124,17 +134,17 @@ def _notes(word: WordText, code: str) -> Iterator[tuple[str, tuple[Printed, ...]
 
 def _with_notes(unit: Unit, notes: Mapping[str, tuple[Printed, ...]], code: str) -> Printed:
     told = tuple(notes.get(run.note, ()) for run in unit.runs if run.note and not run.hidden)
-    return replace(_bare(unit, code), notes=told)
+    return _bare(unit, code, told)
 
 
 def _evenly(told: Printed) -> Printed:
     """Return a paragraph in a table without the bold that all of it has: a table's style gives it, or a program wrote it out."""
-    if not all(span.bold for span in told.spans):
+    if not told.spans or not all(span.bold for span in told.spans):
         return told
     return replace(told, spans=tuple(span._replace(bold=False) for span in told.spans))
 
 
-def _bare(unit: Unit, code: str) -> Printed:
+def _bare(unit: Unit, code: str, notes: tuple[tuple[Printed, ...], ...] = ()) -> Printed:
     item = Item(unit.item.level, unit.item.value if unit.item.ordered else None) if unit.item else None
     numbers = (found for name in unit.bookmarks if (found := numbered(name)) is not None)
     runs = [run for run in unit.runs if not run.hidden and run.field not in PAGE_FIELDS]
@@ -142,9 +152,10 @@ def _bare(unit: Unit, code: str) -> Printed:
     text = "".join(span.text for span in spans)
     return Printed(
         unit.kind, unit.part, text, spans, unit.level, item,
-        made=bool(unit.figure or unit.figures) or unit.contents, pictures=len(unit.pictures),
+        made=bool(unit.figure or unit.figures) or unit.contents, pictures=len(unit.pictures) + len(unit.unread),
         bookmarks=tuple(number for own, number in numbers if own == code or not code),
-        commented=unit.commented, section=unit.section, number=unit.number,
+        commented=unit.commented, section=unit.section, number=unit.number, notes=notes,
+        struck=tuple(run.text.strip() for run in runs if run.struck and run.text.strip()),
     )  # fmt: skip
 
 

@@ -204,6 +204,8 @@ def _of_unit(unit: Printed) -> dict[str, Any]:
         "section": unit.section,
         "pieces": [list(piece) for piece in unit.pieces],
         "owners": [list(astuple(owner)) for owner in unit.owners],
+        "about": list(unit.about),
+        "struck": list(unit.struck),
         "pictures": unit.pictures or None,
     }
     return {key: value for key, value in told.items() if value not in (None, [], "")}
@@ -232,4 +234,6 @@ def _to_unit(told: Mapping[str, Any]) -> Printed:
         pictures=told.get("pictures", 0),
         pieces=tuple((str(text), source) for text, source in told.get("pieces", ())),
         owners=tuple(Owner(*owner) for owner in told.get("owners", ())),
+        about=tuple(map(str, told.get("about", ()))),
+        struck=tuple(map(str, told.get("struck", ()))),
     )

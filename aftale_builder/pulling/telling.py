@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from aftale_builder.findings import Anchored, Hit, Place, Related
-from aftale_builder.pulling.changes import Added, Change, Edit, Form, Line, Refused, Removed
+from aftale_builder.pulling.changes import Added, Change, Edit, Form, Line, Listed, Refused, Removed
 from aftale_builder.pulling.excerpts import around, on_one_line
 from aftale_builder.pulling.index import Index
 from aftale_builder.pulling.leaves import Leaf, leaves
@@ -46,6 +46,8 @@ def told(edit: Edit, index: Index) -> Iterator[Hit]:
         case Removed():
             said = _short(edit.before)
             yield _hit(edit.at, f"«{said}» står i aftalen, men ikke her.", index.node(edit.path), said)
+        case Listed():
+            yield _hit(edit.at, _instead(edit.before, edit.after), index.node(edit.path), f"{edit.before} {edit.after}")
         case Change(form=Form.PROSE):
             yield from _prose(edit, index)
         case Change():
@@ -170,5 +172,5 @@ def _bare(text: str) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    line = on_one_line(text)
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

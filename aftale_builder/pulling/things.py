@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from aftale_builder.findings import Place
 from aftale_builder.model.element import Element
+from aftale_builder.pulling import moves
 from aftale_builder.pulling.changes import Added, Cell, Form, Removed
 from aftale_builder.pulling.index import Index, text_of
 from aftale_builder.pulling.own_way import at_home
 from aftale_builder.source import emit
 from aftale_builder.source import node as nodes
-from aftale_builder.source.editing import UneditableError, with_item, without_item
+from aftale_builder.source.editing import UneditableError, emptied, with_item, without_item
 from aftale_builder.source.emit import Block, Literal, Raw
 from aftale_builder.source.scalars import UnclearError
 from aftale_builder.source.splice import Edit
@@ -29,6 +30,7 @@ class Possible:
     edit: Added | Removed
     edits: tuple[Edit, ...]
     at: Place
+    moved: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,40 +48,46 @@ class _NoWayError(Exception):
 
 def words(edit: Added | Removed) -> tuple[str, str]:
     """Return what is printed of a thing before and after."""
-    if isinstance(edit, Removed):
-        return edit.before, ""
-    return "", ", ".join(cell.text for cell in edit.cells if cell.text)
-
-
-def moving(before: str, after: str) -> tuple[str, ...]:
-    """Return the words of something new, by which it is known again as what is gone elsewhere; none for any other edit."""
-    return () if before.strip() else _words_of(after)
-
-
-def _words_of(text: str) -> tuple[str, ...]:
-    return tuple(sorted(re.findall(r"\w+", text.casefold())))
-
-
-_MOVED = "Rækken eller punktet er flyttet. Rækkefølgen hentes ikke hjem; flyt det i aftalens YAML."
+    return (moves.said(edit), "") if isinstance(edit, Removed) else ("", moves.said(edit))
 
 
 def planned(
-    index: Index, edits: Sequence[tuple[str, Added | Removed]], come: Sequence[tuple[str, ...]]
+    index: Index, edits: Sequence[tuple[str, Added | Removed]], come: Sequence[str], orders: moves.Orders
 ) -> Iterator[Possible | Impossible]:
-    """Yield what becomes of each; what several files tell alike comes once. `come` are the words of what is refused as new.
+    """Yield what becomes of each; what several files tell alike comes once. `come` is what is refused as new.
 
-    What is gone here and new there was moved, and would lose what is not printed of it: it is refused.
+    What is gone here and new there was moved: written anew it would lose what is not printed of it.
     """
-    new = {*come, *(_words_of(words(edit)[1]) for _, edit in edits if isinstance(edit, Added))}
-    moved = {edit.path: _words_of(edit.before) for _, edit in edits if isinstance(edit, Removed)}
-    moved = {path: told for path, told in moved.items() if told in new and not isinstance(index.node(path), nodes.Scalar)}
-    still = []
-    for file, edit in edits:
-        if edit.path in moved if isinstance(edit, Removed) else _words_of(words(edit)[1]) in moved.values():
-            yield Impossible(file, edit, _MOVED)
-        else:
-            still.append((file, edit))
-    yield from _planned(index, still)
+    taken: set[int] = set()
+    for file in dict.fromkeys(name for name, _ in edits):
+        mine = [edit for name, edit in edits if name == file]
+        found = moves.pairs(index, mine)
+        for path, inside, alone in moves.by_list(found, mine):
+            taken |= {id(edit) for pair in inside for edit in pair}
+            yield from _moved(index, file, path, inside, orders.get(file, {}).get(path, ()), alone=alone)
+        for edit in mine:
+            if not isinstance(edit, Removed) or isinstance(index.node(edit.path), nodes.Scalar):
+                continue
+            if id(edit) not in taken and any(moves.holds(text, edit) for text in come):
+                taken.add(id(edit))
+                yield Impossible(file, edit, moves.MOVED)
+    yield from _planned(index, [(name, edit) for name, edit in edits if id(edit) not in taken])
+
+
+def _moved(
+    index: Index, file: str, path: str, pairs: moves.Pairs, printed: Sequence[str], *, alone: bool
+) -> Iterator[Possible | Impossible]:
+    """Yield what becomes of what was moved in a list."""
+    try:
+        made = moves.reordered(index, path, pairs, printed) if alone else moves.MOVED
+    except UneditableError as error:
+        made = error.message
+    for number, (gone, _) in enumerate(pairs):
+        node = index.node(gone.path)
+        if isinstance(made, str):
+            yield Impossible(file, gone, made)
+        elif made and node is not None:
+            yield Possible(gone, made if number == 0 else (), node.place(), moved=True)
 
 
 def _planned(index: Index, edits: Sequence[tuple[str, Added | Removed]]) -> Iterator[Possible | Impossible]:
@@ -113,16 +121,12 @@ def _number(edits: Sequence[tuple[str, Added | Removed]], file: str, edit: Added
 
 def _removal(index: Index, edit: Removed, gone: set[str]) -> tuple[tuple[Edit, ...], Place]:
     node = index.node(edit.path)
-    if node is None:
-        return (), Place("", edit.path)  # somebody has taken it out already
-    parent = node.parent
-    if not isinstance(parent, nodes.Sequence):
+    parent = node.parent if node is not None else None
+    if node is None or not isinstance(parent, nodes.Sequence):
         raise _NoWayError("Det er ikke et punkt i en liste i aftalen.")
     going = [at for at, item in enumerate(parent.items) if item.path in gone]
     if len(going) == len(parent.items) > 1:
-        if going[0] != node.step:
-            return (), node.place()
-        return (Edit(nodes.Span(parent.span.file, parent.span.start, parent.span.end), "[]"),), node.place()
+        return ((emptied(parent),) if going[0] == node.step else ()), node.place()
     if parent.span.text.startswith("[") and len(going) > 1:
         if going[0] != node.step:
             return (), node.place()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aftale_builder.regulation import regulativ, regulativer
 from aftale_builder.report.text import Style
@@ -16,6 +16,14 @@ from aftale_builder.rules.words import listing
 
 _FENCE = re.compile(r"^```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _ITEM = re.compile(r"(?:[-*]|\d+\.) ")
+_FILES = {
+    "budget": "budget.yaml",
+    "kommissorium": "kommissorium.yaml",
+    "beredskabsplan": "beredskabsplan.yaml",
+    "milepæle": "milepaele.yaml",
+    "delaftale": "delaftaler/….yaml",
+}
+"""The keys that `init` and `import` lay in files of their own."""
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
@@ -43,13 +51,29 @@ def _reasons(entry: Unjudged, style: Style) -> Iterator[str]:
 def _lines(rule: Rule, style: Style) -> Iterator[str]:
     yield f"{style.paint(f'{rule.code} {rule.name}', bold=True)} ({' eller '.join(rule.severities)})"
     yield style.wrap(_judges(rule), "", "")
-    body = rule.page.strip()
-    for number, part in enumerate(_FENCE.split(body)):
+    parts = _FENCE.split(rule.page.strip())
+    own = _own_file(parts[1::2])
+    for number, part in enumerate(parts):
         yield from _code(part) if number % 2 else _prose(part, style)
+        if own and number == len(parts) - 2:
+            yield from ("", style.wrap(own))
     yield ""
     yield style.paint("Kilder i registeret", bold=True)
     for citation in sources(rule):
         yield style.wrap(f"{citation.id}: {source(citation)}", "  ", "    ")
+
+
+def _own_file(examples: Sequence[str]) -> str:
+    """Return where the lines of examples belong when what they show has a file of its own, «» where it has none."""
+    begins = {key: rf"^ +{key}:" if key == "delaftale" else rf"^{key}:" for key in _FILES}
+    shown = (key for key in _FILES if any(re.search(rf"{begins[key]}(?! *!fil)", one, re.MULTILINE) for one in examples))
+    key = next(shown, None)
+    if key is None:
+        return ""
+    return (
+        f"Henter jeres aftale.yaml «{key}» med !fil, så hører linjerne under «{key}:» til i den fil ({_FILES[key]}): uden "
+        f"«{key}:» og rykket helt ud."
+    )
 
 
 def _judges(rule: Rule) -> str:

@@ -46,23 +46,35 @@ _TO_SIGN = pattern(rf"(?<!\w){_SIGNING}\s*:?\s*_{{2,}}", re.IGNORECASE)
 _ENUMERATED = pattern(r"\s*X{2,3}[.)]\s")
 _POINTS = pattern(r"\W*(?:se|jf\.?)\s+(?:det\s+)?(?:vedlagte\s+|vedhæftede\s+)?bilag(?:et)?\W*", re.IGNORECASE)
 _BARE = frozenset({"", "n/a", "na", "tbd", "todo", "lorem ipsum", "udfyldes", "mangler", "følger", "kommer", "indsættes"})
+_PROMISES = ("udfyldes", "kommer", "skrives", "følger", "mangler", "tilføjes", "indsættes", "udarbejdes")
+_LATER_WORDS = "|".join(_PROMISES)
 _LATER = pattern(
     r"(?:(?:(?:tekst|tal|beskrivelse|afsnit|data|navn|oplysning)(?:en|et|ene|erne|e|er)?\s+)?"
-    r"(?:udfyldes|kommer|skrives|følger|mangler|tilføjes|indsættes|udarbejdes)(?:(?:\s.*)?\s(?:senere|snart|endnu|nærmere))?"
+    rf"(?:{_LATER_WORDS})(?:(?:\s.*)?\s(?:senere|snart|endnu|nærmere))?"
     r"|afventer(?:\s\S+){0,4})"
 )
 """The whole of a paragraph that tells that it is to be written, or what its writer waits for."""
 
+_SIGNS = (
+    r"XX|xx|Xx|xX|Kommune X|NN|N\.N|M[./-][ÅåYy]|m[./-][ÅåYy]|…|\.\.\.|__|TODO|Todo:|todo:|TBD|FIXME|Lorem|\{[{%]"
+    r"|<(?:<|\s*(?i:[iusndbatkopåx]))|\[|\((?i:[iutsefkman])|\?\?\?|her for at|Vælg et|Mangler: |Boligorganisation [A-Z]"
+)
+"""What every mark has in it: each begins with a sign of its own, so that a text with none is leapt through."""
+_MARKED = pattern(_SIGNS)
 LOOK = pattern(
-    r"X{2}|x{2}|NN|N\.N|[Mm][./-][ÅåYy]|…|\.{3}|__|TODO|[Tt]odo:|TBD|FIXME|Lorem|\{[{%]|<(?:<|\s*(?i:[iusndbatkopåx]))|\["
-    r"|\((?i:[iutsefkman])|\?{3}|her for at|Vælg et|Mangler: "
-    r"|Boligorganisation [A-Z]|(?i:udfyldes|kommer|skrives|følger|mangler|tilføjes|indsættes|udarbejdes|afventer)\b"
+    "|".join((_SIGNS, *(form for word in (*_PROMISES, "afventer") for form in (word, word.capitalize(), word.upper()))))
 )
 """What a text must have in it to be worth a closer look for stand-ins: much quicker."""
+_BEGUN = pattern(
+    rf"[\W_]*(?:\Z|n/?a\b|tbd|todo|lorem|{_LATER_WORDS}|afventer|tekst|tal|beskrivelse|afsnit|data|navn|oplysning)", re.IGNORECASE
+)
+"""How a text without marks begins, if it only tells that words are to come."""
 
 
 def stand_ins(text: str, *, printed: bool = False) -> Iterator[re.Match[str]]:
     """Yield the stand-ins in a text, in order. In print a «[[…]]» is one too; in YAML it asks for something to be inserted."""
+    if _MARKED.search(text) is None:
+        return
     skip = _ENUMERATED.match(text)
     for found in (_IN_PRINT if printed else _IN_TEXT).finditer(text, skip.end() if skip else 0):
         if not (found[0].startswith("_") and _TO_SIGN.search(text)):  # a line to sign on is no gap
@@ -76,7 +88,7 @@ def only_points(text: str) -> bool:
 
 def is_stand_in(text: str, *, printed: bool = False) -> bool:
     """Tell whether a text only holds a place for words to come («TODO», «Tekst følger.», «{{ navn }}», «–»)."""
-    if not text.strip():
+    if not text.strip() or (_MARKED.search(text) is None and _BEGUN.match(text) is None):
         return False
     left = (_IN_PRINT if printed else _IN_TEXT).sub(" ", INSERT.sub(" ", text))
     bare = re.sub(r"[^\w/]+", " ", left).strip(" _").casefold()

@@ -13,7 +13,17 @@ from aftale_builder.source.node import Mapping, Node, Scalar, Sequence, SourceFi
 from aftale_builder.source.restyling import UneditableError, column, in_flow, replaced
 from aftale_builder.source.splice import Edit
 
-__all__ = ["UneditableError", "replaced", "with_item", "with_key", "with_value", "without_item", "without_key"]
+__all__ = [
+    "UneditableError",
+    "emptied",
+    "replaced",
+    "text_of",
+    "with_item",
+    "with_key",
+    "with_value",
+    "without_item",
+    "without_key",
+]
 
 Written = str | Raw | Literal | Block | Items
 
@@ -31,6 +41,8 @@ def with_key(mapping: Mapping, key: str, value: Written, *, after: str | None = 
         return _flow_insertion(mapping, before, told)
     first = next(iter(mapping.entries.values()))
     at = _past_remarks(file, _line_end(file, _end(before)), column(first))
+    if before is not next(reversed(mapping.entries.values())):
+        at = _past_lone_remarks(file, at)
     return Edit(Span(file, at, at), "".join(f"\n{line}" for line in emit.entry(key, value, " " * column(first))))
 
 
@@ -70,7 +82,7 @@ def without_key(mapping: Mapping, key: str) -> Edit:
     begin = _line_start(file, node.key.start)
     end = _past_line(file, _end(node))
     if not file.text[begin : node.key.start].strip():
-        return Edit(Span(file, begin, end), "")
+        return Edit(Span(file, *_with_one_empty_line(file, begin, end, is_last=nodes[-1] is node)), "")
     # The key stands behind a dash: the next one takes its place.
     following = nodes[1].key if nodes[0] is node else None
     if following is None or file.text[end : following.start].strip():
@@ -109,18 +121,41 @@ def without_item(sequence: Sequence, at: int) -> Edit:
     if _is_flow(sequence):
         return _flow_removal(sequence, items, at)
     if len(items) == 1:
-        if sequence.key is None:
-            raise UneditableError(sequence, "Det eneste punkt i en liste uden nøgle kan ikke tages ud.")
-        colon = file.text.index(":", sequence.key.end) + 1
-        return Edit(Span(file, colon, _line_end(file, _end(items[0]))), " []")
+        return emptied(sequence)
     begin = _line_start(file, _dash(items[at]))
     end = _past_line(file, _end(items[at]))
-    if begin and _is_blank(file, begin - 1):  # of two empty lines round an item, one goes with it
+    return Edit(Span(file, *_with_one_empty_line(file, begin, end, is_last=at == len(items) - 1)), "")
+
+
+def _with_one_empty_line(file: SourceFile, begin: int, end: int, *, is_last: bool) -> tuple[int, int]:
+    """Return the lines from `begin` to `end` with one of the two empty lines round them, or of the last with the one above."""
+    if begin and _is_blank(file, begin - 1):
         if end < len(file.text) and _is_blank(file, end):
-            end = _past_line(file, end)
-        elif at == len(items) - 1 and not file.text[end:].strip():
-            begin = _line_start(file, begin - 1)
-    return Edit(Span(file, begin, end), "")
+            return begin, _past_line(file, end)
+        if is_last:
+            return _line_start(file, begin - 1), end
+    return begin, end
+
+
+def text_of(item: Node) -> str:
+    """Return an item of a list as it is written, behind its dash, with the remark on its last line; or behind its comma."""
+    own = item.via or item.span
+    end = _end(item)
+    return own.file.text[own.start : end if in_flow(item) else _line_end(own.file, end)]
+
+
+def emptied(sequence: Sequence) -> Edit:
+    """Return the edit that leaves an empty list, its brackets on the line of its key; remarks above its first item stay."""
+    items, file = sequence.items, sequence.span.file
+    if _is_flow(sequence) or not items:
+        return Edit(sequence.span, "[]")
+    dash = _dash(items[0])
+    end = _line_end(file, _end(items[-1]))
+    if sequence.key is None or sequence.via is not None:
+        return Edit(Span(file, dash, end), "[]")
+    colon = file.text.index(":", sequence.key.end) + 1
+    above = file.text[colon : _line_start(file, dash)].rstrip()
+    return Edit(Span(file, colon, end), f" []{above}")
 
 
 def _apart(file: SourceFile, items: list[Node]) -> bool:
@@ -238,6 +273,23 @@ def _past_remarks(file: SourceFile, end: int, column: int) -> int:
             break
         start = _past_line(file, line_end)
     return end
+
+
+def _past_lone_remarks(file: SourceFile, end: int) -> int:
+    """Return the end of the remarks below a line that an empty line parts from what follows: other remarks are the next key's.
+
+    So a heading that has lost its key gets it back.
+    """
+    lone, start = end, _past_line(file, end)
+    while start < len(file.text):
+        line_end = _line_end(file, start)
+        line = file.text[start:line_end].strip()
+        if line and not line.startswith("#"):
+            break
+        if not line and file.text[lone:start].strip():
+            lone = start - 1
+        start = _past_line(file, line_end)
+    return lone
 
 
 def _past_line(file: SourceFile, at: int) -> int:

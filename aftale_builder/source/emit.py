@@ -64,10 +64,17 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines of YAML as they are to stand, comments and keys."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A mapping, key by key in order, with remarks between the keys."""
 
-    entries: tuple[Remark | tuple[str, str | Raw | Literal | Block | Items], ...]
+    entries: tuple[Remark | Lines | tuple[str, str | Raw | Literal | Block | Items], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,9 @@ def _mapping(block: Block, indent: str) -> Iterable[str]:
     for entry in block.entries:
         if isinstance(entry, Remark):
             yield from _remark(entry, indent)
+            continue
+        if isinstance(entry, Lines):
+            yield from (f"{indent}{line}".rstrip() for line in entry.lines)
             continue
         key, value = entry
         if isinstance(value, Block):

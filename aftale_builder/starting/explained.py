@@ -24,6 +24,13 @@ def element(owner: str, filled: Filled | None = None, *, spaced: bool = False) -
         yield from _entry(key, (filled or {}).get(key.name))
 
 
+def one(owner: str, name: str, filled: Filled) -> Iterator[str]:
+    """Yield the lines of one key of an element, explained."""
+    key = next(key for key in keys(owner) if key.name == name)
+    yield from comment(explanation(key))
+    yield from _entry(key, filled.get(name))
+
+
 def explanation(key: Key) -> str:
     """Return what stands above a key: the schema's description, the choices or an example."""
     if key.choices:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from aftale_builder.regulation import Indikator, Indsatsomraade, Regulativ
 from aftale_builder.resources import resource
 from aftale_builder.source.emit import scalar
-from aftale_builder.starting.explained import Filled, comment, element, item, skeleton
+from aftale_builder.starting.explained import Filled, comment, element, item, one, skeleton
 
 SCHEMAS = ".aftale/skema"
 
@@ -96,6 +96,11 @@ def _keys(owner: str, filled: Filled | None = None) -> Iterator[str]:
 
 def _head(regulativ: Regulativ) -> str:
     return _HEAD if regulativ.fast_tekst else _HEAD + _OLDER.format(navn=regulativ.navn)
+
+
+def ready(start: Start, name: str) -> tuple[str, ...]:
+    """Return the lines of one key of `aftale.yaml` with what it asks for, laid ready to be written."""
+    return tuple(one("Aftale", name, _aftale(start)))
 
 
 def _aftale(start: Start) -> Filled:

@@ -7,6 +7,7 @@ table without lines, whose header row Word repeats.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 
 from lxml import etree
 
@@ -14,7 +15,7 @@ from aftale_builder.figures.drawing import Box, Drawing, Point, Shape, Text
 from aftale_builder.figures.measuring import in_lines
 from aftale_builder.figures.stacking import Strips
 from aftale_builder.figures.strokes import Strokes, joined
-from aftale_builder.word.ooxml import PPR, R_NS, RUN, W_NS, Element, Elements, make, text
+from aftale_builder.word.ooxml import PPR, R_NS, RUN, W_NS, Element, Elements, make, put, text
 from aftale_builder.word.parts import Parts
 from aftale_builder.word.styles import Styles
 
@@ -83,7 +84,7 @@ class Drawings:
         instead = _new("mc:Fallback", self._inline(drawing, room, _PIC, self._picture(drawing, part)))
         run = etree.Element(RUN, nsmap=_PREFIXES)
         run.append(_new("mc:AlternateContent", shown, instead))
-        return make("p", make("pPr", make("pStyle", val=self._styles.id(style))), run)
+        return make("p", self._styles.paragraph(style), run)
 
     def _inline(self, drawing: Drawing, room: int, kind: str, content: Element) -> Element:
         """Return a `w:drawing` in the line of the text."""
@@ -121,11 +122,7 @@ class Drawings:
         ident = self._id()
         about = _new("wps:cNvPr", id=ident, name=f"Figur {ident}", descr=drawing.alt, title=drawing.title)
         around = _outline(Box(0, 0, drawing.width, drawing.height))
-        words = (
-            [_new("wps:txbx", make("txbxContent", make("p", make("pPr", make("pStyle", val=self._styles.id(WORDS))))))]
-            if drawing.lonely
-            else []
-        )
+        words = [_new("wps:txbx", make("txbxContent", make("p", self._styles.paragraph(WORDS))))] if drawing.lonely else []
         return _new("wps:wsp", about, _new("wps:cNvSpPr"), around, *words, _new("wps:bodyPr"))
 
     def _shape(self, item: Box | Strokes) -> Element:
@@ -144,10 +141,11 @@ class Drawings:
         return shape
 
     def _words(self, said: Text, line: str, *, centred: bool) -> Element:
-        properties = make("pPr", make("pStyle", val=self._styles.id(WORDS)))
+        properties = self._styles.paragraph(WORDS)
         if centred:
-            properties.append(make("jc", val="center"))
-        look = make("rPr", *([make("b")] if said.bold else []), make("sz", val=str(said.size)), make("szCs", val=str(said.size)))
+            put(properties, make("jc", val="center"))
+        look = deepcopy(given) if (given := self._styles.words(WORDS)) is not None else make("rPr")
+        put(look, *([make("b")] if said.bold else []), make("sz", val=str(said.size)), make("szCs", val=str(said.size)))
         return make("p", properties, make("r", look, text(line)))
 
 
@@ -155,11 +153,9 @@ def _set_air(paragraph: Element, *, above: int, below: int, keeps: bool = False)
     """Set the air around a strip, and the sign of its paragraph so small that it takes no room below the drawing."""
     properties = paragraph.find(PPR)
     assert properties is not None  # noqa: S101 (it was made with a style)
-    if keeps:
-        properties.append(make("keepNext"))
-    properties.append(make("spacing", before=str(above), after=str(below), line="240", lineRule="auto"))
-    properties.append(make("jc", val="center"))
-    properties.append(make("rPr", make("sz", val="2"), make("szCs", val="2")))
+    air = make("spacing", before=str(above), after=str(below), line="240", lineRule="auto")
+    small = make("rPr", make("sz", val="2"), make("szCs", val="2"))
+    put(properties, *([make("keepNext")] if keeps else []), air, make("jc", val="center"), small)
 
 
 def _new(name: str, /, *children: Element, **attributes: object) -> Element:

@@ -15,7 +15,7 @@ from jinja2 import Template as Compiled
 
 from aftale_builder.word.laid import laid_out
 from aftale_builder.word.looks import LOOK, looked
-from aftale_builder.word.marks import MARK, Marked
+from aftale_builder.word.marks import MARK, Marked, mark
 from aftale_builder.word.reading import PAGE_FIELDS, Kind, Part, Run, Unit, read
 from aftale_builder.word.spans import Span, even
 from aftale_builder.word.template import PLAIN
@@ -37,14 +37,26 @@ class Stream:
     printed: set[int] = field(default_factory=set)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a template and a view say together: the view's values by number, and all that must stand in the file."""
+
+    marked: Marked
+    stream: Stream
+
+
+def told(template: bytes, view: Mapping[str, Any]) -> Told:
+    """Return what a template, given by its bytes, says when it is filled with a view."""
+    marked = mark(view)
+    return Told(marked, expected(template, view, marked))
+
+
 def expected(template: bytes, view: Mapping[str, Any], marked: Marked) -> Stream:
     """Return what must stand in the file that a template, given by its bytes, is filled into."""
     compiled, units = _source(template)
     stream = Stream()
     expansion = _Expansion(marked, units)
-    title = as_value(view.get(PROPERTIES, {}).get("titel"))
-    if title is not None and title:
-        stream.units.append(Expected(Kind.TITLE, Part.PROPERTIES, " ".join(title.text.split()), values=(title,)))
+    stream.units.extend(_title(view, units))
     notes_set = False
     for found in _UNIT.finditer(compiled.render(marked.view)):
         unit = units[int(found[1])]
@@ -58,6 +70,16 @@ def expected(template: bytes, view: Mapping[str, Any], marked: Marked) -> Stream
         stream.units.extend(expansion.all_notes())
     stream.units = laid_out(list(_without_empty_tables(stream.units)))
     return stream
+
+
+def _title(view: Mapping[str, Any], units: Sequence[Unit]) -> Iterator[Expected]:
+    """Yield the title in the file's properties: the view's, or the template's own where the view says nothing of properties."""
+    if PROPERTIES not in view:
+        yield from (Expected(unit.kind, unit.part, unit.text) for unit in units if unit.kind is Kind.TITLE)
+        return
+    title = as_value(view[PROPERTIES].get("titel"))
+    if title is not None and title:
+        yield Expected(Kind.TITLE, Part.PROPERTIES, " ".join(title.text.split()), values=(title,))
 
 
 @lru_cache(maxsize=64)

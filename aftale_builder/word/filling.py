@@ -28,8 +28,10 @@ _ROOM = 9638
 """A4 less margins of 2 cm, where a template says nothing of its page."""
 
 
-def fill(template: Source, view: Mapping[str, Any]) -> bytes:
+def fill(template: Source, view: Mapping[str, Any], *, brought: bool = False) -> bytes:
     """Return the Word file: the same bytes for the same template and view.
+
+    A form that somebody has `brought` keeps its styles. Where the view has no `PROPERTIES`, the template's own stay as they are.
 
     Raises ValuesError with every value that cannot be set, TemplateError with every fault of the template, WordFileError where
     the template's file cannot be opened.
@@ -42,22 +44,23 @@ def fill(template: Source, view: Mapping[str, Any]) -> bytes:
     check_view(loaded, {name: part for name, part in view.items() if name != PROPERTIES})
     rendered = loaded.render(marked)
     parts = Parts(loaded.package, loaded.parts, rendered)
-    filler = _Filler(loaded, marked, parts)
+    filler = _Filler(loaded, marked, parts, brought=brought)
     # The document last: it adds notes, whose text is the author's and is not to be searched for marks.
     for name in sorted(rendered, key=lambda name: name == loaded.package.main):
         filler.part(name, rendered[name])
         tidy(rendered[name])
     filler.lay_out(rendered[loaded.package.main])
-    set_properties(parts, loaded.package, view.get(PROPERTIES, {}))
+    if PROPERTIES in view:
+        set_properties(parts, loaded.package, view[PROPERTIES])
     return write_package(parts.written())
 
 
 class _Filler:
     """Puts values at the marks of one document."""
 
-    def __init__(self, template: Template, marked: Marked, parts: Parts) -> None:
+    def __init__(self, template: Template, marked: Marked, parts: Parts, *, brought: bool) -> None:
         self._template, self._marked = template, marked
-        self._setter = Setter(parts)
+        self._setter = Setter(parts, brought=brought)
         self._bookmarks = Bookmarks(code(template.data, marked), map(parts.peek, stories(template.package)))
         self._room = _text_width(parts.peek(parts.main))
 

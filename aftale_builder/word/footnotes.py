@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from aftale_builder.word.ooxml import PPR, RPR, P, W, make, text
+from aftale_builder.word.ooxml import PPR, P, W, make, text
 from aftale_builder.word.parts import Parts
 from aftale_builder.word.styles import Styles
 
@@ -29,7 +29,7 @@ class Footnotes:
         note = make("footnote", id=number)
         note.extend(blocks)
         if not len(note) or note[0].tag != P:
-            note.insert(0, make("p", make("pPr", make("pStyle", val=self._styles.id("footnote text")))))
+            note.insert(0, make("p", self._styles.paragraph("footnote text")))
         first = note[0]
         at = 1 if first.find(PPR) is not None else 0
         first.insert(at, self._run(make("footnoteRef")))
@@ -38,12 +38,7 @@ class Footnotes:
         return self._run(make("footnoteReference", id=number))
 
     def _run(self, content: etree._Element) -> etree._Element:
-        style = make("rStyle", val=self._styles.id("footnote reference", "character"))
-        run = make("r", content)
-        properties = etree.Element(RPR)
-        properties.append(style)
-        run.insert(0, properties)
-        return run
+        return make("r", make("rPr", *self._styles.character("footnote reference")), content)
 
 
 def _empty() -> etree._Element:

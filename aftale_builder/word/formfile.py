@@ -52,6 +52,10 @@ class FormFile:
         names = self.package.related(self.package.main, kind)
         return self.package.xml(names[0]) if names else None
 
+    def __contains__(self, number: int) -> bool:
+        """Tell whether there is a paragraph with this number that can be written in."""
+        return number in self._elements
+
     def paragraph(self, number: int) -> Element:
         """Return the paragraph with this number; KeyError where there is none that can be written in."""
         return self._elements[number]

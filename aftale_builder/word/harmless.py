@@ -9,11 +9,14 @@ from itertools import pairwise
 
 from aftale_builder.source.scalars import MONTHS
 
+_BLANK = " \t\r\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+"""White space of any kind: what holds nothing else holds no words."""
 _MARKER = r"(?:[-+*]|\d{1,9}[.)])"
 # A line that may be a quote, a fence, a rule or a setext underline, or a heading or item without text or with a block inside.
 _ODD_LINE = re.compile(
-    rf"^[ \t]*(?:>(?![ ]?(?:[^\W\d_]|[«(]|\*{{1,2}}[^\s*]))|```|~~~|(?:[-*_][ \t]*){{3,}}$|=+[ \t]*$|#[# \t]*$|.*#[ \t]*$)"
-    rf"|^[ \t]*{_MARKER}[ \t]*$"
+    rf"^[ \t]*(?:>(?![ ]?(?:[^\W\d_]|[«(]|\*{{1,2}}[^\s*]))|```|~~~|(?:[-*_][ \t]*){{3,}}$|=+[ \t]*$)"
+    rf"|^[ \t]*(?:#[#{_BLANK}]*$|.*#[{_BLANK}]*$)"
+    rf"|^[ \t]*{_MARKER}[{_BLANK}]*$"
     rf"|^[ \t]*{_MARKER}[ \t]+(?:[#>|]|{_MARKER}(?:[ \t]|$))|^[ \t]+#",
     re.MULTILINE,
 )

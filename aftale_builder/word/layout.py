@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from aftale_builder.word.ooxml import CELL, PPR, ROW, TABLE, Element, P, W, make, texts
+from aftale_builder.word.ooxml import CELL, PPR, ROW, TABLE, Element, P, W, make, put, texts
 from aftale_builder.word.styles import Styles
 from aftale_builder.word.widths import fit, set_widths
 
@@ -24,11 +24,6 @@ _WHOLE_FACTS = 14
 _FEW, _SHORT = 8, 200
 """So many lines of so many signs, or fewer, between a heading and a table keep with both."""
 _AMOUNT = re.compile(r"-?\d{1,3}(?:\.\d{3})*(?:,\d+)?(?: (?:kr\.|pct\.))?")
-_AFTER_JC = frozenset(
-    f"{W}{name}"
-    for name in ("textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "rPr", "sectPr", "pPrChange")
-)
-"""What stands after `w:jc` among the properties of a paragraph."""
 _TWIPS_A_SIGN = 92
 """What a sign of 9 points takes of a line, more or less."""
 _MOST_LINES = 30
@@ -138,9 +133,7 @@ def _said(cell: Element) -> str:
 def _set_right(paragraph: Element) -> None:
     properties = _properties(paragraph)
     if properties.find(f"{W}jc") is None:
-        after = [child for child in properties if child.tag in _AFTER_JC]
-        place = properties.index(after[0]) if after else len(properties)
-        properties.insert(place, make("jc", val="right"))
+        put(properties, make("jc", val="right"))
 
 
 def _is_header(row: Element) -> bool:
@@ -163,8 +156,7 @@ def _cell_lines(cell: Element) -> int:
 def _keep_with_next(paragraph: Element) -> None:
     properties = _properties(paragraph)
     if properties.find(f"{W}keepNext") is None:
-        style = properties.find(f"{W}pStyle")
-        properties.insert(0 if style is None else 1, make("keepNext"))
+        put(properties, make("keepNext"))
 
 
 def _properties(paragraph: Element) -> Element:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from aftale_builder.word.cutting import cut, length
 from aftale_builder.word.formfile import FormFile, table_of
 from aftale_builder.word.green import is_green_colour
-from aftale_builder.word.ooxml import CELL, PPR, ROW, RPR, RUN, SECTION, TABLE, Element, P, W, make, text
+from aftale_builder.word.ooxml import CELL, PPR, ROW, RPR, RUN, SECTION, TABLE, Element, P, W, make, put, text
 
 BOLD = "\ue006"
 """Stands first in a line that is to be bold."""
@@ -17,7 +17,6 @@ _CONTROL, _CONTENT = f"{W}sdt", f"{W}sdtContent"
 _NOT_A_VALUES = ("rStyle", "vanish", "highlight", "lang", "webHidden", "specVanish")
 _GUIDANCE_LOOK = ("color", "shd", "i", "iCs")
 _LABEL_LOOK = ("b", "bCs", "i", "iCs", "u", "caps", "smallCaps")
-_AFTER_LANGUAGE = tuple(f"{W}{name}" for name in ("eastAsianLayout", "specVanish", "oMath", "rPrChange"))
 _BLACK = frozenset({"", "000000"})
 _NOT_COPIED = ("sectPr", "pageBreakBefore", "pPrChange", "framePr")
 
@@ -61,7 +60,7 @@ class Marker:
     def __init__(self, form: FormFile, running: int) -> None:
         self.form = form
         self._danish = form.is_danish()
-        self._elements = {number: form.paragraph(number) for number in form.numbers if _is_there(form, number)}
+        self._elements = {number: form.paragraph(number) for number in form.numbers if number in form}
         self._ends: dict[int, Element] = {}
         self._below: dict[Element, Element] = {}
         self._named = _bookmarks(form.root)
@@ -125,7 +124,9 @@ class Marker:
 
     def around(self, first: int, last: int, before: Sequence[str], after: str) -> None:
         """Put tags before and after a stretch of the form."""
-        start, end = self._outermost(self._elements[first]), self._outermost(self._elements[last])
+        cell = next(self._elements[first].iterancestors(CELL), None)
+        inside = cell is not None and cell is next(self._elements[last].iterancestors(CELL), None)
+        start, end = (self._outermost(self._elements[number], cell if inside else None) for number in (first, last))
         for line in before:
             start.addprevious(self.running.set(line))
         end.addnext(self.running.set(after))
@@ -133,14 +134,14 @@ class Marker:
     def rows_around(self, number: int, before: str, after: str) -> None:
         """Put a row with a tag before and after the row that a paragraph stands in; each is the row's own, emptied."""
         row = next(self._elements[number].iterancestors(ROW))
-        for words, put in ((before, row.addprevious), (after, row.addnext)):
+        for words, add in ((before, row.addprevious), (after, row.addnext)):
             made = deepcopy(row)
             for cell in made.iter(CELL):
                 for child in [child for child in cell if child.tag != f"{W}tcPr"]:
                     cell.remove(child)
                 cell.append(make("p"))
             next(made.iter(P)).append(self.running.words(words))
-            put(made)
+            add(made)
 
     def remove(self, numbers: Iterable[int]) -> None:
         """Take paragraphs away, and tables and controls of which nothing is left."""
@@ -171,10 +172,10 @@ class Marker:
             anchor = made
         return anchor
 
-    def _outermost(self, element: Element) -> Element:
-        """Return what stands in the body (or in the cell that holds the stretch) and has the paragraph in it."""
+    def _outermost(self, element: Element, holder: Element | None = None) -> Element:
+        """Return what stands in the body, or in the cell that is the holder, and has the paragraph in it."""
         for parent in element.iterancestors():
-            if parent.tag == f"{W}body":
+            if parent is holder or parent.tag == f"{W}body":
                 return element
             element = parent
         return element
@@ -211,12 +212,7 @@ class Marker:
         """Return the properties, saying that the words are Danish where the file does not."""
         if not self._danish:
             properties = properties if properties is not None else make("rPr")
-            at = next((found for found in properties if found.tag in _AFTER_LANGUAGE), None)
-            language = make("lang", val="da-DK")
-            if at is not None:
-                at.addprevious(language)
-            else:
-                properties.append(language)
+            put(properties, make("lang", val="da-DK"))
         return properties if properties is not None and len(properties) else None
 
 
@@ -288,10 +284,3 @@ def _drop_halves(root: Element, whole: set[str]) -> None:
 
 def _halves(root: Element, halved: set[str]) -> Iterator[Element]:
     return (mark for mark in root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd") if str(mark.get(f"{W}id")) in halved)
-
-
-def _is_there(form: FormFile, number: int) -> bool:
-    try:
-        return form.paragraph(number) is not None
-    except KeyError:
-        return False

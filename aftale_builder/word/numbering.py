@@ -21,18 +21,18 @@ class Numbering:
         self._bullets = ""
 
     def item(self, depth: int, number: str | None) -> tuple[str, etree._Element | None]:
-        """Return the style of an item's paragraph and its `w:numPr`, None where the style alone numbers it.
+        """Return the name of the style of an item's paragraph and its `w:numPr`, None where the style alone numbers it.
 
         `depth` counts the lists around it from 1; `number` is what `ordered` gave, None for bullets.
         """
         name = style_name("List Number" if number else "List Bullet", depth)
         given = self._given(name, depth)
         if number is None and given is not None:
-            return self._styles.id(name), None
+            return name, None
         if number is None:
             self._bullets = self._bullets or self._num(self._abstract(ordered=False))
         level = given[1] if given else str(min(depth, LEVELS) - 1)
-        return self._styles.id(name), make("numPr", make("ilvl", val=level), make("numId", val=number or self._bullets))
+        return name, make("numPr", make("ilvl", val=level), make("numId", val=number or self._bullets))
 
     def ordered(self, depth: int, start: int) -> str:
         """Return the number of a new list that begins at `start`."""

@@ -30,6 +30,35 @@ def make(name: str, /, *children: etree._Element, **attributes: str) -> etree._E
     return element
 
 
+_PARAGRAPH = (
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid "
+    "spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl "
+    "divId cnfStyle rPr sectPr pPrChange"
+)
+_RUN = (
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden "
+    "color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout "
+    "specVanish oMath rPrChange"
+)
+_ORDER = {tag: {f"{W}{name}": at for at, name in enumerate(names.split())} for tag, names in ((PPR, _PARAGRAPH), (RPR, _RUN))}
+"""The place of each property of paragraphs and of runs, in the order of the schema."""
+
+
+def put(properties: etree._Element, *elements: etree._Element) -> None:
+    """Put elements among the properties of a paragraph or a run, where the schema has them; one of the same name gives way."""
+    place = _ORDER[str(properties.tag)]
+    for element in elements:
+        for old in properties.findall(element.tag):
+            properties.remove(old)
+        after = (child for child in properties if place.get(str(child.tag), len(place)) > place[str(element.tag)])
+        following = next(after, None)
+        if following is None:
+            properties.append(element)
+        else:
+            following.addprevious(element)
+
+
 def text(words: str) -> etree._Element:
     """Return a `w:t` whose spaces are kept."""
     element = make("t")

@@ -19,15 +19,17 @@ from functools import partial
 from typing import Any
 
 from aftale_builder.findings import Anchored, Hit, Place, Related
-from aftale_builder.word.expected import Stream, expected
+from aftale_builder.word.expected import Stream, Told, told
 from aftale_builder.word.flaws import flaws
-from aftale_builder.word.marks import Marked, mark
-from aftale_builder.word.reading import Kind, Part, Unit, WordText, read
+from aftale_builder.word.marks import Marked
+from aftale_builder.word.reading import NOTE_MARK, Kind, Part, Unit, WordText, read
 from aftale_builder.word.template import Source
 from aftale_builder.word.values import Value
 from aftale_builder.word.wanted import Expected
 from aftale_builder.word.words import inline_words
 
+_NOTE = "[note]"
+"""How a message shows where a note is referred to."""
 _TAG = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
 _PARTS = {
     Part.PROPERTIES: "egenskaberne",
@@ -105,10 +107,13 @@ def prove(
     `forbidden` are regular expressions for texts of the template (guidance, placeholders) that must not be left. Raises
     WordFileError.
     """
-    marked = mark(view)
-    stream = expected(template.read_bytes(), view, marked)
-    name = document or template.name
-    return (*compare(stream, data, name), *_unprinted(stream, marked, name), *_left(stream, tuple(forbidden), name))
+    return prove_told(told(template.read_bytes(), view), data, document or template.name, forbidden)
+
+
+def prove_told(what: Told, data: bytes, document: str, forbidden: Iterable[str] = ()) -> tuple[Mismatch, ...]:
+    """Return the same where it is known what the file must hold. Raises WordFileError."""
+    unprinted = _unprinted(what.stream, what.marked, document)
+    return (*compare(what.stream, data, document), *unprinted, *_left(what.stream, tuple(forbidden), document))
 
 
 def compare(stream: Stream, data: bytes, document: str) -> tuple[Mismatch, ...]:
@@ -193,12 +198,12 @@ def _mismatch(must: Expected | None, has: Unit | None, document: str, before: st
 def _said(unit: Expected | Unit | None) -> str | None:
     if unit is None:
         return None
-    return unit.text.strip() or _KINDS[unit.kind]
+    return unit.text.strip().replace(NOTE_MARK, _NOTE) or _KINDS[unit.kind]
 
 
 def _before(units: Sequence[Expected], at: int) -> str:
     """Return a hint of where in the file: the text before."""
-    text = next((unit.text for unit in reversed(units[:at]) if unit.text), "")
+    text = next((unit.text.replace(NOTE_MARK, _NOTE) for unit in reversed(units[:at]) if unit.text), "")
     return f" efter «{_short(text)}»" if text else ""
 
 

@@ -35,7 +35,7 @@ class Prose:
         return self._all(self._root.children, spot)
 
     def _all(self, nodes: Nodes, spot: Spot) -> Elements:
-        return [element for node in nodes for element in self._node(node, spot)]
+        return [element for node in _said(nodes) for element in self._node(node, spot)]
 
     def _node(self, node: SyntaxTreeNode, spot: Spot) -> Elements:
         match node.type:
@@ -46,7 +46,7 @@ class Prose:
             case "bullet_list" | "ordered_list":
                 return self._list(node, spot)
             case "blockquote":
-                return self._all(node.children, spot.styled(self._setter.styles.quote))
+                return self._all(node.children, self._setter.styled(spot, self._setter.styles.quote))
             case "table":
                 return [self._table(node, spot)]
             case "insert":
@@ -62,7 +62,7 @@ class Prose:
 
     def _note(self, label: str) -> etree._Element:
         """Return the run that refers to a note, which is added to the document."""
-        spot = Spot(self._setter.footnotes.part).styled(self._setter.styles.id("footnote text"))
+        spot = self._setter.styled(Spot(self._setter.footnotes.part), "footnote text")
         return self._setter.footnotes.add(self._all(self._notes[label].children, spot))
 
     def _list(self, node: SyntaxTreeNode, spot: Spot) -> Elements:
@@ -76,11 +76,12 @@ class Prose:
         return found
 
     def _item(self, item: SyntaxTreeNode, inner: Spot, number: str | None) -> Elements:
-        first = item.children[:1]
+        children = _said(item.children)
+        first = children[:1]
         if first and first[0].type != "paragraph":
             # What begins with a list, a quote or a table keeps its own look; the item's sign stands alone above it.
-            return [*self._setter.item([], inner.depth, number), *self._all(item.children, inner)]
-        return [*self._setter.item(self._all(first, inner), inner.depth, number), *self._all(item.children[1:], inner)]
+            return [*self._setter.item([], inner, number), *self._all(children, inner)]
+        return [*self._setter.item(self._all(first, inner), inner, number), *self._all(children[1:], inner)]
 
     def _table(self, node: SyntaxTreeNode, spot: Spot) -> etree._Element:
         rows = [row for part in node.children for row in part.children]
@@ -93,3 +94,12 @@ class Prose:
         side = str(node.attrs.get("style", "")).removeprefix("text-align:")
         properties = make("pPr", make("jc", val=side)) if side else None
         return lambda _room: [paragraph(properties, self._words(node, spot, spot.look))]
+
+
+def _said(nodes: Nodes) -> list[SyntaxTreeNode]:
+    """Return the nodes without paragraphs of nothing but white space: a list's sign stands before the first words."""
+    return [node for node in nodes if node.type != "paragraph" or any(map(_says, node.walk()))]
+
+
+def _says(node: SyntaxTreeNode) -> bool:
+    return node.type == "footnote_ref" or (node.type in {"text", "code_inline"} and bool(node.content.strip()))

@@ -10,19 +10,19 @@ from lxml import etree
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.tree import SyntaxTreeNode
 
-from aftale_builder.word.ooxml import R_NS, RPR, RUN, W_NS, Element, R, W, content, make
+from aftale_builder.word.ooxml import R_NS, RPR, RUN, W_NS, Element, R, W, content, make, put
 from aftale_builder.word.parts import Parts
 from aftale_builder.word.styles import Styles
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a stretch of words looks: the template's own run properties, the author's emphasis, a link's character style."""
+    """How a stretch of words looks: the template's own run properties, the author's emphasis, what makes words a link's."""
 
     base: etree._Element | None = None
     bold: bool = False
     italic: bool = False
-    style: str = ""
+    link: tuple[Element, ...] = ()
 
     def run(self, *children: etree._Element) -> etree._Element:
         """Return a run in this look."""
@@ -35,16 +35,7 @@ class Look:
     def _properties(self) -> etree._Element:
         properties = deepcopy(self.base) if self.base is not None else etree.Element(RPR, nsmap={"w": W_NS})
         # Emphasis is set on the run itself: a character style would take the bold off within a bold heading.
-        wanted = [make("rStyle", val=self.style)] if self.style else []
-        fonts = properties.find(f"{W}rFonts")
-        if fonts is not None:
-            wanted.append(fonts)
-        wanted += [make(name) for name, on in (("b", self.bold), ("i", self.italic)) if on]
-        for element in wanted:
-            for old in properties.findall(element.tag):
-                properties.remove(old)
-        for at, element in enumerate(wanted):
-            properties.insert(at, element)
+        put(properties, *map(deepcopy, self.link), *(make(name) for name, on in (("b", self.bold), ("i", self.italic)) if on))
         return properties
 
 
@@ -91,7 +82,7 @@ class Runs:
         link = etree.Element(f"{W}hyperlink", nsmap={"w": W_NS, "r": R_NS})
         link.set(f"{R}id", relation)
         link.set(f"{W}history", "1")
-        link.extend(self._nodes(node.children, replace(look, style=self._styles.id("Hyperlink", "character")), note))
+        link.extend(self._nodes(node.children, replace(look, link=tuple(self._styles.character("Hyperlink"))), note))
         return link
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 from aftale_builder.word.drawing import Drawings
 from aftale_builder.word.footnotes import Footnotes
 from aftale_builder.word.numbering import Numbering, style_name
-from aftale_builder.word.ooxml import PPR, Elements, P, W, make
+from aftale_builder.word.ooxml import PPR, Elements, P, W, make, put
 from aftale_builder.word.parts import Parts
 from aftale_builder.word.runs import Look, Runs
 from aftale_builder.word.styles import Styles
@@ -35,16 +35,12 @@ class Spot:
     room: int = 9638
     depth: int = 0
 
-    def styled(self, style: str) -> Spot:
-        """Return the spot with a style for its plain paragraphs."""
-        return replace(self, properties=make("pPr", make("pStyle", val=style)))
-
 
 class Setter:
     """Sets values in one document."""
 
-    def __init__(self, parts: Parts) -> None:
-        self.styles = Styles(parts)
+    def __init__(self, parts: Parts, *, brought: bool = False) -> None:
+        self.styles = Styles(parts, brought=brought)
         self.numbering = Numbering(parts, self.styles)
         self.footnotes = Footnotes(parts, self.styles)
         self.drawings = Drawings(parts, self.styles)
@@ -72,19 +68,24 @@ class Setter:
 
     def heading(self, level: int, runs: Elements, spot: Spot) -> etree._Element:
         """Return a heading, `level` below the one above the spot."""
-        style = self.styles.id(f"heading {min(max(spot.level + level, 1), _LAST_HEADING)}")
-        return paragraph(make("pPr", make("pStyle", val=style)), runs)
+        return paragraph(self.styles.paragraph(f"heading {min(max(spot.level + level, 1), _LAST_HEADING)}"), runs)
+
+    def styled(self, spot: Spot, name: str) -> Spot:
+        """Return the spot with a style for its plain paragraphs."""
+        words = self.styles.words(name)
+        look = spot.look if words is None else Look(words)
+        return replace(spot, properties=self.styles.paragraph(name, spot.properties), look=look)
 
     def inside_list(self, spot: Spot) -> Spot:
         """Return the spot of what stands in the items of a list at this spot, below their first paragraph."""
-        return replace(spot.styled(self.styles.id(style_name("List Continue", spot.depth + 1))), depth=spot.depth + 1)
+        return replace(self.styled(spot, style_name("List Continue", spot.depth + 1)), depth=spot.depth + 1)
 
-    def item(self, elements: Elements, depth: int, number: str | None) -> Elements:
-        """Return the elements of a list item, its first paragraph numbered; `number` as `Numbering.item` takes it."""
-        style, numbered = self.numbering.item(depth, number)
-        properties = make("pPr", make("pStyle", val=style))
+    def item(self, elements: Elements, spot: Spot, number: str | None) -> Elements:
+        """Return the elements of an item of a list, its first paragraph numbered; `number` as `Numbering.item` takes it."""
+        name, numbered = self.numbering.item(spot.depth, number)
+        properties = self.styles.paragraph(name, spot.properties)
         if numbered is not None:
-            properties.append(numbered)
+            put(properties, numbered)
         if not elements or elements[0].tag != P:
             return [make("p", properties), *elements]
         first = elements[0]
@@ -121,9 +122,9 @@ class Setter:
 
     def _bullet(self, elements: Elements, spot: Spot, number: str | None) -> Elements:
         """Return the elements of an item; what begins with a heading, a list or a quote keeps its look below the item's sign."""
-        if elements and _style(elements[0]) == _style(paragraph(spot.properties, [])):
-            return self.item(elements, spot.depth, number)
-        return [*self.item([], spot.depth, number), *elements]
+        if elements and _kind(elements[0]) == _kind(paragraph(spot.properties, [])):
+            return self.item(elements, spot, number)
+        return [*self.item([], spot, number), *elements]
 
     def _table(self, block: Table, spot: Spot) -> etree._Element:
         def cell(value: Value) -> Cell:
@@ -141,7 +142,7 @@ def paragraph(properties: etree._Element | None, runs: Elements) -> etree._Eleme
     return made
 
 
-def _style(element: etree._Element) -> str | None:
-    """Return the id of a paragraph's style."""
+def _kind(element: etree._Element) -> tuple[str | None, bool]:
+    """Return the id of a paragraph's style, and whether it is an item of a list by itself."""
     style = element.find(f"{PPR}/{W}pStyle")
-    return style.get(f"{W}val") if style is not None else None
+    return (style.get(f"{W}val") if style is not None else None), element.find(f"{PPR}/{W}numPr") is not None

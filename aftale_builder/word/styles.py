@@ -1,24 +1,41 @@
-"""Styles by the names that Word gives them in every language, added in a plain form where a template lacks one."""
+"""Styles by the names that Word gives them in every language, added in a plain form where a template lacks one.
+
+A form that somebody brings keeps its styles as they are: what a style that it lacks would say is said in the place itself, on
+top of the style of the place; a heading has the look of the nearest that the form has. Only what nothing but a style can say adds
+one: that words are a quote, and a heading where the form has no style of headings at all.
+"""
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from lxml import etree
 
-from aftale_builder.word.ooxml import PPR, W, make
+from aftale_builder.word.ooxml import PPR, RPR, Element, Elements, W, make, put
 from aftale_builder.word.parts import Parts
 
 _INDENT = 357
+INK = "1C1F24"
+"""The colour of the words in our figures, by which they are known when a program has not kept the figure's name."""
+_QUOTE, _HEADING = "quote", "heading "
+"""The beginnings of the names of styles that tell what a paragraph is; that it is a quote, nothing else tells."""
+_STAYS = tuple(f"{W}{name}" for name in ("pStyle", "widowControl", "spacing", "contextualSpacing", "jc"))
+"""What a list of the author's, a note and the like keep of the paragraph in whose place they stand."""
 LEVELS = 9
 """How deep lists go in Word; a list below that stands at the last level. Word's own list styles end at the fifth."""
 
 
 class Styles:
-    """The styles of one document. `outline` tells the heading level, from 1, of each style that has one."""
+    """The styles of one document. `outline` tells the heading level, from 1, of each style that has one.
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
-        self._name = parts.related("styles") or parts.add("styles", make("styles"))
-        self._styles = {str(style.get(f"{W}styleId")): style for style in parts.peek(self._name).iter(f"{W}style")}
+    Where the form is `brought`, its styles stay as they are.
+    """
+
+    def __init__(self, parts: Parts, *, brought: bool = False) -> None:
+        self._parts, self._brought = parts, brought
+        name = parts.related("styles")
+        known = parts.peek(name).iter(f"{W}style") if name is not None else ()
+        self._styles = {str(style.get(f"{W}styleId")): style for style in known}
         self._ids = {(str(style.get(f"{W}type")), _name(style).casefold()): key for key, style in self._styles.items()}
         self.outline = {key: level for key in self._styles if (level := self._level(key))}
 
@@ -35,8 +52,53 @@ class Styles:
 
     @property
     def quote(self) -> str:
-        """Return the id of the style of quotes: what LibreOffice calls it, where the template does."""
-        return self.id("Quotations" if self.has("Quotations") else "Quote")
+        """Return the name of the style of quotes: what LibreOffice calls it, where the template does."""
+        return "Quotations" if self.has("Quotations") else "Quote"
+
+    def paragraph(self, name: str, place: Element | None = None) -> Element:
+        """Return the properties of a paragraph of this kind, in the place of one that has these properties."""
+        if self._by_style(name, "paragraph"):
+            return make("pPr", make("pStyle", val=self.id(name)))
+        if name.startswith(_HEADING):
+            return self._as_nearest(int(name.removeprefix(_HEADING)))
+        own = make("pPr", *(deepcopy(child) for child in (place if place is not None else ()) if child.tag in _STAYS))
+        put(own, *(element for given in _definition(name.casefold(), "paragraph") if given.tag == PPR for element in given))
+        return own
+
+    def words(self, name: str) -> Element | None:
+        """Return the look of the words of such a paragraph, None where its style gives it."""
+        if self._by_style(name, "paragraph"):
+            return None
+        return next((given for given in _definition(name.casefold(), "paragraph") if given.tag == RPR), None)
+
+    def character(self, name: str) -> Elements:
+        """Return what gives words this look: the style, or what it would say."""
+        if self._by_style(name, "character"):
+            return [make("rStyle", val=self.id(name, "character"))]
+        return list(_definition(name.casefold(), "character")[0])
+
+    def table(self, name: str) -> tuple[Elements, Elements]:
+        """Return what gives a table this look: the style, and the borders where the form has no such style."""
+        if self._by_style(name, "table"):
+            return [make("tblStyle", val=self.id(name, "table"))], []
+        return [], [_borders()]
+
+    def _by_style(self, name: str, kind: str) -> bool:
+        if not self._brought or self.has(name, kind) or name.casefold() == _QUOTE:
+            return True
+        return name.startswith(_HEADING) and self._nearest(int(name.removeprefix(_HEADING))) is None
+
+    def _nearest(self, level: int) -> str | None:
+        """Return the form's heading style for the level that is nearest to this one, one above it before one below."""
+        known = (other for other in (*range(level - 1, 0, -1), *range(level + 1, LEVELS + 1)) if self.has(f"{_HEADING}{other}"))
+        return next((f"{_HEADING}{other}" for other in known), None)
+
+    def _as_nearest(self, level: int) -> Element:
+        """Return the properties of a heading of this level in the look of the nearest, without its number."""
+        name = self._nearest(level)
+        assert name is not None  # noqa: S101 (else the style is added)
+        number = [make("numPr", make("ilvl", val="0"), make("numId", val="0"))] if self.numbering(name) is not None else []
+        return make("pPr", make("pStyle", val=self.id(name)), *number, make("outlineLvl", val=str(level - 1)))
 
     def numbering(self, name: str) -> tuple[str, str] | None:
         """Return the numId and the level that a paragraph style gives, None where it gives no numbering."""
@@ -57,7 +119,7 @@ class Styles:
             value = int(outline.get(f"{W}val", "9"))
             return value + 1 if value < 9 else 0
         name = _name(style).casefold()
-        if name.startswith("heading ") and name[8:].isdigit():
+        if name.startswith(_HEADING) and name[8:].isdigit():
             return int(name[8:])
         base = style.find(f"{W}basedOn")
         return self._level(str(base.get(f"{W}val")), depth + 1) if base is not None else 0
@@ -76,7 +138,8 @@ class Styles:
         if base is not None:
             style.append(make("basedOn", val=base))
         style.extend(_definition(name.casefold(), kind))
-        self._parts.root(self._name).append(style)
+        part = self._parts.related("styles") or self._parts.add("styles", make("styles"))
+        self._parts.root(part).append(style)
         self._styles[style_id] = style
         return style_id
 
@@ -91,11 +154,9 @@ def _definition(name: str, kind: str) -> list[etree._Element]:
     if kind == "character":
         return [make("rPr", *(make(look, **dict(attributes)) for look, attributes in _CHARACTER[name]))]
     if kind == "table":
-        edges = ("top", "left", "bottom", "right", "insideH", "insideV")
-        lines = [make(edge, val="single", sz="4", space="0", color="auto") for edge in edges]
         first = make("tblStylePr", make("rPr", make("b")), type="firstRow")
-        return [make("tblPr", make("tblBorders", *lines)), first]
-    if name.startswith("heading "):
+        return [make("tblPr", _borders()), first]
+    if name.startswith(_HEADING):
         level = make("outlineLvl", val=str(int(name[8:]) - 1))
         return [make("pPr", make("keepNext"), make("spacing", before="200", after="80"), level), make("rPr", make("b"))]
     if name.startswith("list "):
@@ -109,6 +170,11 @@ def _definition(name: str, kind: str) -> list[etree._Element]:
     return [make("pPr", make("spacing", after="0")), make("rPr", make("sz", val="18"))]  # footnote text
 
 
+def _borders() -> etree._Element:
+    edges = ("top", "left", "bottom", "right", "insideH", "insideV")
+    return make("tblBorders", *(make(edge, val="single", sz="4", space="0", color="auto") for edge in edges))
+
+
 _FIGURES = ("aftalefigur", "aftalefigurtekst")
 
 
@@ -118,7 +184,7 @@ def _figure(name: str) -> list[etree._Element]:
     room = make("spacing", before=air, after=air, line="240", lineRule="auto")
     even = make("pPr", room, make("ind", left="0", right="0", firstLine="0"), make("jc", val="left" if air == "0" else "center"))
     fonts = make("rFonts", ascii="Arial", hAnsi="Arial", eastAsia="Arial", cs="Arial")
-    plain = (make("b", val="0"), make("i", val="0"), make("color", val="1C1F24"), make("sz", val="18"), make("szCs", val="18"))
+    plain = (make("b", val="0"), make("i", val="0"), make("color", val=INK), make("sz", val="18"), make("szCs", val="18"))
     return [even, make("rPr", fonts, *plain)]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from lxml import etree
 
-from aftale_builder.word.ooxml import PPR, TABLE, Elements, P, W, make
+from aftale_builder.word.ooxml import PPR, TABLE, Elements, P, make, put
 from aftale_builder.word.styles import Styles
 
 _STYLES = ("Aftaletabel", "Table Grid")
@@ -24,10 +24,12 @@ def table(styles: Styles, rows: Sequence[Sequence[Cell]], widths: Sequence[int],
     columns = [room * share // sum(widths) for share in widths]
     name = next((name for name in _STYLES if styles.has(name, "table")), _STYLES[-1])
     look = make("tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1")
+    style, borders = styles.table(name)
     properties = make(
         "tblPr",
-        make("tblStyle", val=styles.id(name, "table")),
+        *style,
         make("tblW", w=str(sum(columns)), type="dxa"),
+        *borders,
         make("tblLayout", type="fixed"),
         look,
         make("tblCaption", val=title),
@@ -51,8 +53,7 @@ def _keep_with_next(paragraph: etree._Element) -> None:
     if properties is None:
         properties = make("pPr")
         paragraph.insert(0, properties)
-    style = properties.find(f"{W}pStyle")
-    properties.insert(0 if style is None else 1, make("keepNext"))
+    put(properties, make("keepNext"))
 
 
 def _cell(cell: Cell, column: int) -> etree._Element:

@@ -148,17 +148,18 @@ def _numbering(stream: list[Token], lines: _Lines) -> Iterator[Problem]:
         elif token.type == "ordered_list_close":
             expected.pop()
         elif token.type == "list_item_open" and token.info:
-            yield from _number(token, expected[-1], _first_words(stream[at:]), lines)
+            yield from _number(token, expected[-1], _first_word(stream[at:]), lines)
             expected[-1] += 1
 
 
-def _number(token: Token, expected: int, words: str, lines: _Lines) -> Iterator[Problem]:
+def _number(token: Token, expected: int, word: str, lines: _Lines) -> Iterator[Problem]:
     number = int(token.info)
-    if words and is_month(words.split(maxsplit=1)[0]):
+    if is_month(word):
         yield lines.problem(
-            token, f"«{token.info}. {words.split(maxsplit=1)[0]}» først på en linje bliver til et punkt i en nummereret liste.",
-            f"Skriv «{token.info}\\. {words.split(maxsplit=1)[0]}», hvis det er en dato.",
-        )  # fmt: skip
+            token,
+            f"«{token.info}. {word}» først på en linje bliver til et punkt i en nummereret liste.",
+            f"Skriv «{token.info}\\. {word}», hvis det er en dato.",
+        )
     elif number not in (expected, 1) or len(token.info) != len(str(number)):
         yield lines.problem(
             token, f"Punktet er skrevet som nummer {token.info}, men ville få nummer {expected}.", f"Skriv {expected}."
@@ -178,8 +179,9 @@ def _depth(stream: list[Token], lines: _Lines) -> Iterator[Problem]:
             )
 
 
-def _first_words(stream: list[Token]) -> str:
-    return next((token.content for token in stream if token.type == "inline"), "")
+def _first_word(stream: list[Token]) -> str:
+    words = next((token.content.split() for token in stream if token.type == "inline"), [])
+    return words[0] if words else ""
 
 
 def _cells(stream: list[Token], lines: _Lines) -> Iterator[Problem]:

@@ -2,7 +2,8 @@
 
 A view is plain data. Where a template only asks whether something is there, `True`, `False`, `None` or a list will do; all
 that is printed is a `Value` (a bare `str` or `int` is taken as an inline value without a place in the YAML). Under the key
-`PROPERTIES` stands what goes into the file's properties: `titel` (required), `emne`, `ophav` and `dato` (a `datetime.date`).
+`PROPERTIES` stands what goes into the file's properties: `titel` (required), `emne`, `ophav` and `dato` (a `datetime.date`). A
+view without it leaves the template's properties as they are.
 """
 
 from __future__ import annotations
@@ -46,6 +47,10 @@ class Form(StrEnum):
     """«22.500», and with its unit, if it has one: «71,3 pct.»."""
     YES_NO = "ja-nej"
     """«ja» or «nej»."""
+    STATED = "udsagn"
+    """As a sentence that says whether it is so: «Der deles ikke persondata»."""
+    ORDINAL = "nummer"
+    """What is referred to, by its number in its list: «delmål 2»."""
     GAP = "mangler"
     """As what a draft says of something that is not written."""
 

@@ -236,15 +236,20 @@ def _word(*pieces: tuple[str, bool]) -> Word:
 def _begins_plainly(value: Value) -> bool:
     """Tell whether a value begins with a paragraph that is no heading, item or quote."""
     if value.kind is Set.PROSE:
-        first = next(iter(words(value.text).units), Word(INSERT))
+        # An insert that brings nothing is not there.
+        first = next((word for word in words(value.text).units if word.kind != INSERT or value.inserts[word.text]), Word(INSERT))
+        if first.kind == INSERT:
+            return _blocks_begin_plainly(value.inserts.get(first.text, ()))
         return first.kind == Kind.PARAGRAPH and not first.styled
-    if value.kind is Set.BLOCKS:
-        match value.blocks:
-            case (Paragraph(text=text, label=label), *_):
-                return bool(label) or _begins_plainly(text)
-            case _:
-                return False
-    return True
+    return value.kind is not Set.BLOCKS or _blocks_begin_plainly(value.blocks)
+
+
+def _blocks_begin_plainly(blocks: Sequence[Block]) -> bool:
+    match blocks:
+        case (Paragraph(text=text, label=label), *_):
+            return bool(label) or _begins_plainly(text)
+        case _:
+            return False
 
 
 def lines(text: str) -> str:

@@ -65,6 +65,19 @@ def signs_of_form(units: Sequence[Unit]) -> Iterator[Sign]:
             yield Sign(at, form, units[at].plain.strip(), heading=True)
 
 
+def front_says(units: Sequence[Unit]) -> Iterator[Sign]:
+    """Yield what a file says of its generation in years where it says what it is: as it begins, in its title, on each page."""
+    written = (
+        at for at, unit in enumerate(units) if unit.kind is Kind.PARAGRAPH and unit.part is Part.BODY and unit.plain.strip()
+    )
+    around = (at for at, unit in enumerate(units) if unit.kind is Kind.TITLE or unit.part in (Part.HEADER, Part.FOOTER))
+    for at in (*islice(written, _LOOKED_AT), *around):
+        text = units[at].plain.strip()
+        for years in _YEARS.finditer(text) if len(text) <= _LONGEST_TITLE else ():
+            if (form := _of_funds(f"{years[1]}-{years[2]}")) is not None:
+                yield Sign(at, form, text)
+
+
 def own_generation(units: Sequence[Unit], signs: Sequence[Sign], start: date | None) -> Regulativ | None:
     """Return the generation that an agreement or paper belongs to, None where nothing tells it.
 

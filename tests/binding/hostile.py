@@ -250,7 +250,80 @@ def dotted_lines(data: bytes) -> bytes:
     return changed(data, change)
 
 
+def _headings(root: Root) -> list[Root]:
+    """Return the headings of the eight sections."""
+    return [p for p in root.iter(f"{_W}p") if re.match(r"\d\. [A-ZÆØÅ]", said(p)) and p.find(f"{_W}pPr/{_W}pStyle") is not None]
+
+
+def in_tables(data: bytes) -> bytes:
+    """Lay the page out in tables: each section's heading in a cell, and what stands under it in the cell below."""
+
+    def change(root: Root) -> None:
+        headings = _headings(root)
+        for heading in headings:
+            under = []
+            while (after := heading.getnext()) is not None and after.tag != f"{_W}sectPr" and after not in headings:
+                under.append(after)
+                after.getparent().remove(after)  # type: ignore[union-attr]
+            cell = "<w:tr><w:tc><w:tcPr/></w:tc></w:tr>"
+            table = element(f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9000"/></w:tblGrid>{cell}{cell}</w:tbl>')
+            heading.addprevious(table)
+            table.addnext(element("<w:p/>"))
+            above, below = table.iter(f"{_W}tc")
+            above.append(heading)
+            below.extend([*under, element("<w:p/>")] if not under or under[-1].tag != f"{_W}p" else under)
+
+    return changed(data, change)
+
+
+def front_in_a_text_box(data: bytes) -> bytes:
+    """Put the title and the labels of the front page in a text box on a cover."""
+
+    def change(root: Root) -> None:
+        first, *_, last = (labelled(root, words) for words in ("Strategisk samarbejdsaftale", *LABELS[:3]))
+        box = etree.fromstring(
+            f'<w:p xmlns:w="{W}" xmlns:v="urn:schemas-microsoft-com:vml"><w:r><w:pict><v:shape><v:textbox><w:txbxContent/>'
+            "</v:textbox></v:shape></w:pict></w:r></w:p>"
+        )
+        first.addprevious(box)
+        inside = next(box.iter(f"{_W}txbxContent"))
+        while (after := box.getnext()) is not None and after is not last:
+            inside.append(after)
+        inside.append(last)
+
+    return changed(data, change)
+
+
+def section_breaks(data: bytes) -> bytes:
+    """Begin a new section of the document where there is room to write, and another in front of a heading."""
+    page = (
+        '<w:pgSz w:w="11906" w:h="16838"/>'
+        '<w:pgMar w:top="900" w:right="900" w:bottom="900" w:left="900" w:header="708" w:footer="708" w:gutter="0"/>'
+    )
+
+    def change(root: Root) -> None:
+        headings = _headings(root)
+        headings[1].addnext(element(f"<w:p><w:pPr><w:sectPr>{page}</w:sectPr></w:pPr></w:p>"))
+        headings[4].addprevious(element(f"<w:p><w:pPr><w:sectPr>{page}</w:sectPr></w:pPr></w:p>"))
+
+    return changed(data, change)
+
+
+def locked_headings(data: bytes) -> bytes:
+    """Put each heading in a content control that can't be changed."""
+
+    def change(root: Root) -> None:
+        for number, heading in enumerate(_headings(root), start=700):
+            locked = f'<w:sdtPr><w:id w:val="{number}"/><w:lock w:val="sdtContentLocked"/></w:sdtPr>'
+            control = element(f"<w:sdt>{locked}<w:sdtContent/></w:sdt>")
+            heading.addprevious(control)
+            control[1].append(heading)
+
+    return changed(data, change)
+
+
 ALL = (
+    in_tables, front_in_a_text_box, section_breaks, locked_headings,
     no_heading_styles, split_runs, content_controls, other_languages, green_by_style, theme_colours, hard_spaces, other_numbers,
     form_fields, labels_in_a_table, dotted_lines,
 )  # fmt: skip

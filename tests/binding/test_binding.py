@@ -17,7 +17,7 @@ from aftale_builder.documents.word_paper import template_folder
 from aftale_builder.word.package import open_package
 from aftale_builder.word.reading import Part, read
 from tests.binding import blank
-from tests.binding.blank import RULES, body, form, front, guidance, heading, section
+from tests.binding.blank import AREAS, RULES, body, form, front, guidance, heading, section, with_part
 from tests.binding.test_own_form import DOCUMENT, filled, holds
 from tests.documents.making import copy_of_sample, sample_facts
 from tests.word.wordfile import p
@@ -97,6 +97,27 @@ def test_a_form_of_another_generation_is_refused(here: Path, inside: str, capsys
     assert "2015-18" in told
     assert not (here / "pakke").exists()
     assert run(["template", "inspect", str(here / NAME)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("part", "said", "instead"),
+    [
+        ("docProps/core.xml", "<dc:title>", "<dc:title>Helhedsplan 2015-18 "),
+        ("word/document.xml", "<w:body>", f"<w:body>{p('Helhedsplan 2015-2018')}"),
+        ("word/header.xml", "Skabelon", "Skabelon, 2015-18"),
+    ],
+    ids=["in its properties", "at its beginning", "on each page"],
+)
+def test_a_form_that_says_two_generations_is_refused_with_what_it_says(
+    here: Path, part: str, said: str, instead: str, capsys: pytest.CaptureFixture[str]
+) -> None:  # fmt: skip
+    (here / NAME).write_bytes(with_part(form(), part, lambda xml: xml.replace(said, instead, 1)))
+    assert rendered(here) == 1
+    told = capsys.readouterr().err
+    assert "DOK412" in told
+    assert "2015-" in told
+    assert "men resten er skabelonen for 2019-26-midlerne. Det er ikke til at vide, hvilken den er." in told
+    assert not (here / "pakke").exists()
 
 
 def test_what_is_not_found_is_told_with_what_was_seen(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -184,6 +205,15 @@ def test_two_headings_alike_are_no_guess(here: Path, capsys: pytest.CaptureFixtu
     assert "vision:" in capsys.readouterr().err
 
 
+def test_one_table_of_all_who_sign_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    *first, signed = front()
+    head = heading(RULES.fast("underskrifter"))
+    table = blank.grid(*(("Boligorganisation A", "Dato", "Navn"), ("Kommune XX", "Dato", "Navn")), widths=(3000, 3000, 3638))
+    code, told = inspected(here, body([*first, signed[: signed.index(head)] + head + table + p()]), capsys)
+    assert code == 1
+    assert "«Boligorganisation A» står i den samme tabel som «Dato» og «Navn»" in told
+
+
 def test_a_binding_may_be_mended(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A form with a heading that nobody knows: the user says which it is."""
     sections = [section(ref) if ref != "2" else p("Hvor vil vi hen?", style="Overskrift1") + p() for ref in blank.SECTIONS]
@@ -200,6 +230,36 @@ def test_a_binding_may_be_mended(here: Path, capsys: pytest.CaptureFixture[str])
     assert rendered(here) == 0
     texts = [unit.plain for unit in read(here / "pakke/Strategisk samarbejdsaftale.docx").body]
     assert texts[texts.index("Hvor vil vi hen?") + 1] not in ("", "3. Organisering")
+
+
+def test_a_stretch_that_would_repeat_a_table_with_more_in_it_is_refused(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The indsatsområder each in a row of the table that the whole page is laid out in."""
+    six = section("6").replace(heading(RULES.fast("afsnit-6")), "")
+    areas = [f"{heading(RULES.fast(f'indsatsområde-{area}'))}{heading(RULES.fast('problemkompleks'))}{p()}" for area in AREAS]
+    fixed = six[: six.index(areas[0][:40])]
+    rows = "".join(
+        f"<w:tr><w:tc><w:tcPr/>{inside}</w:tc></w:tr>" for inside in (heading(RULES.fast("afsnit-6")) + fixed + p(), *areas)
+    )
+    rows = rows.replace("</w:p><w:p>", "</w:p></w:tc></w:tr><w:tr><w:tc><w:tcPr/><w:p>")  # each paragraph in a row of its own
+    table = f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9000"/></w:tblGrid>{rows}</w:tbl>{p()}'
+    sections = [section(ref) if ref != "6" else table for ref in blank.SECTIONS]
+    (here / NAME).write_bytes(form("".join(front()) + "".join(sections)))
+    assert run(["template", "bind", str(here / NAME)]) == 1
+    assert "indsatsområder" in capsys.readouterr().out
+    noted = here / "skabelon.binding.yaml"
+    run(["template", "inspect", str(here / NAME), "--paragraphs"])
+    numbers = re.findall(r"(\d+)  Problemkompleks for indsatsområdet", capsys.readouterr().out)
+    first = int(numbers[0])
+    name = RULES.fast(f"indsatsområde-{AREAS[0]}").ren
+    text = noted.read_text(encoding="utf-8").replace(
+        "felter:\n",
+        f'felter:\n  indsatsområder.navn: {{i: {first - 1}, tekst: "{name}"}}\n'
+        f'  indsatsområder.problemkompleks: {{efter: {first}, tekst: "Problemkompleks for indsatsområdet"}}\n',
+    )
+    text = text.replace("gentages:\n", f"gentages:\n  indsatsområder: {{fra: {first - 1}, til: {first}}}\n")
+    noted.write_text(text, encoding="utf-8")
+    assert rendered(here) == 1
+    assert "Hele tabellen ville blive gentaget" in capsys.readouterr().err
 
 
 def test_a_binding_says_the_same_as_what_was_seen(here: Path) -> None:

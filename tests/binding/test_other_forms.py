@@ -16,6 +16,7 @@ from aftale_builder.documents.registry import documents
 from aftale_builder.documents.word_paper import WordPaper
 from aftale_builder.word.reading import read
 from tests.binding.blank import GREEN, grid, guidance
+from tests.binding.keeping import untouched
 from tests.documents.making import Maker, generation, sample_facts
 from tests.word.validity import audit, schema_faults
 from tests.word.wordfile import STYLES, docx, p, r
@@ -56,6 +57,8 @@ def filled(document: str, data: bytes, folder: Path, facts: Facts | None = None)
         made = paper.render()
         assert [hit.message for hit in paper.prove(made)] == []
         assert schema_faults(made) == schema_faults(data)
+        if not facts.draft:
+            untouched(data, made)
         assert set(audit(made)) <= set(audit(data))
         said.append("\n".join(unit.plain for unit in read(made).units if unit.plain.strip()))
     assert said

@@ -160,6 +160,16 @@ def test_an_indicator_without_a_line_gets_one_that_says_what_was_kept_back(folde
     assert "ikke vist i udtrækket («..»)" in line.ikke_opgjort
 
 
+def test_a_line_that_is_laid_ready_is_written_as_people_write_numbers(folder: Path) -> None:
+    root = folder / "aftale.yaml"
+    text = root.read_text(encoding="utf-8")
+    start, end = text.index("  - indikator: dagtilbud"), text.index("  - indikator: karaktergennemsnit")
+    root.write_text(f"{text[:start]}  - indikator: dagtilbud\n    område:\n    kommune:\n    år:\n{text[end:]}", encoding="utf-8")
+    assert taken(folder, "l.csv", LONG) == 0
+    written = root.read_text(encoding="utf-8")
+    assert all(f"\n    {line}\n" in written for line in ("område: 87,1", "kommune: 94,0", "år: 2025"))
+
+
 CRITERIA = """Område;Antal beboere;18-64-årige uden tilknytning (2 års gns.);30-59-årige med alene grundskole;Ikke-vestlige
 Teglhaven;1.010;41,0;60,1;50,0
 """
@@ -319,3 +329,110 @@ def test_a_folder_without_an_agreement(tmp_path: Path, capsys: pytest.CaptureFix
 )
 def test_figures_as_they_are_written(text: str, value: Decimal | Kept) -> None:
     assert figure(Cell(text, "A1")) == value
+
+
+OWN = """Antal beboere;Årstal;Enlige forsørgere blandt områdets husstande;Område;Beboere over 65 år (pct.)
+1.015;2026;18,2 %;Teglhaven;..
+1.940;2026;21,4 %;Solbakken;14,1
+"""
+
+
+def test_the_agreements_own_figures_are_known_by_their_words(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (folder / "aftale.yaml").read_text(encoding="utf-8")
+    assert taken(folder, "n.csv", OWN) == 0
+    aftale = load(folder).aftale
+    assert aftale is not None
+    lines = {figure.tekst: (figure.vaerdi, figure.aar) for figure in aftale.boligomraader[2].noegletal}
+    assert lines == {
+        "Enlige forsørgere blandt områdets husstande": (Decimal("18.2"), 2026),
+        "Beboere over 65 år": (Decimal("22.6"), 2025),
+    }
+    assert len(changed(before, folder)) == 2 * 4
+    said = capsys.readouterr().out
+    assert "Enlige forsørgere blandt områdets husstande, tal for solbakken: aftalen har kun en linje for teglhaven." in said
+    assert "Beboere over 65 år: tallet er ikke vist i tabellen («..»)." in said
+
+
+def test_the_data_of_an_effort_and_what_an_aim_begins_at(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = """Indikator;Geografi;År;Værdi
+Voksne, der sjældent eller aldrig taler med en nabo;De tre boligområder;2026;31,5
+Unge mellem 13 og 17 år med et fritidsjob;Samlet;2026;19
+"""
+    aim = folder / "delaftaler" / "beskaeftigelse.yaml"
+    text = aim.read_text(encoding="utf-8")
+    assert taken(folder, "d.csv", table) == 0
+    assert "start er 18 og bliver stående" in capsys.readouterr().out
+    aftale = load(folder).aftale
+    assert aftale is not None
+    (line,) = [line for effort in aftale.indsatsomraader for line in effort.data if line.tekst.startswith("Voksne, der")]
+    assert (line.vaerdi, line.aar) == (Decimal("31.5"), 2026)
+    assert aim.read_text(encoding="utf-8") == text
+    aim.write_text(text.replace("        start: 18\n", ""), encoding="utf-8")
+    assert taken(folder, "d.csv", table) == 0
+    assert aim.read_text(encoding="utf-8") == text.replace("start: 18", "start: 19")
+
+
+def test_a_figure_of_ours_in_another_unit_stops_everything(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = folder / "aftale.yaml"
+    root.write_text(
+        root.read_text(encoding="utf-8").replace("værdi: 17,4\n        enhed: pct", "værdi: 17\n        enhed: antal"), "utf-8"
+    )
+    assert taken(folder, "n.csv", OWN) == 1
+    assert "er i procent, men aftalens tal for Enlige forsørgere blandt områdets husstande er i antal" in capsys.readouterr().err
+
+
+def test_a_mapping_may_name_a_figure_of_ours(folder: Path) -> None:
+    kept = folder.parent / "kobling.yaml"
+    kept.write_text("Eneforsørgere: {indikator: Enlige forsørgere blandt områdets husstande}\n", encoding="utf-8")
+    text = OWN.replace("Enlige forsørgere blandt områdets husstande", "Eneforsørgere")
+    again = folder.parent / "igen.yaml"
+    assert taken(folder, "n.csv", text, "--mapping", str(kept), "--keep", str(again)) == 0
+    assert "Eneforsørgere: {indikator: Enlige forsørgere blandt områdets husstande}" in again.read_text(encoding="utf-8")
+    assert run(["data", str(folder.parent / "n.csv"), str(folder), "--mapping", str(again)]) == 0
+
+
+def test_figures_older_than_the_agreements_are_left(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (folder / "aftale.yaml").read_text(encoding="utf-8")
+    assert taken(folder, "l.csv", LONG.replace(";2025", ";2022")) == 0
+    assert taken(folder, "n.csv", OWN.replace("2026", "2020").replace("Antal beboere", "x")) == 0
+    assert changed(before, folder) == []
+    said = capsys.readouterr().out
+    assert "dagtilbud fra 2023: aftalen har nyere tal, fra 2024." in said
+    assert "fra 2020: aftalen har et nyere tal, fra 2025." in said
+
+
+def test_a_row_that_is_not_known_is_told_also_right_below_the_head(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head, *rows = LONG.splitlines()
+    text = "\n".join([head, "Boliger i alt;Teglhaven;2025;512", *rows])
+    assert taken(folder, "l.csv", text) == 0
+    assert "«Boliger i alt»" in capsys.readouterr().err
+    table = "Nøgletal;Teglhaven;2025\nBoliger i alt;512;1\nAndet;..;..\n"
+    assert taken(folder, "m.csv", table) == 1
+    assert "Ikke brugt, for det er ikke kendt: «Boliger i alt», «Andet»" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [("Lindeby", "Lindeby Kommune"), ("Lindeby Kommune", "Lindeby")])
+def test_a_kommune_with_or_without_the_word(folder: Path, ours: str, theirs: str) -> None:
+    root = folder / "aftale.yaml"
+    text = root.read_text(encoding="utf-8")
+    assert text.count("navn: Lindeby Kommune\n") == 1
+    root.write_text(text.replace("navn: Lindeby Kommune\n", f"navn: {ours}\n"), encoding="utf-8")
+    assert taken(folder, "l.csv", LONG.replace("Lindeby Kommune", theirs)) == 0
+    assert dagtilbud(folder) == WANTED
+
+
+def test_a_new_baseline_stands_where_the_language_has_it_below_its_own_heading(folder: Path) -> None:
+    root = folder / "aftale.yaml"
+    text = root.read_text(encoding="utf-8")
+    start, end = text.index("baseline:\n"), text.index("# ── Afsnit 6")
+    root.write_text(f"{text[:start]}\n{text[end:]}", encoding="utf-8")
+    assert taken(folder, "l.csv", LONG) == 0
+    after = root.read_text(encoding="utf-8")
+    assert after[:start] == text[:start]
+    assert after[start:].startswith("baseline:\n  - indikator: dagtilbud\n")
+    assert f"\n\n{text[end : end + 200]}" in after
+
+
+def test_a_table_without_figures_of_the_law_says_nothing_of_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert taken(folder, "l.csv", LONG) == 0
+    assert "§ 61 a" not in capsys.readouterr().out

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import shutil
+import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from aftale_builder.cli._group import run
+from aftale_builder.cli._making import RefusedError, progress_bar
 from aftale_builder.documents import pdf
 from aftale_builder.documents.budget_book import book
+from aftale_builder.packing.sealing import seal
 from aftale_builder.sheet.writing import write
 from tests.documents.making import SAMPLE, copy_of_sample, sample_facts
 
@@ -50,7 +54,7 @@ def test_verify_says_what_was_judged_and_shows_the_code(packed: Path, capsys: py
     assert run(["verify", str(packed)]) == 0
     said = capsys.readouterr().out
     assert "intet er ændret" in said
-    assert "Bedømt: godkendt, efter lbf-2019-26, regelsæt" in said
+    assert "Bedømt: godkendt uden bemærkninger.\nDet skete efter regulativ lbf-2019-26 og regelsæt" in said
     code = said.split("Kontrolkode: ")[1].splitlines()[0]
     assert run(["verify", str(packed), "--code", code.upper().replace("-", " ")]) == 0
     assert run(["verify", str(packed), "--code", "0000-0000-0000-0000"]) == 1
@@ -64,6 +68,29 @@ def test_verify_names_the_file_that_was_changed(packed: Path, tmp_path: Path, ca
     changed.write_bytes(data)
     assert run(["verify", str(changed)]) == 1
     assert "«rapport.html» er ændret" in capsys.readouterr().err
+
+
+def test_verify_says_how_much_was_remarked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = {"a.txt": b"a"}
+    said = {
+        "tool": {"version": "0.1.0"}, "ruleset": "2026.1", "regulation": "lbf-2019-26", "verdict": "godkendt-med-undtagelser",
+        "counts": {"fejl": 0, "advarsel": 2, "råd": 1, "undtaget": 1},
+    }  # fmt: skip
+    target = tmp_path / "p.zip"
+    target.write_bytes(seal(files, said)[0])
+    assert run(["verify", str(target)]) == 0
+    told = "Bedømt: godkendt med undtagelser, med 2 advarsler, 1 råd og 1 undtaget; de står i rapport.html i pakken."
+    assert told in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("said", [{}, {"counts": 3}, {"verdict": "pæn"}])
+def test_a_seal_on_something_that_is_no_package_is_told(
+    said: dict[str, object], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "p.zip"
+    target.write_bytes(seal({"a.txt": b"a"}, said)[0])
+    assert run(["verify", str(target)]) == 1
+    assert "ikke lavet af «aftale pack»" in capsys.readouterr().err
 
 
 def test_verify_of_something_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -128,7 +155,9 @@ def test_without_libreoffice_it_says_so_and_what_else_to_do(
         ["render", str(SAMPLE), "-o", str(tmp_path / "u"), "--pdf"],
     ):
         assert run(command) == 1
-        assert "LibreOffice, og det er ikke fundet på denne maskine" in capsys.readouterr().err
+        said = capsys.readouterr().err
+        assert "intet er skrevet: PDF’er bliver lavet af LibreOffice, og det er ikke fundet på denne maskine" in said
+        assert ("Med --no-pdf bliver" if command[0] == "pack" else "Uden --pdf bliver") in said
     assert not (tmp_path / "p.zip").exists()
     assert not (tmp_path / "u").exists()
 
@@ -137,16 +166,55 @@ def test_a_program_that_hangs_or_makes_nothing_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     program = tmp_path / "soffice"
-    program.write_text("#!/bin/sh\nsleep 600 &\nsleep 600\n", encoding="utf-8")
+    program.write_text(f"#!/bin/sh\necho x >> {tmp_path}/kald\nsleep 600 &\nsleep 600\n", encoding="utf-8")
     program.chmod(0o755)
     monkeypatch.setattr(pdf, "program", lambda: str(program))
-    monkeypatch.setattr(pdf, "_START_SECONDS", 0)
+    monkeypatch.setattr(pdf, "_START_SECONDS", 0.1)
     monkeypatch.setattr(pdf, "_FILE_SECONDS", 0)
     assert run(["render", str(SAMPLE), "-o", str(tmp_path / "u"), "--pdf"]) == 1
     said = capsys.readouterr().err
-    assert "LibreOffice kunne ikke lave PDF af" in said
+    assert "intet er skrevet: LibreOffice kunne ikke lave PDF af" in said
     assert "Beredskabsplan.docx" in said
     assert not (tmp_path / "u").exists()
+    assert (tmp_path / "kald").read_text(encoding="utf-8").count("x") == 3  # the Word files, the workbook, one alone: no more
+
+
+def test_a_file_that_fails_among_others_is_tried_once_more_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "soffice"
+    program.write_text(
+        '#!/bin/sh\nout=""\nfor a in "$@"; do [ "$last" = --outdir ] && out="$a"; last="$a"; done\nmkdir -p "$out"\n'
+        'for a in "$@"; do case "$a" in */1.docx) [ $# -gt 12 ] && exit 1;; esac\n'
+        'case "$a" in *.docx) b=$(basename "$a" .docx); printf "%%PDF-1.7\\n%%%%EOF" > "$out/$b.pdf"; sleep 0.2;; esac; done\n',
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+    monkeypatch.setattr(pdf, "program", lambda: str(program))
+    monkeypatch.setattr(pdf, "_TICK_SECONDS", 0.05)
+    told: list[tuple[int, int]] = []
+    made = pdf.convert({f"{name}.docx": b"x" for name in "abcde"}, lambda done, total, _: told.append((done, total)))
+    assert list(made) == [f"{name}.pdf" for name in "abcde"]
+    assert told[0] == (0, 5)
+    assert (1, 5) in told
+
+
+def test_a_bar_that_does_not_come_to_its_end_does_not_stand_half_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = _Terminal()
+    monkeypatch.setattr(sys, "stderr", shown)
+    with pytest.raises(RefusedError):
+        _refused_halfway()
+    assert shown.getvalue().endswith("\x1b[1A\r\x1b[2K")
+
+
+def _refused_halfway() -> None:
+    with progress_bar("Laver PDF") as progress:
+        assert progress is not None
+        progress(1, 3, "a")
+        raise RefusedError("")
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
 
 
 @needs_soffice

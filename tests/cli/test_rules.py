@@ -140,3 +140,12 @@ def test_several_rules_are_explained_in_one_run() -> None:
     shown = run(explain.command, "LBF061", "LBF062").stdout
     assert shown.startswith("LBF061 ")
     assert "\nLBF062 budget-balancerer-ikke" in shown
+
+
+@pytest.mark.parametrize(
+    ("code", "file"), [("LBF061", "budget.yaml"), ("LBF037", "delaftaler/….yaml"), ("LBF072", "milepaele.yaml"), ("LBF085", "")]
+)
+def test_where_an_example_belongs_that_has_a_file_of_its_own_is_told(code: str, file: str) -> None:
+    told = " ".join(run(explain.command, code).output.split())
+    assert ("med !fil, så hører linjerne under" in told) is bool(file)
+    assert f"i den fil ({file})" in told or not file

@@ -23,7 +23,19 @@ bilag: [{titel: "[Års](hjul) & `kode`", fil: ""}]
 DAY_ZERO = date.min
 
 
-TEXTS = ("A & B <b>", "*stjerner* og _streger_", "[link](http://x)", "# intet", "`kode`", "a|b", "~~væk~~", "<!-- x -->", "\\")
+TEXTS = (
+    "A & B <b>",
+    "*stjerner* og _streger_",
+    "[link](http://x)",
+    "# intet",
+    "`kode`",
+    "a|b",
+    "~~væk~~",
+    "<!-- x -->",
+    "\\",
+    "1. maj",
+    "12) tal",
+)
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -34,13 +46,21 @@ def test_a_users_text_is_shown_as_it_is_written(text: str) -> None:
     assert "".join(child.content for child in inline.children or ()) == text
 
 
+@pytest.mark.parametrize(
+    "text", ["Skriv diagram: ja under organisation:", "møder_pr_år > 4", "[[organer]]", "5 * 3 # 4", "C:\\mappe", "a|b"]
+)
+def test_no_sign_is_escaped_that_means_nothing_where_it_stands(text: str) -> None:
+    """Most people read the file as it is."""
+    assert plain(text) == text
+
+
 def test_the_checklist_tells_of_annexes_faults_judgement_and_exemptions(tmp_path: Path) -> None:
     aftale = aftale_of(tmp_path, f"navn: Skoven\n{UNDTAGELSE}")
     found = assess(tmp_path, DAY_ZERO)
     text = checklist(aftale, (), found, draft=True).decode()
     assert text.startswith("# Tjekliste: Skoven\n\n**UDKAST.**")
-    assert r"- [ ] \[Års\](hjul) & \`kode\`" in text
-    assert r"LBF088 ved behandling: \*Byrådet\* \<b\>mødes\</b\> i juni Gælder til og med 1. januar 2027." in text
+    assert r"- [ ] [Års\](hjul) & \`kode\`" in text
+    assert r"LBF088 ved behandling: \*Byrådet\* \<b>mødes\</b> i juni Gælder til og med 1. januar 2027." in text
     assert all(finding.code in text for finding in found.findings if finding.exempted is None)
     assert all(skoen.krav in text for skoen in found.judgement)
 

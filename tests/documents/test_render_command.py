@@ -18,16 +18,22 @@ from aftale_builder.cli._group import run
 from aftale_builder.documents import word_paper
 from aftale_builder.findings import Hit
 from aftale_builder.word.package import Kind, open_package, write_package
-from tests.documents.making import SAMPLE, copy_of_sample
+from tests.documents.making import copy_of_sample
 
 STRATEGIC = "Strategisk samarbejdsaftale.docx"
 
 
 @pytest.fixture(scope="module")
-def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the sample whose words are not to be changed: what `render` keeps of a package lies beside them."""
+    return copy_of_sample(tmp_path_factory.mktemp("aftale") / "solbakken")
+
+
+@pytest.fixture(scope="module")
+def rendered(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the sample's package, not to be changed."""
     folder = tmp_path_factory.mktemp("pakke")
-    assert run(["render", str(SAMPLE), "-o", str(folder)]) == 0
+    assert run(["render", str(sample), "-o", str(folder)]) == 0
     return folder
 
 
@@ -177,7 +183,6 @@ def test_an_unknown_generation_gives_nothing_to_render(tmp_path: Path, capfd: py
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
-        (STRATEGIC, b"boligomr", b"boligomrr"),
         pytest.param(STRATEGIC, b"<w:b/>", b"", marks=pytest.mark.langsom),
         pytest.param(STRATEGIC, b"<w:r><w:t", b"<w:r><w:rPr><w:strike/></w:rPr><w:t", marks=pytest.mark.langsom),
         pytest.param(STRATEGIC, b"<w:r><w:t", b"<w:r><w:rPr><w:dstrike/></w:rPr><w:t", marks=pytest.mark.langsom),
@@ -191,25 +196,36 @@ def test_an_unknown_generation_gives_nothing_to_render(tmp_path: Path, capfd: py
             STRATEGIC, b'w:w="11906" w:h="16838"', b'w:w="16838" w:h="11906" w:orient="landscape"', marks=pytest.mark.langsom
         ),
         pytest.param(STRATEGIC, b'w:w="11906" w:h="16838"', b'w:w="12240" w:h="15840"', marks=pytest.mark.langsom),
-        ("Budget.xlsx", b"<v>692000</v>", b"<v>692001</v>"),
-        ("tjekliste.md", b"- [ ]", b"- [x]"),
     ],
 )
 def test_a_hand_edit_is_found_and_kept(
-    package: Path, capfd: pytest.CaptureFixture[str], name: str, old: bytes, new: bytes
+    sample: Path, package: Path, capfd: pytest.CaptureFixture[str], name: str, old: bytes, new: bytes
 ) -> None:  # fmt: skip
-    if name.endswith(".md"):
-        (package / name).write_bytes((package / name).read_bytes().replace(old, new, 1))
-    else:
-        changed(package / name, old, new)
+    changed(package / name, old, new)
+    are_found_and_kept(sample, package, [name], capfd)
+
+
+def test_hand_edits_in_files_of_every_kind_are_found_and_kept(
+    sample: Path, package: Path, capfd: pytest.CaptureFixture[str]
+) -> None:  # fmt: skip
+    changed(package / STRATEGIC, b"boligomr", b"boligomrr")
+    changed(package / "Budget.xlsx", b"<v>692000</v>", b"<v>692001</v>")
+    todo = package / "tjekliste.md"
+    todo.write_bytes(todo.read_bytes().replace(b"- [ ]", b"- [x]", 1))
+    are_found_and_kept(sample, package, [STRATEGIC, "Budget.xlsx", "tjekliste.md"], capfd)
+
+
+def are_found_and_kept(sample: Path, package: Path, names: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    """Hold it that the edited files, and no others, are told, left as they are and, where the package is written, kept."""
     before = digests(package)
-    assert run(["render", str(SAMPLE), "-o", str(package)]) == 1
-    assert f"  {name}\n" in capfd.readouterr().err
+    assert run(["render", str(sample), "-o", str(package)]) == 1
+    assert {line[2:] for line in capfd.readouterr().err.splitlines() if line.startswith("  ")} == set(names)
     assert digests(package) == before
-    assert run(["render", str(SAMPLE), "-o", str(package), "--force"]) == 0
-    copy = f"{Path(name).stem} - rettet i hånden{Path(name).suffix}"
-    assert digests(package)[copy] == before[name]
-    assert digests(package)[name] != before[name]
+    assert run(["render", str(sample), "-o", str(package), "--force"]) == 0
+    after = digests(package)
+    for name in names:
+        assert after[f"{Path(name).stem} - rettet i hånden{Path(name).suffix}"] == before[name]
+        assert after[name] != before[name]
 
 
 def test_a_document_that_is_no_longer_in_the_package_is_taken_away(package: Path, tmp_path: Path) -> None:
@@ -223,14 +239,14 @@ def test_a_document_that_is_no_longer_in_the_package_is_taken_away(package: Path
 
 
 def test_a_failed_proof_writes_nothing_and_names_the_place(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     def failing(self: word_paper.WordPaper, data: bytes) -> Iterator[Hit]:
         assert data
         return iter((Hit(self.anchor, f"{self.name}: et ord mangler.", "Meld det."),))
 
     monkeypatch.setattr(word_paper.WordPaper, "prove", failing)
-    assert run(["render", str(SAMPLE), "-o", str(tmp_path / "pakke")]) == 1
+    assert run(["render", str(sample), "-o", str(tmp_path / "pakke")]) == 1
     told = capfd.readouterr().err
     assert "BEV001" in told
     assert "aftale.yaml:" in told
@@ -239,7 +255,7 @@ def test_a_failed_proof_writes_nothing_and_names_the_place(
 
 @pytest.mark.langsom
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL findes ikke på Windows")
-def test_killing_render_at_many_moments(rendered: Path, tmp_path: Path) -> None:
+def test_killing_render_at_many_moments(sample: Path, rendered: Path, tmp_path: Path) -> None:
     """Each file is of the one agreement or the other, whole; the next run makes all of them of its own."""
     other = copy_of_sample(tmp_path / "aftale")
     text = (other / "aftale.yaml").read_text(encoding="utf-8")
@@ -248,11 +264,11 @@ def test_killing_render_at_many_moments(rendered: Path, tmp_path: Path) -> None:
     )
     assert run(["render", str(other), "-o", str(tmp_path / "ny")]) == 0
     old, new, folder = digests(rendered), digests(tmp_path / "ny"), tmp_path / "pakke"
-    assert run(["render", str(SAMPLE), "-o", str(folder)]) == 0
+    assert run(["render", str(sample), "-o", str(folder)]) == 0
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     chance = random.Random(2026)
     for number in range(24):
-        agreement, wanted = (other, new) if number % 2 == 0 else (SAMPLE, old)
+        agreement, wanted = (other, new) if number % 2 == 0 else (sample, old)
         command = [sys.executable, "-m", "aftale_builder", "render", str(agreement), "-o", str(folder)]
         process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         with contextlib.suppress(subprocess.TimeoutExpired):

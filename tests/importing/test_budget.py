@@ -440,9 +440,24 @@ def test_a_file_that_is_no_workbook(tmp_path: Path, data: bytes, capsys: pytest.
     assert capsys.readouterr().err.startswith("Fejl: «b.xlsx»")
 
 
-def test_word_files_and_budgets_are_brought_in_one_after_the_other(tmp_path: Path) -> None:
+def test_two_budgets_are_brought_in_one_after_the_other(tmp_path: Path) -> None:
     path = sheet(tmp_path / "b.xlsx", WIDE)
     assert run(["import", str(path), str(path), "-o", str(agreement(tmp_path / "a"))]) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("Lindeby Kommune, kontant", "k"),
+        ("Kommunen (timer)", "k"),
+        ("Lindeby Boligselskab", "bo"),
+        ("Lindeby Kommunes fond", None),
+    ],
+)
+def test_a_source_may_be_named_by_its_part_and_what_it_pays_with(name: str, part: str | None, tmp_path: Path) -> None:
+    rows = [(name, *row[1:]) if row[:1] == ("Kommunen",) else row for row in WIDE]
+    assert taken(sheet(tmp_path / "b.xlsx", rows), folder := agreement(tmp_path / "a")) == 0
+    assert [kilde.part for kilde in of(folder).kilder] == [None, part]
 
 
 @pytest.mark.parametrize("name", ["b.xls", "b.ods"])

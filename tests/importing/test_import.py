@@ -15,7 +15,6 @@ from aftale_builder.importing import run
 from aftale_builder.importing.ledger import Entry, Ledger, LedgerError, Role
 from aftale_builder.importing.markdown_words import markdown_words
 from aftale_builder.importing.placing import Imported
-from aftale_builder.importing.rest import FIGURE_STYLE
 from aftale_builder.importing.run import RefusedError, import_files
 from aftale_builder.model import load
 from aftale_builder.model.aftale import Aftale
@@ -370,8 +369,8 @@ def test_what_we_render_comes_back(bring: Bring) -> None:
         [one.titel for one in part.underskrivere] for part in facts.aftale.parter
     ]
     assert not [unit.plain for unit, entry in bring.found.ledger if entry.role is Role.UNPLACED]
-    drawn = {unit.style_name for unit, entry in bring.found.ledger if entry.role is Role.FIGURE}
-    assert drawn == {FIGURE_STYLE}  # the words of the organisationsdiagram, which is drawn of the organs
+    drawn = {unit.figure for unit, entry in bring.found.ledger if entry.role is Role.FIGURE}
+    assert drawn == {"organisationsdiagram"}  # the words of the organisationsdiagram, which is drawn of the organs
     assert any("Organisationsdiagrammet" in remark for remark in bring.found.remarks)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from aftale_builder.model import load
 from aftale_builder.model.aftale import Aftale
 from tests.documents.making import sample_facts
 from tests.importing.forms import RULES, Form
+from tests.word.making import members, zipped
 from tests.word.wordfile import cell, docx, item, note, p, r, ref, table
 
 BOLD = "<w:b/>"
@@ -100,6 +103,38 @@ def test_our_own_files_each_on_its_own_have_a_place_for_all_but_what_is_drawn(tm
 
 def _delaftale() -> bytes:
     return docx(DELAFTALE, footnotes=note(1, "Kilde: LBF"))
+
+
+def without_styles(data: bytes) -> bytes:
+    """Return a file that has lost its styles.xml: what is left of a style is its id."""
+    parts = {name: part for name, part in members(data).items() if name != "word/styles.xml"}
+    for name in ("[Content_Types].xml", "word/_rels/document.xml.rels"):
+        parts[name] = re.sub(rb"<(?:Override|Relationship) [^>]*styles\.xml[^>]*/>", b"", parts[name])
+    return zipped(parts)
+
+
+def unstyled(data: bytes) -> bytes:
+    """Return a file in which no paragraph has a style."""
+    parts = members(data)
+    return zipped({**parts, "word/document.xml": re.sub(rb"<w:pStyle [^>]*/>", b"", parts["word/document.xml"])})
+
+
+@pytest.mark.parametrize("damaged", [without_styles, unstyled])
+def test_our_own_files_are_brought_in_whatever_has_become_of_their_styles(
+    damaged: Callable[[bytes], bytes], tmp_path: Path
+) -> None:  # fmt: skip
+    """Nothing is lost: what is not known for what it is without a style stands in what has no place."""
+    ours = {file.name: file.data for file in render_all(sample_facts()) if file.name.startswith(("Strat", "Delaftale", "Komm"))}
+    for name, data in ours.items():
+        (tmp_path / name).write_bytes(damaged(data))
+    import_files([tmp_path / name for name in ours], tmp_path / "aftale", RULES)
+    found = load(tmp_path / "aftale").aftale
+    assert found is not None
+    named = {one.navn for effort in found.indsatsomraader if effort.delaftale for one in effort.delaftale.aktiviteter}
+    wanted = {
+        one.navn for effort in sample_facts().aftale.indsatsomraader if effort.delaftale for one in effort.delaftale.aktiviteter
+    }
+    assert damaged is unstyled or named == wanted
 
 
 def test_a_delaftale_without_heading_styles_is_read(bring: Bring) -> None:

@@ -79,6 +79,16 @@ def test_gaps_of_a_draft_are_filled_in(everywhere: bool, draft: Path) -> None:
     assert pull(vision.path, number.path) == 0
 
 
+def test_a_gap_that_is_filled_in_may_be_rendered_over(draft: Path) -> None:
+    """What was typed over it is slanted by the gap's own style: that is nobody's edit."""
+    word = Word(draft / "pakke" / AGREEMENT)
+    word.replace("Mangler: vision for boligområdet", "Her er alle med: børn og voksne.")
+    word.save()
+    assert aftale(["render", str(draft), "--draft"]) == 1
+    assert pull(word.path) == 0
+    assert aftale(["render", str(draft), "--draft"]) == 0
+
+
 def test_two_who_fill_in_a_gap_each_in_their_way(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = (draft / "aftale.yaml").read_text()
     paths = []

@@ -266,15 +266,24 @@ def test_a_milestone_that_is_new_among_those_of_others() -> None:
 
 # --- what no value can take -----------------------------------------------------------------------------------------------------
 
+
+@pytest.mark.parametrize("typed", [" - ", "-", " — ", " til ", " til og med ", "\u00a0–\u00a0"])
+def test_a_period_is_read_as_people_type_it(typed: str) -> None:
+    assert told(KOMMISSORIUM, lambda file: file.replace(" – ", typed, within="1. april 2026 – ")) == ()
+    found = only(KOMMISSORIUM, lambda file: file.replace(" – 31. marts 2030", f"{typed}31.12.2029", within="1. april 2026 – "))
+    assert isinstance(found, Change)
+    assert (found.path, found.before, found.after) == ("periode/til", "31. marts 2030", "31.12.2029")
+
+
 REFUSED: dict[str, tuple[str, Change_, str, str]] = {
     "a label": (KOMMISSORIUM, lambda file: file.replace("Niveau", "Trin"), "Niveau", "Trin"),
     "a heading": (KOMMISSORIUM, lambda file: file.replace("Opgaver", "Pligter"), "Opgaver", "Pligter"),
     "a heading that is deleted": (KOMMISSORIUM, lambda file: file.delete("Opgaver"), "Opgaver", ""),
     "words between two values": (
         KOMMISSORIUM,
-        lambda file: file.replace(" – ", " - ", within="1. april 2026 – "),
+        lambda file: file.replace(" – ", " snarest ", within="1. april 2026 – "),
         "1. april 2026 – 31. marts 2030",
-        "1. april 2026 - 31. marts 2030",
+        "1. april 2026 snarest 31. marts 2030",
     ),
     "bold in a short text": (
         KOMMISSORIUM, lambda file: file.bold("Sammen", "Sammen om Solbakken"), "Sammen om Solbakken", "Sammen om Solbakken",

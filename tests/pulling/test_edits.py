@@ -342,6 +342,43 @@ CASES: dict[str, Case] = {
         WORK, row("55 pct.", "Nyt mål, vi følger", "10 pct.", "20 pct.", "31. december 2029", "Egen optælling"),
         {"delaftaler/beskaeftigelse.yaml": ["+      - navn: Nyt mål, vi følger", "+        start: 10", "+        mål: 20", "+        enhed: pct",
                                             "+        dato: 2029-12-31", "+        kilde: Egen optælling"]}),
+    "et-område-mindre-i-en-opremsning": Case(
+        WORK, typed("Solbakken, Kildevænget og Teglhaven", "Solbakken og Kildevænget"),
+        {"delaftaler/beskaeftigelse.yaml": ["-    områder: [solbakken, kildevænget, teglhaven]", "+    områder: [solbakken, kildevænget]"]}),
+    "kun-ét-område-af-tre": Case(
+        WORK, typed("Solbakken, Kildevænget og Teglhaven", "Teglhaven"),
+        {"delaftaler/beskaeftigelse.yaml": ["-    områder: [solbakken, kildevænget, teglhaven]", "+    områder: [teglhaven]"]}),
+    "områder-i-en-anden-orden": Case(
+        WORK, typed("Solbakken, Kildevænget og Teglhaven", "Teglhaven, Solbakken og Kildevænget"),
+        {"delaftaler/beskaeftigelse.yaml": ["-    områder: [solbakken, kildevænget, teglhaven]", "+    områder: [teglhaven, solbakken, kildevænget]"]}),
+    "en-række-med-flere-områder-slettet": Case(
+        WORK, lambda word: gone(word.row("Solbakken, Kildevænget og Teglhaven")),
+        {"delaftaler/beskaeftigelse.yaml": ["-    områder: [solbakken, kildevænget, teglhaven]", "+    områder: []"]}),
+    "en-ansvarlig-slettet": Case(
+        WORK, lambda word: gone(next(row for row in word.body.iter(f"{W}tr") if said(row).startswith("Ansvarlig"))),
+        {"delaftaler/beskaeftigelse.yaml": ["-    ansvarlig: lindeby-kommune"]}),
+    "en-periode-med-bindestreg": Case(
+        WORK, typed("15. august 2026 – 31. marts 2030", "15. august 2026 - 31. december 2029"),
+        {"delaftaler/beskaeftigelse.yaml": ["-    periode: {fra: 2026-08-15, til: 2030-03-31}", "+    periode: {fra: 2026-08-15, til: 2029-12-31}"]}),
+    "en-periode-med-til": Case(
+        WORK, typed("15. august 2026 – 31. marts 2030", "fra 1. september 2026 til 31. december 2029"),
+        {"delaftaler/beskaeftigelse.yaml": ["-    periode: {fra: 2026-08-15, til: 2030-03-31}", "+    periode: {fra: 2026-09-01, til: 2029-12-31}"]}),
+    "et-andet-delmål": Case(
+        WORK, typed("delmål 1", "delmål 2"),
+        {"delaftaler/beskaeftigelse.yaml": ["-    delmål: [d-kvinder]", "+    delmål: [d-fritidsjob]"]}),
+    "et-delmål-mere": Case(
+        WORK, typed("delmål 1", "delmål 1 og 2"),
+        {"delaftaler/beskaeftigelse.yaml": ["-    delmål: [d-kvinder]", "+    delmål: [d-kvinder, d-fritidsjob]"]}),
+    "persondata-deles-ikke": Case(
+        WORK, lambda word: word.replace(said(word.paragraph("Der deles persondata")), "Der deles ikke persondata."),
+        {"delaftaler/beskaeftigelse.yaml": [
+            "-      deles: ja", "-      hjemmel: samtykke",
+            "-      tekst: Deltageren bestemmer, hvad konsulenten må fortælle jobkonsulenten, og skriver under på det.", "+      deles: nej"]}),
+    "et-punkt-i-en-liste-delt": Case(
+        WORK, split("og mindst 30 gennemfører"),
+        {"delaftaler/beskaeftigelse.yaml": [
+            "-      - Mindst 36 kvinder begynder hvert år, og mindst 30 gennemfører.",
+            "+      - Mindst 36 kvinder begynder hvert år,", "+      - og mindst 30 gennemfører."]}),
     "en-opgave-slettet": Case(
         CHARTER, lambda word: gone(word.paragraph("Godkender budget")),
         {"kommissorium.yaml": ["-  - Godkender budget, regnskab og flytning af midler mellem aktiviteter"]}),
@@ -365,6 +402,11 @@ CASES: dict[str, Case] = {
     "faste-ord": Case(AGREEMENT, typed("Vision for boligområdet", "Vores vision"), {}, "dokumentets egne ord"),
     "uden-for-felter": Case(AGREEMENT, new("Som grundlag for aftaledokumenterne", "Vi er ikke enige."), {}, "ikke i noget felt"),
     "et-navn-kun-ét-sted": Case(AGREEMENT, typed("Østfjordens Politi", "Vestfjordens Politi"), {}, "Ret alle stederne"),
+    "et-område-som-aftalen-ikke-har": Case(
+        WORK, typed("Solbakken, Kildevænget og Teglhaven", "Solbakken og Birkeparken"), {}, "«Birkeparken» er ikke navnet på noget i aftalen"),
+    "et-delmål-som-ikke-er-der": Case(WORK, typed("delmål 1", "delmål 9"), {}, "ikke noget, som aftalen har"),
+    "ord-foran-en-opremsning": Case(AGREEMENT, typed("afdeling 4, 7 og 11", "afdelingerne 4, 7 og 11"), {}, "skriver mellem værdierne"),
+    "ord-som-aftalen-vælger": Case(WORK, typed("Delaftale for indsatsområdet Beskæftigelse", "Delaftale for Job"), {}, "indsatsområder/beskæftigelse/område"),
     "en-dato-der-ikke-kan-læses": Case(MILESTONES, typed("10. juni 2026", "til sommer"), {}, "ikke en dato"),
     "et-ord-sproget-ikke-har": Case(
         MILESTONES, lambda word: word_in(word.row("De tre følgegrupper har holdt"), "andet", "hygge"), {}, "«hygge» kan ikke stå her"),
@@ -407,6 +449,11 @@ def judged(sample: Path, agreement: Path, case: Case, told: pytest.CaptureFixtur
     assert changes(sample, agreement) == case.changes, out
     assert code == (1 if case.why else 0), out
     assert case.why in out.out
+    # The same once more finds nothing left to do: what was put in, taken out or moved is known again.
+    assert aftale(["pull", str(agreement / "pakke" / case.file)]) == code
+    again = told.readouterr()
+    assert changes(sample, agreement) == case.changes, again
+    assert "Rettet i aftalen" not in again.out
 
 
 @pytest.mark.parametrize("name", CASES)

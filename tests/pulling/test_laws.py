@@ -90,7 +90,8 @@ def _editable(found: Base, word: Word) -> Iterator[tuple[str, str, int]]:
         owners = [found.sources[owner.source].path for owner in unit.owners if not owner.insert]
         at = texts.index(unit.text)
         if len(sources) == 1 and sources[0].form is Form.TEXT and not sources[0].by and printed.count(sources[0].path) == 1:
-            if unit.text == sources[0].text.strip():
+            in_enumeration = unit.item is None and found.item(sources[0].path) == sources[0].path  # there a comma is one more
+            if unit.text == sources[0].text.strip() and not in_enumeration:
                 yield sources[0].path, unit.text, at
         elif not sources and len(owners) == 1 and len([it for it in prose if found.sources[it].path == owners[0]]) == 1:
             yield owners[0], unit.text, at

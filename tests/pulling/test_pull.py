@@ -12,7 +12,7 @@ from lxml import etree
 from aftale_builder.cli._group import run as aftale
 from aftale_builder.model import load
 from tests.pulling.sample import AGREEMENT, MILESTONES, SAMPLE, WORK, W, Word, files, p, rendered, run, split_at
-from tests.pulling.test_edits import VISION, changes
+from tests.pulling.test_edits import CHARTER, VISION, changes
 
 BANKS = "-- **Vi går ud.** De beboere, der har mest brug for os, kommer sjældent af sig selv. Vi banker på."
 BLACK = {f"{W}id": "9001", f"{W}author": "Ida Eksempel", f"{W}date": "2026-01-12T10:00:00Z"}
@@ -70,6 +70,68 @@ def test_the_yaml_has_changed_elsewhere_meanwhile(agreement: Path) -> None:
     path.write_text(path.read_text().replace("start: 20\n", "start: 21 # rettet\n"))
     assert pull(word) == 0
     assert "start: 21 # rettet\n        mål: 57,5\n" in path.read_text()
+
+
+TASKS = "kommissorium.yaml"
+BUDGET = "  - Godkender budget, regnskab og flytning af midler mellem aktiviteter\n"
+
+
+def without_the_budget(agreement: Path) -> Path:
+    word = Word(agreement / "pakke" / CHARTER)
+    paragraph = word.paragraph("Godkender budget")
+    paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
+    word.save()
+    return word.path
+
+
+def test_an_item_is_known_again_where_the_list_has_grown_above_it(agreement: Path) -> None:
+    """It has no id, and is the seventh now: the one that has taken its number is another."""
+    word, path = without_the_budget(agreement), agreement / TASKS
+    now = path.read_text()
+    first = now.index("  - ", now.index("opgaver:"))
+    path.write_text(f"{now[:first]}  - En ny opgave, skrevet i YAML\n{now[first:]}")
+    wanted = path.read_text().replace(BUDGET, "")
+    assert pull(word) == 0
+    assert path.read_text() == wanted
+
+
+def test_one_takes_a_task_out_where_another_puts_one_in(agreement: Path) -> None:
+    """The same once more does nothing: the new one stands where the other was, and is not that."""
+    one = Word(Path(shutil.copy(agreement / "pakke" / CHARTER, agreement / "pakke" / "Ida.docx")))
+    other = Word(Path(shutil.copy(agreement / "pakke" / CHARTER, agreement / "pakke" / "Jonas.docx")))
+    gone = one.paragraph("Godkender budget")
+    gone.getparent().remove(gone)  # type: ignore[union-attr]
+    above = other.paragraph("Godkender budget")
+    above.addnext(p("Holder en årlig fest", above))
+    above.addnext(p("Taler med pressen", above))
+    one.save()
+    other.save()
+    wanted = (agreement / TASKS).read_text().replace(BUDGET, "  - Taler med pressen\n  - Holder en årlig fest\n")
+    for _ in range(2):
+        assert pull(one.path, other.path) == 0
+        assert (agreement / TASKS).read_text() == wanted
+
+
+def test_what_was_deleted_in_word_and_mended_in_the_yaml_is_not_deleted(
+    agreement: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    word, path = without_the_budget(agreement), agreement / TASKS
+    now = path.read_text().replace(BUDGET, BUDGET.replace("budget, regnskab", "budget, revision, regnskab"))
+    path.write_text(now)
+    assert pull(word) == 1
+    assert "slettet i Word, men rettet i aftalen" in capsys.readouterr().out
+    assert path.read_text() == now
+
+
+def test_a_list_that_both_have_changed_is_chosen_between(agreement: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    word = edited(agreement, WORK, ("Solbakken, Kildevænget og Teglhaven", "Solbakken og Kildevænget"))
+    path = agreement / "delaftaler" / "beskaeftigelse.yaml"
+    now = path.read_text().replace("områder: [solbakken, kildevænget, teglhaven]", "områder: [teglhaven]", 1)
+    path.write_text(now)
+    assert pull(word) == 1
+    out = capsys.readouterr().out
+    assert all(told in out for told in ("aftalen nu", "«teglhaven»", "«Solbakken og Kildevænget»", "Intet er skrevet"))
+    assert path.read_text() == now
 
 
 def test_the_same_field_has_changed_in_the_yaml(agreement: Path, capsys: pytest.CaptureFixture[str]) -> None:

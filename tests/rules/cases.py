@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from aftale_builder.findings import Finding, Severity
 from aftale_builder.model import load
@@ -59,6 +61,7 @@ def cases() -> list[Case]:
     return [Case(path) for path in sorted(HERE.glob("*/*.yaml"))]
 
 
+@cache
 def laid_over(text: str, *, fill: bool = False) -> str:
     """Return a whole agreement: the text, and the base's keys that it neither writes nor leaves out."""
     base = (HERE / "grundlag.yaml").read_text(encoding="utf-8")
@@ -79,6 +82,13 @@ def found_in(folder: Path, text: str, rules: list[Rule] | None = None) -> tuple[
     loaded = load(folder)
     assert loaded.aftale is not None
     return findings_of(loaded.faults) + judge(loaded.aftale, regulativ(loaded.aftale.regulativ), rules)
+
+
+@cache
+def found(text: str) -> tuple[Finding, ...]:
+    """Return what is found in an agreement with this text: each case is judged once, whatever is asked of it."""
+    with TemporaryDirectory() as folder:
+        return found_in(Path(folder), text)
 
 
 def without_others_advice(found: tuple[Finding, ...], code: str) -> tuple[Finding, ...]:

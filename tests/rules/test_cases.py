@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 
 from aftale_builder.rules import rule_of
-from tests.rules.cases import Case, cases, found_in, laid_over, without_others_advice
+from tests.rules.cases import Case, cases, found, found_in, laid_over, without_others_advice
 
 VERDICTS = {"fejl": "fejl", "advarsel": "advarsel", "råd": "raad"}
 """How the file's name says each severity, the gravest first."""
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.path.parent.name}/{case.path.stem}")
-def test_a_case_gives_exactly_its_findings(case: Case, tmp_path: Path) -> None:
-    found = without_others_advice(found_in(tmp_path, laid_over(case.text)), case.code)
-    assert sorted((finding.place.line, str(finding.severity), finding.code) for finding in found) == case.expected()
+def test_a_case_gives_exactly_its_findings(case: Case) -> None:
+    told = without_others_advice(found(laid_over(case.text)), case.code)
+    assert sorted((finding.place.line, str(finding.severity), finding.code) for finding in told) == case.expected()
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.path.parent.name}/{case.path.stem}")

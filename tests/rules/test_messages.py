@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from aftale_builder.findings import Finding
-from aftale_builder.rules import all_rules, rule_of
+from aftale_builder.rules import all_rules
 from aftale_builder.rules.words import kroner, listing, percent
-from tests.rules.cases import HERE, cases, found_in, laid_over
+from tests.rules.cases import HERE, Case, cases, found, found_in, laid_over
 
 
 def _found(folder: Path, case: str) -> tuple[Finding, ...]:
@@ -211,8 +211,8 @@ def test_the_share_is_never_rounded_up(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.path.parent.name}/{case.path.stem}")
-def test_messages_are_whole_sentences(case, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
-    for finding in found_in(tmp_path, laid_over(case.text), [rule_of(case.code)]):
+def test_messages_are_whole_sentences(case: Case) -> None:
+    for finding in found(laid_over(case.text)):
         assert finding.message[0].isupper() or finding.message[0].isdecimal() or finding.message.startswith("«")
         assert finding.message.endswith(".")
         assert not finding.message.endswith("..")

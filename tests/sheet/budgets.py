@@ -26,6 +26,9 @@ NAMES = (
 )
 
 
+ACTIVITIES = ("Fritidsjob", "=1+1", "I alt", "Fælles")
+
+
 @dataclass
 class Sums:
     """What was written, added up while it was written: kroner by year."""
@@ -70,7 +73,14 @@ class Maker:
                 f"periode: {{fra: {self.first}, til: {self.last}}}",
                 "parter:",
                 *(f"  - {{id: {ref}, navn: {name}, type: {kind}}}" for ref, name, kind in PARTS),
-                f"indsatsområder: [{{område: {AREAS[0]}}}]",
+                "indsatsområder:",
+                f"  - område: {AREAS[0]}",
+                "    delaftale:",
+                "      aktiviteter:",
+                *(
+                    f"        - {{id: a{number}, navn: {json.dumps(name, ensure_ascii=False)}}}"
+                    for number, name in enumerate(ACTIVITIES)
+                ),
                 "budget:",
                 *self._years(),
                 "  kilder:" if sources else "  kilder: []",
@@ -112,12 +122,15 @@ class Maker:
     def _post(self, number: int, name: str) -> list[str]:
         art = self.chance.choice([art.value for art in PostArt])
         area = [f"      indsatsområde: {self.chance.choice(AREAS)}"] if self.chance.random() < 0.6 else []
+        doing = self.chance.sample(range(len(ACTIVITIES)), self.chance.choice((0, 0, 1, 1, 2, 3)))
+        activities = [f"      aktiviteter: [{', '.join(f'a{at}' for at in doing)}]"] if doing else []
         note = ["      note: Se bilaget."] if self.chance.random() < 0.2 else []
         return [
             f"    - id: p{number:02}",
             f"      art: {art}",
             f"      tekst: {json.dumps(name, ensure_ascii=False)}",
             *area,
+            *activities,
             f"      beløb: {self._amounts(self.sums.costs)}",
             *note,
         ]

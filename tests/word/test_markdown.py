@@ -64,6 +64,7 @@ BAD = [
     ("#", "overskrift uden tekst"),
     ("- ", "punkt uden tekst"),
     ("1.", "punkt uden tekst"),
+    ("1. \u00a0\n\nmaj", "punkt uden tekst"),
     (">", "citat uden tekst"),
     ("- # x", "overskrift kan ikke stå i en liste"),
     ("[](http://x)", "link uden tekst"),
@@ -122,7 +123,7 @@ def test_the_same_line_is_reported_once() -> None:
 BLOCKS = ["# ", "- ", "1. ", "7) ", "> ", "|", "--|--\n", "\n", "\n\n", "    ", "~~~", "---", "===", "[^1]: ", "[[organer]]"]
 INLINE = ["ord", "å", "**", "*", "_", "`", "[", "]", "(", ")", "[^1]", "![", "http://x", "<", ">", "\\", "\\|", "&amp;", "!", " "]
 RAW = ["<!-- ", "-->", "<b>", "</b>", "<br>", "~~", "~~ord~~", "[ ] ", "- [x] "]
-OTHER = ["€", "😀", "'t'", "maj"]
+OTHER = ["€", "😀", "'t'", "maj", "\u00a0", "\x85"]
 PIECES = st.sampled_from([*BLOCKS, *INLINE, *RAW, *OTHER])
 TEXTS = st.lists(PIECES, max_size=14).map("".join)
 

@@ -186,7 +186,7 @@ def test_a_flaw_is_told_with_the_words_and_the_place(template: Path, data: bytes
     (found,) = prove(template, view(), changed(data, "word/document.xml", "<w:b/>", ""), document="Aftale.docx")
     assert found.message == (
         "Aftale.docx, et afsnit i brødteksten efter «Fast tekst i skabelonen», "
-        "«Indsatsen bygger på samarbejde mellem mange\ufffc.»: fed skrift er forsvundet fra «samarbejde»."
+        "«Indsatsen bygger på samarbejde mellem mange[note].»: fed skrift er forsvundet fra «samarbejde»."
     )
     assert [anchor.place().path for anchor in found.anchors] == ["beskrivelse"]
 

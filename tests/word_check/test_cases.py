@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -27,6 +29,14 @@ def found_in(folder: Path, made: Script) -> tuple[Finding, ...]:
     return assess_file(file).findings
 
 
+@cache
+def judged(case: Path) -> tuple[Script, tuple[Finding, ...]]:
+    """Return a case, and what is found in its file, which is judged once, whatever is asked of it."""
+    made = expected_of(case)
+    with TemporaryDirectory() as folder:
+        return made, found_in(Path(folder), made)
+
+
 def named(path: Path) -> str:
     return f"{path.parent.name}/{path.stem}"
 
@@ -36,9 +46,8 @@ def expected_of(path: Path) -> Script:
 
 
 @pytest.mark.parametrize("path", CASES, ids=named)
-def test_a_file_gives_exactly_its_findings(path: Path, tmp_path: Path) -> None:
-    made = expected_of(path)
-    found = found_in(tmp_path, made)
+def test_a_file_gives_exactly_its_findings(path: Path) -> None:
+    made, found = judged(path)
     told = sorted((made.line_of(finding.place.paragraph), str(finding.severity), finding.code) for finding in found)
     assert told == made.expected, [(finding.message, finding.place) for finding in found]
 
@@ -52,8 +61,8 @@ def test_a_case_is_named_after_its_verdict(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", CASES, ids=named)
-def test_messages_are_whole_sentences(path: Path, tmp_path: Path) -> None:
-    for finding in found_in(tmp_path, expected_of(path)):
+def test_messages_are_whole_sentences(path: Path) -> None:
+    for finding in judged(path)[1]:
         assert finding.message[0].isupper() or finding.message[0] == "«"
         assert finding.message.endswith(".")
         assert not finding.message.endswith("..")

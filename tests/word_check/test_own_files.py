@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from aftale_builder.assessment import Verdict
-from aftale_builder.cli.render import command
+from aftale_builder.cli._group import run
 from aftale_builder.regulation import regulativ
 from aftale_builder.resources import resource
 from aftale_builder.word_check import assess_file
@@ -20,7 +19,7 @@ FILES = 10
 def package(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     target = tmp_path_factory.mktemp("pakke") / "pakke"
     sample = resource("samples") / "solbakken"
-    CliRunner().invoke(command, [str(sample), "-o", str(target)], standalone_mode=False, catch_exceptions=False)
+    assert run(["render", str(sample), "--no-base", "-o", str(target)]) == 0
     return sorted(target.glob("*.docx"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aftale_builder.documents import pictures
+from aftale_builder.documents import danish, pictures
 from aftale_builder.documents.composing import Name, capital, composed, items, joined, listed, named, written
 from aftale_builder.documents.facts import Facts, Leaf, View, figure, row
 from aftale_builder.documents.papers.strategisk_samarbejdsaftale import in_form_order, indsats_name
@@ -12,7 +12,7 @@ from aftale_builder.documents.registry import Design, Document
 from aftale_builder.documents.spending import spending
 from aftale_builder.documents.word_paper import WordPaper
 from aftale_builder.model.indsats import Aktivitet, Delaftale, Delmaal, Indikator, Indsatsomraade, Rolle
-from aftale_builder.word.values import inline
+from aftale_builder.word.values import Form, Piece, inline
 
 _PROSE = {
     "formaal": "formål",
@@ -95,7 +95,9 @@ def _indikator(facts: Facts, indikator: Indikator) -> View:
 
 def _aktivitet(facts: Facts, aktivitet: Aktivitet, delmaal: tuple[Delmaal, ...]) -> View:
     target = aktivitet.maalgruppe
-    numbers: dict[str, str] = {item.id: Name(f"delmål {number}") for number, item in enumerate(delmaal, start=1)}
+    numbers: dict[str, str] = {
+        item.id: Name(f"delmål {number}", item.at("id"), Form.ORDINAL) for number, item in enumerate(delmaal, start=1)
+    }
     short: View = {
         "maalgruppe": facts.text(target, "beskrivelse") if target else None,
         "antal": facts.number(target, "antal") if target else None,
@@ -141,7 +143,7 @@ def _persondata(aktivitet: Aktivitet) -> Leaf:
     found = aktivitet.persondata
     if found is None:
         return None
-    shared = "Der deles persondata" if found.deles else "Der deles ikke persondata"
+    shared = Piece(danish.shared(bool(found.deles)), found.at("deles"), Form.STATED)
     ground = written(found, "hjemmel")
     return composed(found.at(), joined("; ", shared, ["hjemmel: ", ground] if ground else None, written(found, "tekst")))
 

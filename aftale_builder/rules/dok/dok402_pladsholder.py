@@ -69,7 +69,7 @@ def in_text(passage: Passage) -> Iterator[Hit]:
 def _saying_so(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the paragraphs are that have no other stand-in and say in words that they are to be written."""
     for match in _PARAGRAPH.finditer(text):
-        if next(stand_ins(match[0]), None) is None and _says_so(match[0]):
+        if _says_so(match[0]) and next(stand_ins(match[0]), None) is None:
             yield match.start(), match.start() + len(match[0].rstrip())
 
 

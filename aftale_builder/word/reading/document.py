@@ -14,15 +14,15 @@ from aftale_builder.word.reading.alternate import chosen, words
 from aftale_builder.word.reading.changes import of_paragraph, of_table
 from aftale_builder.word.reading.fields import Field
 from aftale_builder.word.reading.inline import Around, Inline
-from aftale_builder.word.reading.names import MC, PPR, RPR, SDT, TBL, A, P, W
+from aftale_builder.word.reading.names import MC, PPR, RPR, RUN, SDT, TBL, A, P, W
 from aftale_builder.word.reading.numbering import Numbering
 from aftale_builder.word.reading.styles import Styles, has_fill, left_indent, toggle, value
-from aftale_builder.word.reading.units import Kind, Part, Run, Unit
+from aftale_builder.word.reading.units import FIGURE_INK, Kind, Part, Run, Unit
 
 _MOST_COLUMNS = 63  # as Word has it
-_FIGURE_STYLE, _HOLDER_STYLE = "Aftalefigurtekst", "Aftalefigur"
-"""The styles of the words in figures of ours, and of the paragraphs that these stand in: LibreOffice does not keep the name of a
-figure, and in a table not the style of its words."""
+_HOLDER_STYLE = "Aftalefigur"
+"""The style of the paragraphs that figures of ours stand in: LibreOffice keeps no name of a figure, and in a table not the
+style of its words."""
 _ROW_DELETED = f"{W}trPr/{W}del"
 
 
@@ -156,8 +156,12 @@ class Story:
         if self._framed or self.styles.name(holder) == _HOLDER_STYLE:
             return "figur"
         first = box.find(P)
-        named = self.styles.name(value(first.find(PPR), "pStyle") or "") if first is not None else ""
-        return "figur" if named == _FIGURE_STYLE else ""
+        run = first.find(RUN) if first is not None else None
+        if first is None or run is None:
+            return ""
+        style = value(first.find(PPR), "pStyle") or self.styles.default_paragraph
+        character = value(run.find(RPR), "rStyle") or ""
+        return "figur" if self.styles.look(run.find(RPR), style, character).colour == FIGURE_INK else ""
 
     def _diagram(self, name: str) -> Iterator[Unit]:
         """Yield the texts of a SmartArt figure."""
@@ -209,13 +213,18 @@ class Story:
     def _holds_a_figure(self, table: etree._Element) -> bool:
         """Tell whether a table is but the frame of a figure of ours: its strips below their head, and no words of its own."""
         rows = list(islice(_inside(table, f"{W}tr"), 2))
-        holder = next(rows[-1].iter(P), None) if rows else None
-        if holder is None or not toggle(rows[0].find(f"{W}trPr"), "tblHeader"):
+        if not rows or not toggle(rows[0].find(f"{W}trPr"), "tblHeader") or not self._figured(rows[-1]):
             return False
-        return self.styles.name(value(holder.find(PPR), "pStyle") or "") == _HOLDER_STYLE and not any(
+        return not any(
             (words.text or "").strip() and next(words.iterancestors(f"{W}txbxContent"), None) is None
             for words in table.iter(f"{W}t")
         )
+
+    def _figured(self, row: etree._Element) -> bool:
+        """Tell whether a figure of ours stands in a row, by the style of its paragraph or the look of the words in its boxes."""
+        holder = next(row.iter(P), None)
+        style = (value(holder.find(PPR), "pStyle") or "") if holder is not None else ""
+        return self.styles.name(style) == _HOLDER_STYLE or any(self._figure(box, style) for box in row.iter(f"{W}txbxContent"))
 
     def _cell(self, cell: etree._Element) -> Iterator[Unit]:
         properties = cell.find(f"{W}tcPr")

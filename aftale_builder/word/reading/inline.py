@@ -25,6 +25,8 @@ _CHARACTERS = {
 }
 _SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F0FE": "☒", "F06F": "☐", "F0A8": "☐", "F0E0": "→"}
 """What the symbol fonts show at the places that Word itself puts into text."""
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no XML can hold as text, but a symbol may name."""
 _INSERTED = frozenset({f"{W}ins", f"{W}moveTo"})
 _SILENT = frozenset({PPR, RPR, f"{W}instrText", f"{W}delText", f"{W}delInstrText", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}rt"})
 _REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
@@ -234,9 +236,10 @@ def _text(element: etree._Element) -> str:
 def _symbol(element: etree._Element) -> str:
     code = element.get(f"{W}char", "").upper()
     try:
-        return _SYMBOLS.get(code) or chr(int(code, 16))
-    except ValueError:
+        found = _SYMBOLS.get(code) or chr(int(code, 16))
+    except (ValueError, OverflowError):
         return ""
+    return _NO_TEXT.sub("\ufffd", found)
 
 
 def _is_described(element: etree._Element) -> bool:

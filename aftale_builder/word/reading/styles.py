@@ -11,7 +11,7 @@ from lxml import etree
 from aftale_builder.word.reading.colours import resolve
 from aftale_builder.word.reading.names import OFF, PPR, RPR, VAL, W
 
-_HEADING_NAME = re.compile(r"(?:heading|overskrift) ([1-9])", re.IGNORECASE)
+_HEADING_NAME = re.compile(r"(?:heading|overskrift) ?([1-9])", re.IGNORECASE)
 _NO_FILL = frozenset({"AUTO", "FFFFFF"})
 _TINIEST = 4  # half points: two points, which nobody reads
 _BODY_LEVEL = 9
@@ -80,8 +80,8 @@ class Styles:
         self._defaults = self.root.find(f"{W}docDefaults/{W}rPrDefault/{RPR}")
 
     def name(self, style: str) -> str:
-        """Return the style's name, «» for a style that is not there."""
-        return value(self._styles.get(style), "name") or ""
+        """Return the style's name; of one that a damaged file no longer has, its id, by which Word's own may be known."""
+        return value(self._styles.get(style), "name") or (style if style not in self._styles else "")
 
     def chain(self, style: str) -> tuple[etree._Element, ...]:
         """Return the style and what it is based on, nearest first."""
@@ -104,10 +104,9 @@ class Styles:
             written = next((found for found in (value(p, "outlineLvl") for p in self.paragraph_properties(style)) if found), None)
         if written is not None:
             return int(written) + 1 if written.isdecimal() and int(written) < _BODY_LEVEL else None
-        for base in self.chain(style):
-            if named := _HEADING_NAME.fullmatch(value(base, "name") or ""):
-                return int(named[1])
-        return None
+        names = [value(base, "name") or "" for base in self.chain(style)] or [self.name(style)]
+        named = next(filter(None, map(_HEADING_NAME.fullmatch, names)), None)
+        return int(named[1]) if named is not None else None
 
     def indent(self, style: str) -> int:
         """Return the left indent that a style gives, in twips."""

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-NOTE_MARK = "\ufffc"
-"""Stands in a unit's text where a footnote or endnote is referred to."""
+NOTE_MARK = "\x02"
+"""Stands in a unit's text where a footnote or endnote is referred to.
 
+As in Word itself it is a sign that no XML and no value can hold, so that nothing that somebody has written is taken for it.
+"""
 
+FIGURE_INK = "1C1F24"
+"""The colour of the words in figures of ours: LibreOffice keeps it, but not the name of a figure."""
 PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 _CONTENTS = frozenset({"TOC", "HYPERLINK", "PAGEREF"})
 """The fields whose results are calculated anew whenever a file is saved."""
