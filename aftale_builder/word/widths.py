@@ -19,8 +19,8 @@ _SAVED = 10
 _SPENT = 4
 """They are changed for a word that would be broken, too, but for no more than one line more in so many."""
 
-_WORD = re.compile(r"\d{1,2}\. \S+|\S+")
-"""A word; a day stays with its month."""
+_WORD = re.compile(r"-?[\d.,]*\d (?:pct|kr)\.|\d{1,2}\. \S+|\S+")
+"""A word; an amount stays with its unit, a day with its month."""
 
 _Cells = list[list[tuple[str, ...]]]
 """The paragraphs of each cell, by row."""

@@ -129,6 +129,7 @@ def test_an_agreement_with_faults_is_refused_and_nothing_is_written(tmp_path: Pa
     assert told.out == ""
     assert not (sample / "pakke").exists()
     assert run(["render", str(sample), "--draft"]) == 0
+    assert "Udkast: 1 punkt mangler endnu. Det står i tjekliste.md." in capfd.readouterr().err
     assert json.loads((sample / "pakke" / "manifest.json").read_bytes())["draft"] is True
     assert "LBF070" in (sample / "pakke" / "tjekliste.md").read_text(encoding="utf-8")
 

@@ -150,6 +150,12 @@ def test_a_day_stays_with_its_month(tmp_path: Path) -> None:
     assert widths[1] >= length("30. september", 18) + 216
 
 
+def test_an_amount_stays_with_its_unit(tmp_path: Path) -> None:
+    rows = [_row("Her står en sætning, som er lang og bliver brudt mange gange. " * 3, "i dag", "x", "12,25 pct.")] * 3
+    (widths,) = _widths(_table(tmp_path, *rows))
+    assert widths[3] >= length("12,25 pct.", 18) + 216
+
+
 def test_a_word_longer_than_the_page_leaves_room_for_those_of_other_columns(tmp_path: Path) -> None:
     (widths,) = _widths(_table(tmp_path, _row("En sætning på flere ord", "i dag", "Æ" * 90, "12")))
     assert widths[0] >= length("sætning", 18) + 216
