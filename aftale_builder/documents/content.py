@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ROUNDED_TO = 90  # twips
 _GAP = "Mangler"
 """The style of what a draft says is missing."""
+_PAGE_BREAK = "\f"
 
 Line = tuple[object, ...]
 
@@ -79,16 +80,16 @@ def _looks(unit: Unit, *, in_table: bool) -> Iterator[list[object]]:
     """Yield the text in stretches of one look: programs split and join runs as they please.
 
     A cell that is bold all through may be so by the table's style, which some programs write out in each run. What is typed over
-    a gap of a draft is slanted by the gap's style: nobody chose that.
+    a gap of a draft is slanted by the gap's style: nobody chose that. A break of the page is no word, and programs move it about.
     """
     from aftale_builder.word.reading import PAGE_FIELDS
 
-    runs = [run for run in unit.runs if run.text and run.field not in PAGE_FIELDS]
+    runs = [run for run in unit.runs if run.text.strip(_PAGE_BREAK) and run.field not in PAGE_FIELDS]
     bold_counts = not (in_table and len({run.bold for run in runs}) == 1)
     filled = unit.italic and unit.style_name == _GAP
     told = [
         (
-            run.text,
+            run.text.replace(_PAGE_BREAK, ""),
             run.bold and bold_counts,
             run.italic and not filled,
             run.link.rstrip("/"),

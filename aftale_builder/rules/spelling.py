@@ -196,7 +196,7 @@ def _nearly(story: Story, bare: frozenset[str], accepted: frozenset[str]) -> dic
     near: dict[str, tuple[str, Name]] = {}
     for name in story.names:
         for spelling in name.spellings:
-            words = list(_WORD.finditer(spelling)) if spelling[0].isupper() else []
+            words = list(_WORD.finditer(spelling)) if spelling[:1].isupper() else []
             for match in words if len(words) > 1 else ():
                 word, last = match[0], match.end() == len(spelling)
                 if len(word) >= _SHORTEST_IN_NAME and word[0].isupper() and word.isalpha():

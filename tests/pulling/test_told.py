@@ -89,7 +89,7 @@ def without_figure(word: Word) -> None:
     for figure in word.body.iter(f"{W}drawing"):
         properties = next(figure.iter(f"{{{OOXML}/drawingml/2006/wordprocessingDrawing}}docPr"))
         if properties.get("name", "").startswith("Figur"):
-            gone(next(figure.iterancestors(f"{W}p")))
+            gone(next(figure.iterancestors(f"{W}r")))
             return
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from aftale_builder.word.reading import Part, read
+from aftale_builder.word.reading import NOTE_MARK, Part, read
 from tests.word.test_package_files import papers
 
 pytestmark = [
@@ -24,7 +24,9 @@ pytestmark = [
 def letters(text: str) -> str:
     """Return a text without white space, hyphens that a line may break at, and ligatures."""
     plain = unicodedata.normalize("NFKC", text)
-    return "".join(character for character in plain if not character.isspace() and character not in "-\u00ad\u2010\u2011\ufffc")
+    return "".join(
+        character for character in plain if not character.isspace() and character not in f"-\u00ad\u2010\u2011{NOTE_MARK}"
+    )
 
 
 def test_every_word_of_every_file_is_in_the_pdf(tmp_path: Path) -> None:
