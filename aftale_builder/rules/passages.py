@@ -55,9 +55,9 @@ class Joined:
         self._starts = [0, *accumulate(len(text) + 1 for text in texts)]
 
     def having(self, *words: str) -> list[int]:
-        """Return the numbers of the texts that have one of these words or parts of words in them, in order."""
+        """Return the numbers of the texts that have one of these words or parts of words in them, in order; «» is in none."""
         found: set[int] = set()
-        for word in words:
+        for word in filter(None, words):
             at = self.text.find(word)
             while at >= 0:
                 number = bisect_right(self._starts, at)

@@ -8,7 +8,7 @@ import pytest
 from tests.rules.cases import found_in, laid_over
 
 BASE = laid_over("")
-VALUES = ["[]", "x", "{x: y}"]
+VALUES = ["[]", "x", "{x: y}", "«»"]
 MORE = ["", "{}", "[x]", "[[x]]", "1.25", "!fil x.md", "&a b", "[{}]"]
 _KEYS = [match.end() for match in re.finditer(r"[{\s][\wæøå]+:", BASE)]
 
