@@ -148,7 +148,7 @@ class Comparison:
 
     def _new(self, node: Node, steps: Sequence[Step], at: int) -> None:
         """Add what is new to the text that it stands in, or to the list."""
-        if not node.text and (node.unit.pictures or node.unit.kind is Kind.TABLE):
+        if not node.text and (node.unit.pictures or node.unit.kind is Kind.TABLE or _is_empty_box(node)):
             return  # the picture is told of; an empty table is what is left of rows whose deletion was tracked
         if node.unit.kind is Kind.TEXT_BOX:
             self.refuse(reasons.BOX, "", node.text, first_said(node))
@@ -283,6 +283,11 @@ class Comparison:
             section=prose.gone[0].heading if prose.gone else "",
         )  # fmt: skip
         self.tell(edit, unit)
+
+
+def _is_empty_box(node: Node) -> bool:
+    """Tell whether it is a text box in which nothing stands: a frame or a line of a figure, which says nothing."""
+    return node.unit.kind is Kind.TEXT_BOX and not any(unit.pictures for unit in node.every())
 
 
 def _change(source: Source, before: str, after: str, at: Place, unit: Printed) -> Change:

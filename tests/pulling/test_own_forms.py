@@ -9,7 +9,7 @@ import pytest
 
 from aftale_builder.cli._group import run as aftale
 from tests.binding.blank import form
-from tests.pulling.sample import AGREEMENT, SAMPLE, Word
+from tests.pulling.sample import AGREEMENT, SAMPLE, Word, by_libreoffice
 from tests.pulling.test_edits import VISION
 
 DOCUMENT = "strategisk-samarbejdsaftale"
@@ -67,6 +67,15 @@ def test_an_edit_comes_home_from_a_form(made: object, folder: Path, capsys: pyte
     assert ("--template" in told) == (made is rendered)
     assert "Vi ringer på." in (folder / VISION).read_text()
     assert "DOK408" not in against(word, folder, capsys)
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice findes ikke her")
+def test_a_form_that_libreoffice_saved_is_unchanged(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    word = rendered(folder)
+    by_libreoffice(word)
+    assert "DOK408" not in against(word, folder, capsys)
+    assert aftale(["pull", str(word)]) == 0
+    assert "Der er intet at hente" in capsys.readouterr().out
 
 
 def test_the_forms_own_words_are_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 
 from aftale_builder.cli._group import run as aftale
+from tests.pulling.rendered import done, opened
 from tests.pulling.sample import AGREEMENT, MILESTONES, WORK, W, Word, p, said
 from tests.pulling.test_deletions import heading
 from tests.pulling.test_edits import CHARTER, changes, gone, looked, swapped, typed
@@ -168,6 +169,12 @@ def test_it_is_told_and_nothing_is_written(
     assert changes(sample, agreement) == {}
     assert all(it in out for it in words), out
     assert out.count("\n    ") <= 2, "told in few words"
+
+
+def test_a_text_box_in_which_nothing_stands_is_nothing_new() -> None:
+    file = opened(AGREEMENT)
+    file.paragraph("Ensomhed er").append(box(""))
+    assert done(AGREEMENT, file).edits == ()
 
 
 @pytest.mark.langsom
