@@ -72,7 +72,7 @@ def written(readings: Iterable[Reading], known: Iterable[str]) -> str:
     for reading in readings:
         lines |= {column.label: _told(column.meaning) for column in reading.columns if column.figures and _says(column.meaning)}
         lines |= {label: _told(meaning) for label, meaning in reading.labels.items()}
-        lines |= dict.fromkeys(reading.unknown, UNUSED)
+        lines |= dict.fromkeys((*reading.unknown, *reading.elsewhere), UNUSED)
         lines |= {label: f"{UNUSED}  # usikker: {' eller '.join(found)}" for label, found in reading.unsure.items()}
     return (
         _HEAD + "".join(f"# {line}\n" for line in known) + "".join(f"{scalar(label)}: {said}\n" for label, said in lines.items())

@@ -30,6 +30,8 @@ _ROLES = {
 }
 _WHOLE = re.compile(r"i alt|samlet|alle|(?:hele )?(?:bolig|indsats)område(?:t|r|rne)?(?: i alt| samlet)?|helhedsplan(?:en)?")
 _KOMMUNE = re.compile(r"(?:beliggenheds)?kommunen?(?: i alt| samlet)?")
+_OF_KOMMUNER = re.compile(r"(?:beliggenheds|bopæls)?kommune(?:n|r|rne)?(?:s? ?navn)?")
+_CALLED_KOMMUNE = re.compile(r"([A-ZÆØÅ][\w-]*(?:[ -][A-ZÆØÅ][\w-]*)*) [Kk]ommune\b")
 _COUNTED = re.compile(r"(?:alle|de) (\w+) (?:bolig)?områder")
 _NUMBERS = dict(enumerate(("to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti"), start=2))
 _UNIT = re.compile(r"\(?(?:%|pct\.?|procent)\)?$")
@@ -44,6 +46,8 @@ class Role(StrEnum):
     YEAR = "år"
     VALUE = "værdi"
     SOURCE = "kilde"
+    KOMMUNE = "kommune"
+    """The kommune that each row is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,25 @@ class Vocabulary:
         rest = bare(words)
         role = next((Role[name.upper()] for name, pattern in _ROLES.items() if re.fullmatch(pattern, rest)), None)
         return Meaning(self._measure(rest), self._place(rest, role), year, role)
+
+    def is_ours(self, kommune: str) -> bool:
+        """Tell whether this is the name of a kommune of the agreement, or one that the user has said is."""
+        told = self.told.get(key(kommune))
+        return told.place == KOMMUNE if told is not None else _stem(kommune) in self._kommuner
+
+    @property
+    def has_one_kommune(self) -> bool:
+        """Tell whether the agreement has one kommune, no more and no less."""
+        return len(self.aftale.parter_af(PartType.KOMMUNE)) == 1
+
+    def is_elsewhere(self, heading: str) -> bool:
+        """Tell whether a heading says that what it stands above is of another kommune."""
+        called = [str(name) for name in _CALLED_KOMMUNE.findall(heading)]
+        return bool(called) and not any(self.is_ours(part) for name in called for part in (name, *name.split()))
+
+    @cached_property
+    def _kommuner(self) -> set[str]:
+        return {_stem(name) for party in self.aftale.parter_af(PartType.KOMMUNE) for name in (party.navn, *party.kaldes)}
 
     def measures(self, label: str) -> list[str]:
         """Return every measure that a label may be of; it is of none for sure when there is more than one."""
@@ -144,6 +167,21 @@ def is_of(label: str, criterion: Kriterium) -> bool:
     told = key(label).replace("ikke-vest", "ikkevest")
     averaged = criterion.snit_aar == 1 or bool(_AVERAGED.search(told))
     return bool(criterion.ord) and averaged and all(word in told for word in criterion.ord)
+
+
+def is_of_kommuner(label: str) -> bool:
+    """Tell whether a column with this label, where it holds words, holds the kommune of each row."""
+    return bool(_OF_KOMMUNER.fullmatch(key(label)))
+
+
+def is_called_kommune(text: str) -> bool:
+    """Tell whether a text is the name of some kommune, with the word."""
+    return bool(_CALLED_KOMMUNE.fullmatch(text.strip()))
+
+
+def _stem(kommune: str) -> str:
+    """Return the name of a kommune as names are compared: «Århus», «Aarhus Kommune» and «København», «Københavns Kommune»."""
+    return re.sub(r"\s+kommune$", "", key(kommune)).replace("aa", "å").removesuffix("s")
 
 
 def bare(label: str) -> str:

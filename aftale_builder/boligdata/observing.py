@@ -7,10 +7,19 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from aftale_builder.boligdata.figures import Kept, figure, unclear
-from aftale_builder.boligdata.labels import KOMMUNE, Meaning, Role, Vocabulary, bare
+from aftale_builder.boligdata.heads import head_rows
+from aftale_builder.boligdata.labels import (
+    AREAS,
+    KOMMUNE,
+    Meaning,
+    Role,
+    Vocabulary,
+    bare,
+    is_called_kommune,
+    is_of_kommuner,
+)
 from aftale_builder.boligdata.tables import Cell, Table
 
-_FIRST_ROWS = 20
 _MOSTLY = 0.6
 
 
@@ -38,7 +47,10 @@ class Column:
 
 @dataclass
 class Reading:
-    """What a table holds: how its columns were understood, its observations, the labels of its rows, what is wrong with it."""
+    """What a table holds: how its columns were understood, its observations, the labels of its rows, what is wrong with it.
+
+    `elsewhere` are the kommuner, none of them the agreement's, whose rows were left out.
+    """
 
     table: str
     columns: list[Column] = field(default_factory=list)
@@ -46,18 +58,23 @@ class Reading:
     labels: dict[str, Meaning] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
     unsure: dict[str, list[str]] = field(default_factory=dict)
+    elsewhere: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
 
 def observe(table: Table, words: Vocabulary) -> Reading | None:
     """Return what a table holds; None for one in which no row of labels is known."""
-    head = _head(table, words)
+    head = head_rows(table, words)
     if head is None:
         return None
     heads, body = table.rows[head.start : head.stop], table.rows[head.stop :]
     columns = list(_columns(heads, body, words))
     above = [cell.text for row in table.rows[: head.start] for cell in row if cell.text]
     reader = _Reader(Reading(table.name, columns), words, [words.meaning(text) for text in (*above, table.name)])
+    if strange := [text for text in (*above, table.name) if words.is_elsewhere(text)]:
+        reader.found.elsewhere += strange
+        return reader.found
+    reader.kommuner(body)
     figures = [column.at for column in columns if column.figures]
     reader.clear(row[at] for row in body for at in figures if at < len(row))
     for row in body:
@@ -72,6 +89,30 @@ class _Reader:
     found: Reading
     words: Vocabulary
     around: list[Meaning]
+    at_kommune: int | None = None
+    in_many: bool = False
+    """Whether the table also has rows of other kommuner: then a total is none of ours."""
+    last: str = ""
+
+    def kommuner(self, body: Sequence[Sequence[Cell]]) -> None:
+        """Find the column that says which kommune each row is in."""
+        self.at_kommune = next((one.at for one in self.found.columns if one.meaning.role is Role.KOMMUNE), None)
+        self.in_many = self.at_kommune is not None and any(
+            not self.words.is_ours(row[self.at_kommune].text)
+            for row in body
+            if self.at_kommune < len(row) and row[self.at_kommune].text
+        )
+
+    def _is_here(self, row: Sequence[Cell]) -> bool:
+        """Tell whether a row is in the agreement's kommune. One that says none is in that of the row above it."""
+        if self.at_kommune is None:
+            return True
+        self.last = (row[self.at_kommune].text if self.at_kommune < len(row) else "") or self.last
+        if not self.last or self.words.is_ours(self.last):
+            return True
+        if self.last not in self.found.elsewhere and not self.words.meaning(self.last).unused:
+            self.found.elsewhere.append(self.last)
+        return False
 
     def clear(self, cells: Iterable[Cell]) -> None:
         """Note it where figures of the table can't all be read the same way."""
@@ -85,6 +126,17 @@ class _Reader:
 
     def row(self, row: Sequence[Cell]) -> None:
         """Note the figures of a row."""
+        if not self._is_here(row):
+            return
+        found = self._said(row)
+        if found is None or (self.in_many and found[0].place == AREAS and not self._says_kommune(row)):
+            return
+        for column in self.found.columns:
+            if column.figures and not column.meaning.unused and column.at < len(row):
+                self._figure(row[column.at], column, *found)
+
+    def _said(self, row: Sequence[Cell]) -> tuple[Meaning, str] | None:
+        """Return what the labels of a row say, and its source; None where the row is not to be used."""
         said, source = Meaning(), ""
         for column in self.found.columns:
             cell = row[column.at] if column.at < len(row) else None
@@ -92,14 +144,24 @@ class _Reader:
                 continue
             if column.meaning.role is Role.SOURCE:
                 source = cell.text
+            elif column.meaning.role is Role.KOMMUNE:
+                said = _within(said, self._of_kommune(cell.text))
             elif column.meaning.role is not None:
                 part = self._part(cell.text, column.meaning.role)
                 if part is None:
-                    return
+                    return None
                 said = _within(said, part)
-        for column in self.found.columns:
-            if column.figures and not column.meaning.unused and column.at < len(row):
-                self._figure(row[column.at], column, said, source)
+        return said, source
+
+    def _says_kommune(self, row: Sequence[Cell]) -> bool:
+        return self.at_kommune is not None and self.at_kommune < len(row) and bool(row[self.at_kommune].text)
+
+    def _of_kommune(self, text: str) -> Meaning:
+        """Return what the name of our kommune says; where the agreement has two, no figure is «the kommune's»."""
+        said = Meaning(place=KOMMUNE) if self.words.has_one_kommune or self.words.meaning(text).place == KOMMUNE else Meaning()
+        if said:
+            self.found.labels[text] = said
+        return said
 
     def _part(self, text: str, role: Role) -> Meaning | None:
         """Return what a label of a row says, None where the row is not to be used."""
@@ -135,46 +197,6 @@ class _Reader:
             self.found.unknown.append(label)
 
 
-def _head(table: Table, words: Vocabulary) -> range | None:
-    """Return the rows of labels: the one of which the most is understood, and those of labels alone right below and above it."""
-    best, at = 0, None
-    rows = table.rows[:_FIRST_ROWS]
-    for number, row in enumerate(rows):
-        known = sum(_is_label(cell, words) for cell in row)
-        if _is_many(row) and known > best:
-            best, at = known, number
-    if at is None:
-        return None
-    first, last = at, at + 1
-    while first and _is_many(rows[first - 1]) and all(_is_label(cell, words) for cell in rows[first - 1] if cell.text):
-        first -= 1
-    while last < len(rows) and _is_many(rows[last]) and all(_is_year(cell, words) for cell in _own(rows[last], rows[at])):
-        last += 1
-    return range(first, last)
-
-
-def _is_many(row: Sequence[Cell]) -> bool:
-    return len({cell.text for cell in row if cell.text}) > 1
-
-
-def _is_label(cell: Cell, words: Vocabulary) -> bool:
-    meaning = words.meaning(cell.text) if cell.text else Meaning()
-    return bool(meaning) and (figure(cell) is Kept.NONE or meaning.year is not None)
-
-
-def _is_year(cell: Cell, words: Vocabulary) -> bool:
-    """Tell whether a cell holds a year or a unit alone, as the second line of a head does."""
-    meaning = words.meaning(cell.text)
-    return not bare(cell.text) and (meaning.year is None or meaning == Meaning(year=meaning.year))
-
-
-def _own(row: Sequence[Cell], above: Sequence[Cell]) -> Iterator[Cell]:
-    """Yield the cells that say anything the row above does not: one that is joined over both rows says the same twice."""
-    for at, cell in enumerate(row):
-        if cell.text and not (at < len(above) and above[at].text == cell.text):
-            yield cell
-
-
 def _columns(heads: Sequence[Sequence[Cell]], body: Sequence[Sequence[Cell]], words: Vocabulary) -> Iterator[Column]:
     for at in range(max(map(len, heads))):
         below = [row[at] for row in body if at < len(row) and row[at].text]
@@ -187,11 +209,35 @@ def _columns(heads: Sequence[Sequence[Cell]], body: Sequence[Sequence[Cell]], wo
         numbers = sum(figure(item) is not Kept.NONE for item in below) / len(below)
         if meaning.role is Role.YEAR or meaning.unused:
             yield Column(label, meaning, figures=False, at=at)
-        elif numbers > _MOSTLY:
+        elif _are_kommuner(texts, below, words):
+            yield Column(label, Meaning(role=Role.KOMMUNE), figures=False, at=at)
+        elif numbers > _MOSTLY or _says_figures(texts, meaning, numbers, below, words):
             yield Column(label, meaning, figures=True, at=at)
         else:
             named = meaning.role if meaning.role in (Role.SOURCE, Role.MEASURE, Role.PLACE) else None
             yield Column(label, Meaning(role=_held(below, words) or named), figures=False, at=at)
+
+
+def _are_kommuner(heads: Sequence[str], cells: Sequence[Cell], words: Vocabulary) -> bool:
+    """Tell whether a column holds the kommune that each row is in: by its label, or since every cell is called a kommune."""
+    texts = {cell.text for cell in cells}
+    if any(figure(cell) is not Kept.NONE for cell in cells) or any(
+        (place := words.meaning(text).place) is not None and place != KOMMUNE for text in texts
+    ):
+        return False
+    return any(is_of_kommuner(head) for head in heads) or all(is_called_kommune(text) for text in texts)
+
+
+def _says_figures(
+    heads: Sequence[str], meaning: Meaning, numbers: float, cells: Iterable[Cell], words: Vocabulary
+) -> bool:  # fmt: skip
+    """Tell whether a column is one of figures though most of its cells are none: then each of those is told, none passed over."""
+    if meaning.role not in (None, Role.VALUE):
+        return False
+    if any(meaning.year is not None and not bare(head) for head in heads):
+        return True
+    says = meaning.measure or meaning.year or (numbers and (meaning.place or meaning.role))
+    return bool(says) and bool(numbers or meaning.measure) and _held(cells, words) is None
 
 
 def _held(cells: Iterable[Cell], words: Vocabulary) -> Role | None:

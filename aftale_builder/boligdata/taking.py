@@ -14,8 +14,12 @@ from aftale_builder.boligdata.observing import Reading, observe
 from aftale_builder.boligdata.own import own
 from aftale_builder.boligdata.placing import Figures, place
 from aftale_builder.boligdata.tables import tables
+from aftale_builder.documents import danish
 from aftale_builder.model.aftale import Aftale
+from aftale_builder.model.kinds import PartType
 from aftale_builder.regulation import Kriterium, Regulativ
+
+_SHOWN = 6
 
 
 class NothingToTakeError(Exception):
@@ -64,12 +68,25 @@ def take(readings: tuple[Reading, ...], aftale: Aftale, regulativ: Regulativ, so
     chosen = choose([one for reading in readings for one in reading.observations], regulativ, year, lines)
     chosen.problems[:0] = [problem for reading in readings for problem in reading.problems]
     if not chosen.figures and not chosen.problems:
-        raise NothingToTakeError(
+        raise NothingToTakeError(_nothing(readings, aftale))
+    placed = Placed() if chosen.problems else place(aftale, regulativ, chosen.figures, lines, (source, file))
+    return Taken(readings, chosen, placed, tuple(_status(aftale, regulativ, chosen.figures)))
+
+
+def _nothing(readings: tuple[Reading, ...], aftale: Aftale) -> str:
+    """Return why there is no figure to take, and what can be done."""
+    elsewhere = list(dict.fromkeys(name for reading in readings for name in reading.elsewhere))
+    if not elsewhere:
+        return (
             "Der er ingen tal, der kan lægges i aftalen: i filen er der ikke både en indikator og et område, som aftalen kender. "
             "Skriv med --keep en fil med de navne, der er set, ret den, og kør igen med --mapping."
         )
-    placed = Placed() if chosen.problems else place(aftale, regulativ, chosen.figures, lines, (source, file))
-    return Taken(readings, chosen, placed, tuple(_status(aftale, regulativ, chosen.figures)))
+    ours = danish.listed(party.navn for party in aftale.parter_af(PartType.KOMMUNE)) or "ikke skrevet endnu"
+    seen = danish.listed(f"«{name}»" for name in elsewhere[:_SHOWN])
+    return (
+        f"Der er ingen tal fra aftalens kommune, som er {ours}: i filen står {seen}. Er det den under et andet navn, så "
+        "skriv med --keep en fil med navnene, ret dér «bruges-ikke» til «{område: kommunen}», og kør igen med --mapping."
+    )
 
 
 def _status(aftale: Aftale, regulativ: Regulativ, figures: Figures) -> Iterator[str]:

@@ -147,6 +147,8 @@ def _understood(reading: Reading) -> Iterator[str]:
     )
     if reading.unknown:
         yield f"  Ikke brugt, for det er ikke kendt: {_few(reading.unknown)}"
+    if reading.elsewhere:
+        yield f"  Ikke brugt, for det er ikke fra aftalens kommune: {_few(reading.elsewhere)}"
     for label, found in reading.unsure.items():
         yield f"  Ikke brugt: «{label}» kan være {' eller '.join(found)}. Sig hvilken med --keep og --mapping."
 

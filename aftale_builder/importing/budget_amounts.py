@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,7 @@ from aftale_builder.source.scalars import UnclearError
 
 NOTHING = frozenset(("", "-", "–", "—"))
 _OERE = Decimal("0.01")
+_OWN_UNIT = re.compile(r"mi[ol]|mkr|tus|t\.? ?kr")
 _NOISE = Decimal("0.00001")
 """What a spreadsheet's own arithmetic may be off, in kroner."""
 
@@ -39,6 +41,11 @@ def amount(cell: Cell, factor: int, flaws: Flaws) -> Decimal | None:
         raise AmountError(f"{cell.place}: cellen er flettet med andre. Ophæv fletningen, så hvert år har sit beløb.")
     if "%" in cell.text:
         raise AmountError(f"{cell.place}: «{cell.text}» er ikke et beløb.")
+    if factor > 1 and cell.number is None and _OWN_UNIT.search(cell.text.casefold()):
+        raise AmountError(
+            f"{cell.place}: «{cell.text}» siger selv, hvad det er i, men arkets beløb er i {danish.number(factor)} kr. Skriv "
+            "alle beløb i det samme."
+        )
     try:
         exact = (cell.number if cell.number is not None else scalars.kroner(cell.text)) * factor
     except UnclearError as error:

@@ -58,10 +58,16 @@ _ALL = r"(?:i ?alt|total(?:t)?|sum)"
 _WHAT = r"(?:udgifter|omkostninger|finansiering|indtægter|budget|medfinansiering)"
 _GRAND = re.compile(rf"{_ALL}|{_WHAT}(?:,? {_ALL})|{_ALL} {_WHAT}|samle(?:t|de) {_WHAT}(?: {_ALL})?|samlet|hele budgettet")
 _SUM = re.compile(rf"(?:sub|mellem|del)?{_ALL}(?: .*)?|.* {_ALL}|mellemregning")
+_BEFORE = r"(?:^|(?<=\bi )|(?<=\ber )|(?<=[(,:/]) ?)"
 _UNITS = (
-    (1_000, re.compile(r"(?:^|\bi |\()(?:1\.?000 kr|t\.? ?kr|tusinder? kr|hele tusinder?)")),
-    (1_000_000, re.compile(r"(?:^|\bi |\()(?:mio\.? ?kr|millioner kr)")),
+    (1_000, rf"{_BEFORE}(?:(?:kr\.?|dkk) 1[. ]?000\b|1[. ]?000[ -]?(?:kr|dkk)|t\.? ?kr|(?:hele )?tusind(?:er?)?(?: ?kr|\b))"),
+    (1_000_000, rf"{_BEFORE}(?:mio\b|mill\b|millioner\b|mkr\b)"),
+    (1, rf"{_BEFORE}(?:hele )?(?:kr|kroner|dkk)(?=\W*$)"),
 )
+_AMOUNTS = re.compile(r"\b(?:beløb|tal|kolonne|enhed|pris)")
+_OF_EACH = re.compile(r"\w*\.? (?:pr\b|om |til |for |hver)")
+"""What follows an amount that is of something: «1.000 kr. pr. hold»."""
+_EDGES_OF_UNIT = r"[\s(*.:–-]*(?:i )?"
 _EDGES = " :.;*()[]"
 _ORDINAL = re.compile(r"(?:år|budgetår) ?(\d{1,2})|(\d{1,2})\. ?(?:budget)?år")
 _CALENDAR = re.compile(r"(?:(?:budget|år|budgetår|kalenderår) )?((?:19|20)\d\d)")
@@ -88,13 +94,13 @@ def plain(text: str) -> str:
 
 def column(text: str) -> Column | None:
     """Return what a column with this label holds, None where the label says nothing we know."""
-    told = plain(text)
+    told = plain(without_unit(text))
     return next((kind for kind, words in _COLUMNS.items() if re.fullmatch(words, told)), None)
 
 
 def part(text: str) -> Part | None:
     """Return the half of the budget that a heading, or a sheet's name, is of."""
-    told = plain(text)
+    told = plain(without_unit(text))
     return next((kind for kind, words in _PARTS.items() if re.fullmatch(words, told)), None)
 
 
@@ -114,14 +120,47 @@ def may_be_posts(text: str) -> bool:
     return bool(re.fullmatch(r"(?:budget)?post(?:er)?|tekst", plain(text)))
 
 
-def unit(text: str) -> int:
-    """Return how many kroner a 1 stands for under this text; 1 where it says nothing of it."""
-    told = " ".join(text.casefold().split())
-    return next((factor for factor, words in _UNITS if words.search(told)), 1)
+def unit(text: str) -> int | None:
+    """Return how many kroner a 1 stands for under this text; None where it says nothing of it."""
+    found = _unit(text)
+    return found[0] if found is not None else None
+
+
+def is_of_all(text: str) -> bool:
+    """Tell whether the unit that a text names is surely of all amounts: «Alle beløb er i 1.000 kr.», «(t.kr.)» alone."""
+    told, found = _spaced(text), _unit(text)
+    if found is None:
+        return False
+    before = told[: found[1].start()]
+    return bool(_AMOUNTS.search(before) or re.fullmatch(_EDGES_OF_UNIT, before))
+
+
+def without_unit(text: str) -> str:
+    """Return a label without the unit at its end: «År 1» of «År 1 (1.000 kr.)»."""
+    found = _unit(text)
+    if found is None:
+        return text
+    kept = re.sub(r"[\s(,:/]*(?:\bi)?\s*$", "", _lines_joined(text)[: found[1].start()])
+    return kept or text
+
+
+def _unit(text: str) -> tuple[int, re.Match[str]] | None:
+    told = _spaced(text)
+    found = next(((factor, found) for factor, words in _UNITS if (found := re.search(words, told))), None)
+    return None if found is None or _OF_EACH.match(told[found[1].end() :]) else found
+
+
+def _spaced(text: str) -> str:
+    return _lines_joined(text).lower()
+
+
+def _lines_joined(text: str) -> str:
+    return " ".join(text.strip().replace("\n", " / ").split())
 
 
 def year(text: str, known: tuple[str, ...]) -> YearMark | None:
     """Return the year that a label names, None where it names none; `known` are the ids of the budget years."""
+    text = without_unit(text)
     label = " ".join(text.split())
     first = text.strip().partition("\n")[0].strip().casefold()
     for ref in known:

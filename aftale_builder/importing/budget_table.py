@@ -15,14 +15,17 @@ from aftale_builder.importing.budget_labels import (
     YearMark,
     column,
     is_grand,
+    is_of_all,
     is_sum,
     may_be_posts,
     part,
     plain,
     unit,
+    without_unit,
     year,
 )
 from aftale_builder.importing.budget_lines import NAMES, Found, Line
+from aftale_builder.importing.budget_units import disagree, sheet_factor
 
 
 def read(tables: Sequence[Table], known: tuple[str, ...], flaws: Flaws) -> Found:
@@ -52,7 +55,8 @@ class _Header:
     """The label of names that are of costs where nothing else says what they are."""
     columns: dict[int, Column]
     years: dict[int, YearMark]
-    factor: int
+    factor: int | None
+    """How many kroner a 1 stands for, None where its labels say nothing of it."""
 
     def column(self, kind: Column) -> int | None:
         return next((at for at, held in self.columns.items() if held is kind), None)
@@ -65,7 +69,7 @@ class _Reader:
         self.table, self.known, self.flaws, self.found = table, known, flaws, found
         self.header: _Header | None = None
         self.half = part(table.name)
-        self.factor = 1
+        self.factor = sheet_factor(table, known, found.problems)
         self.heading = ""
         self.done = False
         self.mine: list[Line] = []
@@ -111,7 +115,18 @@ class _Reader:
         if twice:
             self.found.problems.append(f"{row[twice[0]].place}: der er to kolonner «{years[twice[0]].label}».")
         weak = next((row[at] for at in columns if may_be_posts(row[at].text)), None)
-        return _Header(_half(row, columns), weak, columns, years, max(unit(cell.text) for cell in row))
+        return _Header(_half(row, columns), weak, columns, years, self._unit(row, years))
+
+    def _unit(self, row: tuple[Cell, ...], years: Mapping[int, YearMark]) -> int | None:
+        """Return the unit that the labels of a header row name; they must agree."""
+        said = {found for cell in row if (found := unit(cell.text)) is not None}
+        of_years = {unit(row[at].text) for at in years}
+        if len(said) > 1 or (len(of_years) > 1 and self.factor is None):
+            self.found.problems.append(
+                f"{row[0].place}: overskrifterne siger ikke alle det samme om, hvad beløbene er i. Skriv det ved hver kolonne, "
+                "og lad alle beløb være i det samme."
+            )
+        return max(said, default=None)
 
     def _begin(self, header: _Header) -> None:
         self.header, self.done, self.heading = header, False, ""
@@ -125,7 +140,9 @@ class _Reader:
         for kind in header.columns.values():
             if kind.value not in self.found.columns:
                 self.found.columns.append(kind.value)
-        factor = max(header.factor, self.factor)
+        factor = header.factor or self.factor or 1
+        if header.factor and self.factor and header.factor != self.factor:
+            self.found.problems.append(disagree(self._sheet(), header.factor, self.factor))
         self.header.factor = factor
         if factor > 1:
             self.found.remarks.append(f"{self._sheet()}: beløbene er i {danish.number(factor)} kr. og er ganget op til kroner.")
@@ -136,13 +153,12 @@ class _Reader:
 
     def _alone(self, text: str) -> None:
         """Take a text alone on its row for a heading: of a half, of a group; or for what the amounts are in."""
-        if self.header is None:
-            self.factor = max(self.factor, unit(text))
         if (half := part(text)) is not None:
             self.half, self.done, self.heading = half, False, ""
             self.mine, self.since, self.group = [], [], []
         elif not is_sum(text):
-            self.heading, self.group = text, []
+            if not is_of_all(text):
+                self.heading, self.group = without_unit(text), []
         elif is_grand(text) and self.mine:  # a sum whose formulas have no values in the file
             self.done = True
 
@@ -192,12 +208,12 @@ class _Reader:
 
     def _amounts(self, row: tuple[Cell, ...], header: _Header) -> Iterator[tuple[str, Decimal | None]]:
         for at, mark in header.years.items():
-            yield mark.label, self._amount(row[at], header.factor) if at < len(row) else None
+            yield mark.label, self._amount(row[at], header.factor or 1) if at < len(row) else None
         at_year, at_amount = header.column(Column.YEAR), header.column(Column.AMOUNT)
         if header.years or at_year is None or at_amount is None or max(at_year, at_amount) >= len(row):
             return
         named = year(row[at_year].text, self.known)
-        paid = self._amount(row[at_amount], header.factor)
+        paid = self._amount(row[at_amount], header.factor or 1)
         if named is not None:
             self._speak_of(named)
             yield named.label, paid
@@ -238,7 +254,7 @@ class _Reader:
             return
         given = sum((paid for paid in line.amounts.values() if paid is not None), Decimal(0))
         try:
-            said = amount(row[at], header.factor, self.flaws)
+            said = amount(row[at], header.factor or 1, self.flaws)
         except AmountError:
             return  # what stands there is no amount: nothing to hold the years against
         if said is not None and said != given:

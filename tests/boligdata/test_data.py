@@ -436,3 +436,106 @@ def test_a_new_baseline_stands_where_the_language_has_it_below_its_own_heading(f
 def test_a_table_without_figures_of_the_law_says_nothing_of_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert taken(folder, "l.csv", LONG) == 0
     assert "§ 61 a" not in capsys.readouterr().out
+
+
+TURNOUT = "Område;Kommune;År;Valgdeltagelse\n"
+
+
+def as_workbook(path: Path, text: str) -> Path:
+    """Write a table's text as a workbook, figures as numbers."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in text.splitlines():
+        cells = line.split(";")
+        plain = [cell.replace(",", ".") for cell in cells]
+        sheet.append([float(one) if one.replace(".", "", 1).isdigit() else cell for one, cell in zip(plain, cells, strict=True)])
+    book.save(path)
+    return path
+
+
+def both(folder: Path, text: str, *, as_text: bool) -> int:
+    """Run the command on a table, as text or as a workbook."""
+    if as_text:
+        return taken(folder, "t.csv", text)
+    return run(["data", str(as_workbook(folder.parent / "t.xlsx", text)), str(folder)])
+
+
+def standing(folder: Path, indicator: str = "valgdeltagelse") -> dict[str, Decimal | None]:
+    """Return the figures that the agreement has of an indicator, by place."""
+    aftale = load(folder).aftale
+    assert aftale is not None
+    line = next(line for line in aftale.baseline if line.indikator == indicator)
+    return {"": line.omraade, "kommune": line.kommune, **{str(item.omraade): item.vaerdi for item in line.pr_omraade}}
+
+
+@pytest.mark.parametrize("as_text", [False, True])
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TURNOUT}Solbakken;Aarhus;2025;11,1\nKildevænget;Odense;2025;12,2\n",
+        f"{TURNOUT}Solbakken;Aarhus;2025;11,1\nKildevænget;;2025;12,2\nSamlet;;2025;12,0\n",
+        "Område;Beliggenhed;År;Valgdeltagelse\nSolbakken;Aarhus Kommune;2025;11,1\nTeglhaven;Odense Kommune;2025;12,2\n",
+        "Boligområder i Aarhus Kommune;;\nOmråde;År;Valgdeltagelse\nSolbakken;2025;11,1\nTeglhaven;2025;12,2\n",
+    ],
+)
+def test_figures_of_other_kommuner_are_never_taken(
+    folder: Path, text: str, capsys: pytest.CaptureFixture[str], *, as_text: bool
+) -> None:
+    before = (folder / "aftale.yaml").read_bytes()
+    assert both(folder, text, as_text=as_text) == 1
+    said = capsys.readouterr().err
+    assert "Ikke brugt, for det er ikke fra aftalens kommune: «" in said
+    assert "Der er ingen tal fra aftalens kommune, som er Lindeby Kommune: i filen står «" in said
+    assert (folder / "aftale.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("as_text", [False, True])
+@pytest.mark.parametrize("ours", ["Lindeby", "Lindeby Kommune", "LINDEBY"])
+def test_of_areas_of_one_name_in_two_kommuner_ours_is_taken(
+    folder: Path, ours: str, capsys: pytest.CaptureFixture[str], *, as_text: bool
+) -> None:
+    year = next(line.aar for line in load(folder).aftale.baseline if line.indikator == "valgdeltagelse")  # type: ignore[union-attr]
+    rows = ("Solbakken;Aarhus;11,1", f"Solbakken;{ours};45,5", f";{ours};66,6", "Teglhaven;Odense;12,2", "Samlet;;30,5")
+    text = f"Område;Kommune;Valgdeltagelse {year}\n" + "\n".join(rows)
+    before = standing(folder)
+    assert both(folder, text, as_text=as_text) == 0
+    assert standing(folder) == {**before, "solbakken": Decimal("45.5"), "kommune": Decimal("66.6")}
+    assert "ikke fra aftalens kommune: «Aarhus», «Odense»" in capsys.readouterr().err
+
+
+def test_a_kommune_under_another_name_is_ours_when_the_user_says_so(folder: Path) -> None:
+    year = next(line.aar for line in load(folder).aftale.baseline if line.indikator == "valgdeltagelse")  # type: ignore[union-attr]
+    kept, text = folder.parent / "k.yaml", f"Område;Kommune;År;Valgdeltagelse\nSolbakken;Ny Lindeby;{year};45,5\n"
+    assert taken(folder, "t.csv", text, "--keep", str(kept)) == 1
+    mapping = kept.read_text("utf-8")
+    assert "Ny Lindeby: bruges-ikke\n" in mapping
+    kept.write_text(mapping.replace("Ny Lindeby: bruges-ikke", "Ny Lindeby: {område: kommunen}"), "utf-8")
+    assert taken(folder, "t.csv", text, "--mapping", str(kept)) == 0
+    assert standing(folder)["solbakken"] == Decimal("45.5")
+
+
+@pytest.mark.parametrize("as_text", [False, True])
+@pytest.mark.parametrize(
+    ("newest", "cells"), [(("<5", "", "14"), ["«<5» ("]), (("<5", "ca. 4", "under 5"), ["«<5» (", "«ca. 4» (", "«under 5» ("])]
+)
+def test_a_column_of_a_year_that_cannot_be_read_is_refused_by_its_cells(
+    folder: Path, newest: tuple[str, ...], cells: list[str], capsys: pytest.CaptureFixture[str], *, as_text: bool
+) -> None:
+    before = (folder / "aftale.yaml").read_bytes()
+    names = ("Solbakken", "Kildevænget", "Teglhaven")
+    text = "Valgdeltagelse i procent;;;\nOmråde;2023;2024;2025\n" + "\n".join(
+        f"{name};41,0;42,0;{value}" for name, value in zip(names, newest, strict=True)
+    )
+    assert both(folder, text, as_text=as_text) == 1
+    said = capsys.readouterr().err
+    assert all(cell in said for cell in cells)
+    assert said.count("er ikke et tal") == len(cells)
+    assert (folder / "aftale.yaml").read_bytes() == before
+
+
+def test_remarks_in_a_column_that_names_a_year_are_no_figures(folder: Path) -> None:
+    head, *rows = LONG.splitlines()
+    text = "\n".join([f"{head};Bemærkning 2025", *(f"{row};Foreløbigt" for row in rows)])
+    assert taken(folder, "l.csv", text) == 0
+    assert dagtilbud(folder) == WANTED

@@ -482,3 +482,74 @@ def test_a_workbook_without_financing_has_no_lines_of_it(tmp_path: Path) -> None
     (tmp_path / "b.xlsx").write_bytes(write(book(Facts(aftale, generation()))))
     assert taken(tmp_path / "b.xlsx", folder) == 0
     assert (folder / "budget.yaml").read_text("utf-8") == before
+
+
+UNITS = (("Budget for Skoven",), ("Udgifter", 2026, 2027), ("Leder", 600, 620.5), ("Revision", 20, None), ("I alt", 620, 620.5))
+
+
+def with_units(tmp_path: Path, rows: Rows, *, as_text: bool) -> int:
+    """Import a budget of these rows into an agreement without one, as a workbook or as text."""
+    folder = agreement(tmp_path / "a")
+    if not as_text:
+        return taken(sheet(tmp_path / "b.xlsx", rows), folder)
+    path = tmp_path / "b.csv"
+    lines = (";".join("" if cell is None else str(cell).replace(".5", ",5") for cell in row) for row in rows)
+    path.write_text("\n".join(lines), "utf-8")
+    return taken(path, folder)
+
+
+@pytest.mark.parametrize("as_text", [False, True])
+@pytest.mark.parametrize(
+    ("said", "factor"),
+    [
+        ("Alle beløb er i 1.000 kr.", 1_000),
+        ("(tal i 1.000 kr.)", 1_000),
+        ("Note: Beløbene er angivet i t.kr., årets priser", 1_000),
+        ("Beløb i mio. kr.", 1_000_000),
+        ("Alle beløb er i kr.", 1),
+        ("Kurser koster 1.000 kr. pr. hold", 1),
+        ("Der gives ikke tilskud under 1.000 kr.", 1),
+    ],
+)
+def test_what_the_amounts_are_in_is_read_also_below_the_table(tmp_path: Path, said: str, factor: int, *, as_text: bool) -> None:
+    assert with_units(tmp_path, (*UNITS, (), (said,)), as_text=as_text) == 0
+    assert of(tmp_path / "a").poster[0].beloeb == {"2026": 600 * factor, "2027": Decimal("620.5") * factor}
+
+
+@pytest.mark.parametrize("as_text", [False, True])
+@pytest.mark.parametrize(
+    "years",
+    [("År 1 (1.000 kr.)", "År 2 (1.000 kr.)"), ("2026 i t.kr.", "2027 i t.kr."), ("2026 / 1.000 kr.", "2027 / 1.000 kr.")],
+)
+def test_what_the_amounts_are_in_is_read_in_the_columns_of_years(
+    tmp_path: Path, years: tuple[str, str], *, as_text: bool
+) -> None:
+    assert with_units(tmp_path, (UNITS[0], ("Udgifter", *years), *UNITS[2:]), as_text=as_text) == 0
+    assert of(tmp_path / "a").poster[0].beloeb == {"2026": Decimal(600_000), "2027": Decimal(620_500)}
+
+
+@pytest.mark.parametrize("as_text", [False, True])
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ((("Beløb i kr.",), *UNITS, ("Alle beløb er i 1.000 kr.",)), "Beløbene er i hele kroner efter «Beløb i kr.»"),
+        ((("Udgifter", "2026 (kr.)", "2027 (1.000 kr.)"), *UNITS[2:]), "ikke alle det samme"),
+        ((("Udgifter", "2026", "2027 (1.000 kr.)"), *UNITS[2:]), "ikke alle det samme"),
+        ((("Udgifter", "2026 (kr.)", "2027 (kr.)"), *UNITS[2:], ("Tal i 1.000 kr.",)), "men en anden linje siger 1.000 kr."),
+        ((*UNITS, ("Tilskud fra fonden (1.000 kr.)",)), "det kan ikke ses, om"),
+        ((*UNITS[:3], ("Revision", "0,02 mio.", None), ("Tal i 1.000 kr.",)), "siger selv, hvad det er i"),
+    ],
+)
+def test_amounts_in_doubtful_units_are_refused(
+    tmp_path: Path, rows: Rows, told: str, capsys: pytest.CaptureFixture[str], *, as_text: bool
+) -> None:
+    assert with_units(tmp_path, rows, as_text=as_text) != 0
+    said = capsys.readouterr()
+    assert told in said.out + said.err
+    assert not (tmp_path / "a" / "budget.yaml").exists()
+
+
+def test_an_amount_of_a_thousand_kroner_is_no_unit(tmp_path: Path) -> None:
+    rows = (*UNITS[:2], ("Gaver", "1.000 kr.", "1.000 kr."))
+    assert with_units(tmp_path, rows, as_text=True) == 0
+    assert of(tmp_path / "a").poster[0].beloeb == {"2026": Decimal(1_000), "2027": Decimal(1_000)}
