@@ -12,7 +12,7 @@ from aftale_builder.binding.signatures import signature_places
 from aftale_builder.binding.telling import Sort, Teller, is_filler, is_text
 from aftale_builder.importing.form import PROBLEM, Section, candidates, is_problem_heading, sections
 from aftale_builder.importing.wording import key
-from aftale_builder.regulation import Art, Regulativ
+from aftale_builder.regulation import Art, Indsatsomraade, Regulativ
 from aftale_builder.word.formfile import FormFile
 from aftale_builder.word.reading import Unit
 
@@ -180,10 +180,12 @@ class _Seer:
 
     def _odd_areas(self, areas: Sequence[Section]) -> Iterator[str]:
         """Yield what the form's indsatsområder lack, or have too much of: one is repeated for all, and the others give way."""
-        there = {section.area for section in areas}
-        for area in self.regulativ.indsatsomraader:
-            if area.id not in there:
-                yield f"overskriften «{area.navn}» er ikke fundet under «6. Indsatsområder»"
+        perhaps = self._perhaps_area()
+        for area in self._missing_areas() if perhaps else ():
+            yield (
+                f"overskriften «{area.navn}» er ikke fundet under «6. Indsatsområder», og det er ikke til at vide, om "
+                f"«{perhaps}» står i stedet; skriv overskriften, som den skal lyde, eller slet hele blokken, så kopieres en anden"
+            )
         title = self.regulativ.fast(PROBLEM).ren
         for section in areas:
             assert section.heading is not None  # noqa: S101 (an area's section begins at its heading)
@@ -196,6 +198,22 @@ class _Seer:
             own = next((at for at in inside if is_text(self.units[at]) and self.teller.sort(self.units[at]) is Sort.OWN), None)
             if own is not None and section is not areas[0]:
                 yield f"under «{name}» står der allerede «{short(self.units[own].plain)}»"
+
+    def _missing_areas(self) -> list[Indsatsomraade]:
+        """Return the indsatsområder that have no heading in the form; their blocks are copies of another's."""
+        there = {section.area for section in self.sections}
+        return [area for area in self.regulativ.indsatsomraader if area.id not in there] if there != {""} else []
+
+    def _perhaps_area(self) -> str:
+        """Return what in section 6 may be left of the block of an indsatsområde without its heading, «» for nothing."""
+        for section in self.sections if self._missing_areas() else ():
+            expected = bool(section.area)
+            for unit in self.units[section.start : section.end] if section.id == _EFFORTS else ():
+                problem = is_problem_heading(unit, self.regulativ)
+                if (problem and not expected) or (is_text(unit) and self.teller.sort(unit) is Sort.OWN):
+                    return short(unit.plain)
+                expected = expected and not problem
+        return ""
 
     def _end(self, area: Section) -> int:
         """Return where an indsatsområde ends: at a heading of the form's own that stands as high as the area's, at the latest."""
@@ -238,6 +256,11 @@ class _Seer:
         order = [section.id for section in self.sections if section.id in self._order and not section.area]
         if order != sorted(order, key=self._order.index):
             yield f"Afsnittene står i en anden orden ({', '.join(order)}). Den beholder de, og aftale check siger det (DOK403)."
+        for area in self._missing_areas() if not self._perhaps_area() else ():
+            yield (
+                f"Under «6. Indsatsområder» er der ingen blok med overskriften «{area.navn}». Har aftalen det indsatsområde, "
+                "kopieres skabelonens egen blok for et andet."
+            )
         there = {key(unit.plain) for unit in self.units if is_text(unit)}
         for fixed in self.regulativ.skal_staa(()):
             if fixed.art is Art.AFSNIT and there.isdisjoint(map(key, fixed.former)):

@@ -182,12 +182,16 @@ PROBLEM = heading(RULES.fast("problemkompleks"))
     ("old", "new", "said"),
     [
         (AREA, "", f"overskriften «{RULES.indsatsomraader[1].navn}» er ikke fundet under «6. Indsatsområder»"),
-        (AREA + PROBLEM, "", f"overskriften «{RULES.indsatsomraader[1].navn}» er ikke fundet under «6. Indsatsområder»"),
+        (
+            AREA + PROBLEM,
+            heading(RULES.fast("problemkompleks")).replace("Problemkompleks for indsatsområdet", "Job og skole"),
+            f"overskriften «{RULES.indsatsomraader[1].navn}» er ikke fundet under «6. Indsatsområder»",
+        ),
         (AREA + PROBLEM, AREA, f"er ikke fundet under «{RULES.indsatsomraader[1].navn}»"),
         (AREA + PROBLEM, AREA + PROBLEM * 2, f"er fundet 2 gange under «{RULES.indsatsomraader[1].navn}»"),
         (AREA + PROBLEM, AREA + PROBLEM + p("Mange er uden job."), "står der allerede «Mange er uden job.»"),
     ],
-    ids=["its heading", "all of it", "its problemkompleks", "twice", "filled in"],
+    ids=["its heading", "another's words", "its problemkompleks", "twice", "filled in"],
 )
 def test_an_indsatsomraade_that_is_not_as_the_others_is_told(
     here: Path, old: str, new: str, said: str, capsys: pytest.CaptureFixture[str]
@@ -197,6 +201,23 @@ def test_an_indsatsomraade_that_is_not_as_the_others_is_told(
     assert code == 1
     assert said in told
     assert rendered(here) == 1
+
+
+@pytest.mark.parametrize("gone", [(0,), (1,), (3,), (0, 2, 3)])
+def test_a_block_that_the_form_lacks_is_a_copy_of_another(
+    here: Path, gone: tuple[int, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    areas = [area for at, area in enumerate(blank.AREAS) if at not in gone]
+    code, told = inspected(here, body(areas=areas), capsys)
+    assert code == 0
+    for at in gone:
+        assert f"ingen blok med overskriften «{RULES.indsatsomraader[at].navn}»" in told
+    assert rendered(here) == 0
+    texts = [unit.plain for unit in read(here / "pakke/Strategisk samarbejdsaftale.docx").body]
+    names = [RULES.fast(f"indsatsområde-{area}").ren for area in blank.AREAS]
+    assert [text for text in texts if text in names] == names
+    problem = RULES.fast("problemkompleks").ren
+    assert all(texts[texts.index(name) + 1] == problem for name in names)
 
 
 def test_two_headings_alike_are_no_guess(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
