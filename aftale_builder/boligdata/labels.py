@@ -102,6 +102,8 @@ class Vocabulary:
 
     def is_elsewhere(self, heading: str) -> bool:
         """Tell whether a heading says that what it stands above is of another kommune."""
+        if (told := self.told.get(key(heading))) is not None and not told.unused:
+            return False
         called = [str(name) for name in _CALLED_KOMMUNE.findall(heading)]
         return bool(called) and not any(self.is_ours(part) for name in called for part in (name, *name.split()))
 
@@ -128,8 +130,7 @@ class Vocabulary:
 
     @cached_property
     def _criteria(self) -> tuple[Kriterium, ...]:
-        lists = self.regulativ.udsatte_omraader
-        return (*lists.kriterier, lists.parallelsamfund) if lists is not None else ()
+        return criteria_of(self.regulativ)
 
     def _place(self, words: str, role: Role | None) -> str | None:
         if words in self._names:
@@ -160,6 +161,12 @@ class Vocabulary:
             yield from ((name, KOMMUNE) for name in names)
             plain = [re.sub(r"\s+kommune$", "", name, flags=re.IGNORECASE) for name in names]
             yield from ((told, KOMMUNE) for name in plain for told in (name, f"{name} Kommune"))
+
+
+def criteria_of(regulativ: Regulativ) -> tuple[Kriterium, ...]:
+    """Return the criteria of § 61 a that shares of an area's residents are held against, none where there are no lists."""
+    lists = regulativ.udsatte_omraader
+    return (*lists.kriterier, lists.parallelsamfund) if lists is not None else ()
 
 
 def is_of(label: str, criterion: Kriterium) -> bool:
