@@ -31,6 +31,7 @@ _ROLES = {
 _WHOLE = re.compile(r"i alt|samlet|alle|(?:hele )?(?:bolig|indsats)område(?:t|r|rne)?(?: i alt| samlet)?|helhedsplan(?:en)?")
 _KOMMUNE = re.compile(r"(?:beliggenheds)?kommunen?(?: i alt| samlet)?")
 _OF_KOMMUNER = re.compile(r"(?:beliggenheds|bopæls)?kommune(?:n|r|rne)?(?:s? ?navn)?")
+_NUMBERS_OF_KOMMUNER = re.compile(r"kommune[ -]?(?:nr|nummer|kode|id)")
 _CALLED_KOMMUNE = re.compile(r"([A-ZÆØÅ][\w-]*(?:[ -][A-ZÆØÅ][\w-]*)*) [Kk]ommune\b")
 _COUNTED = re.compile(r"(?:alle|de) (\w+) (?:bolig)?områder")
 _NUMBERS = dict(enumerate(("to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti"), start=2))
@@ -181,6 +182,11 @@ def is_of_kommuner(label: str) -> bool:
     return bool(_OF_KOMMUNER.fullmatch(key(label)))
 
 
+def is_of_numbers(label: str) -> bool:
+    """Tell whether a column with this label holds the number of each row's kommune."""
+    return bool(_NUMBERS_OF_KOMMUNER.fullmatch(key(label)))
+
+
 def is_called_kommune(text: str) -> bool:
     """Tell whether a text is the name of some kommune, with the word."""
     return bool(_CALLED_KOMMUNE.fullmatch(text.strip()))
@@ -188,7 +194,7 @@ def is_called_kommune(text: str) -> bool:
 
 def _stem(kommune: str) -> str:
     """Return the name of a kommune as names are compared: «Århus», «Aarhus Kommune» and «København», «Københavns Kommune»."""
-    return re.sub(r"\s+kommune$", "", key(kommune)).replace("aa", "å").removesuffix("s")
+    return re.sub(r"^\d{3,4}[ -]+|\s+kommune$", "", key(kommune)).replace("aa", "å").removesuffix("s")
 
 
 def bare(label: str) -> str:

@@ -584,3 +584,18 @@ def test_a_total_left_standing_beside_new_figures_of_all_areas_is_told(
     total = f"{line.omraade}".replace(".", ",")
     told = f"tallet for hele boligområdet står stadig som {total} fra {line.aar}; tabellen har det ikke."
     assert (told in said) == is_told
+
+
+@pytest.mark.parametrize("label", ["Kommunenr.", "Kommunekode"])
+def test_rows_of_several_kommuner_by_number_are_refused(folder: Path, label: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text = f"{label};Område;År;Valgdeltagelse\n751;Solbakken;2025;11,1\n461;Kildevænget;2025;12,2\n"
+    before = (folder / "aftale.yaml").read_bytes()
+    assert both(folder, text, as_text=False) == 1
+    assert "har rækker fra flere kommuner («751», «461»)" in capsys.readouterr().err
+    assert (folder / "aftale.yaml").read_bytes() == before
+
+
+def test_a_kommune_with_its_number_is_ours(folder: Path) -> None:
+    text = "Område;Kommune;År;Valgdeltagelse\nSolbakken;999 Lindeby;2025;45,5\nSolbakken;751 Aarhus;2025;11,1\n"
+    assert taken(folder, "t.csv", text) == 0
+    assert standing(folder)["solbakken"] == Decimal("45.5")
