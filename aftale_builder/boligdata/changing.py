@@ -18,12 +18,15 @@ from aftale_builder.source.splice import Edit
 
 @dataclass
 class Placed:
-    """The edits; what each does, in words; what was seen but has no place; the indicators that still have no line."""
+    """The edits; what each does, in words; what was seen but has no place; the indicators that still have no line;
+    what to look after.
+    """
 
     edits: list[Edit] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     lacking: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
     def put(self, element: Element, key: str, said: str, told: str) -> None:
         """Give a key a value where it has another or none. Raises `UneditableError`."""

@@ -31,6 +31,7 @@ _ROLES = {
 _WHOLE = re.compile(r"i alt|samlet|alle|(?:hele )?(?:bolig|indsats)område(?:t|r|rne)?(?: i alt| samlet)?|helhedsplan(?:en)?")
 _KOMMUNE = re.compile(r"(?:beliggenheds)?kommunen?(?: i alt| samlet)?")
 _OF_KOMMUNER = re.compile(r"(?:beliggenheds|bopæls)?kommune(?:n|r|rne)?(?:s? ?navn)?")
+_NUMBERS_OF_KOMMUNER = re.compile(r"kommune[ -]?(?:nr|nummer|kode|id)")
 _CALLED_KOMMUNE = re.compile(r"([A-ZÆØÅ][\w-]*(?:[ -][A-ZÆØÅ][\w-]*)*) [Kk]ommune\b")
 _COUNTED = re.compile(r"(?:alle|de) (\w+) (?:bolig)?områder")
 _NUMBERS = dict(enumerate(("to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti"), start=2))
@@ -102,6 +103,8 @@ class Vocabulary:
 
     def is_elsewhere(self, heading: str) -> bool:
         """Tell whether a heading says that what it stands above is of another kommune."""
+        if (told := self.told.get(key(heading))) is not None and not told.unused:
+            return False
         called = [str(name) for name in _CALLED_KOMMUNE.findall(heading)]
         return bool(called) and not any(self.is_ours(part) for name in called for part in (name, *name.split()))
 
@@ -128,8 +131,7 @@ class Vocabulary:
 
     @cached_property
     def _criteria(self) -> tuple[Kriterium, ...]:
-        lists = self.regulativ.udsatte_omraader
-        return (*lists.kriterier, lists.parallelsamfund) if lists is not None else ()
+        return criteria_of(self.regulativ)
 
     def _place(self, words: str, role: Role | None) -> str | None:
         if words in self._names:
@@ -162,6 +164,12 @@ class Vocabulary:
             yield from ((told, KOMMUNE) for name in plain for told in (name, f"{name} Kommune"))
 
 
+def criteria_of(regulativ: Regulativ) -> tuple[Kriterium, ...]:
+    """Return the criteria of § 61 a that shares of an area's residents are held against, none where there are no lists."""
+    lists = regulativ.udsatte_omraader
+    return (*lists.kriterier, lists.parallelsamfund) if lists is not None else ()
+
+
 def is_of(label: str, criterion: Kriterium) -> bool:
     """Tell whether a figure with this label is surely of a criterion: one that is of an average of years says so."""
     told = key(label).replace("ikke-vest", "ikkevest")
@@ -174,6 +182,11 @@ def is_of_kommuner(label: str) -> bool:
     return bool(_OF_KOMMUNER.fullmatch(key(label)))
 
 
+def is_of_numbers(label: str) -> bool:
+    """Tell whether a column with this label holds the number of each row's kommune."""
+    return bool(_NUMBERS_OF_KOMMUNER.fullmatch(key(label)))
+
+
 def is_called_kommune(text: str) -> bool:
     """Tell whether a text is the name of some kommune, with the word."""
     return bool(_CALLED_KOMMUNE.fullmatch(text.strip()))
@@ -181,7 +194,7 @@ def is_called_kommune(text: str) -> bool:
 
 def _stem(kommune: str) -> str:
     """Return the name of a kommune as names are compared: «Århus», «Aarhus Kommune» and «København», «Københavns Kommune»."""
-    return re.sub(r"\s+kommune$", "", key(kommune)).replace("aa", "å").removesuffix("s")
+    return re.sub(r"^\d{3,4}[ -]+|\s+kommune$", "", key(kommune)).replace("aa", "å").removesuffix("s")
 
 
 def bare(label: str) -> str:

@@ -17,6 +17,7 @@ from aftale_builder.boligdata.labels import (
     bare,
     is_called_kommune,
     is_of_kommuner,
+    is_of_numbers,
 )
 from aftale_builder.boligdata.tables import Cell, Table
 
@@ -97,6 +98,14 @@ class _Reader:
     def kommuner(self, body: Sequence[Sequence[Cell]]) -> None:
         """Find the column that says which kommune each row is in."""
         self.at_kommune = next((one.at for one in self.found.columns if one.meaning.role is Role.KOMMUNE), None)
+        numbered = next((one for one in self.found.columns if is_of_numbers(one.label) and not one.meaning.unused), None)
+        if self.at_kommune is None and numbered is not None:
+            seen = list(dict.fromkeys(row[numbered.at].text for row in body if numbered.at < len(row) and row[numbered.at].text))
+            if len(seen) > 1:
+                self.found.problems.append(
+                    f"«{numbered.label}» har rækker fra flere kommuner («{seen[0]}», «{seen[1]}»), og aftalen siger ikke, "
+                    "hvilket nummer dens kommune har. Gem en fil med kun den kommunes rækker."
+                )
         self.in_many = self.at_kommune is not None and any(
             not self.words.is_ours(row[self.at_kommune].text)
             for row in body

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from aftale_builder.boligdata.changing import Placed, figure_of, stood, written
-from aftale_builder.boligdata.labels import AREAS, KOMMUNE, RESIDENTS, is_of
+from aftale_builder.boligdata.labels import AREAS, KOMMUNE, RESIDENTS, criteria_of, is_of
 from aftale_builder.boligdata.observing import Observation
 from aftale_builder.boligdata.own import Own, place_own
 from aftale_builder.documents import danish
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.kinds import Enhed
-from aftale_builder.model.parter import Baseline, Boligomraade
+from aftale_builder.model.parter import Baseline, Boligomraade, Noegletal
 from aftale_builder.regulation import Indikator, Kriterium, Regulativ
 from aftale_builder.source.editing import Written
 from aftale_builder.source.emit import Block, Items, Raw
@@ -49,6 +49,22 @@ def place(
     areas = [str(area.id) for area in aftale.boligomraader]
     place_own(lines, figures, areas[0] if len(areas) == 1 else "", placed)
     return placed
+
+
+def standing(aftale: Aftale, regulativ: Regulativ, lines: Sequence[Own]) -> dict[tuple[str, str], Decimal]:
+    """Return the figures that the agreement has, the newest of each measure and place; `lines` are its own."""
+    found: dict[tuple[str, str], Decimal] = {}
+    for one in lines:
+        if isinstance(one.line, Noegletal) and one.line.vaerdi is not None:
+            found.setdefault((one.measure, one.place), one.line.vaerdi)
+    for line in aftale.baseline:
+        found |= {(str(line.indikator), place): value for place, value in _ours(line).items() if value is not None}
+    for area in aftale.boligomraader:
+        for criterion in criteria_of(regulativ):
+            line_of = _line_of(area, criterion)
+            if line_of is not None and line_of.vaerdi is not None:
+                found[criterion.id, str(area.id)] = line_of.vaerdi
+    return found
 
 
 # --- baseline -------------------------------------------------------------------------------------------------------------
@@ -132,6 +148,13 @@ def _update_figures(
         else:
             new.append(_in_area(place, value))
     placed.add(line, "pr_område", new, at)
+    changed = [place for place in items if (value := figure_of(values.get(place))) is not None and value != ours[place]]
+    if items and len(changed) == len(items) and line.omraade is not None and figure_of(values[AREAS]) is None:
+        since = f" fra {line.aar}" if line.aar else ""
+        placed.remarks.append(
+            f"{at}: alle områdernes tal er ændret, men tallet for hele boligområdet står stadig som "
+            f"{stood(line.omraade)}{since}; tabellen har det ikke. Ret det i aftalen, hvis det også er blevet et andet."
+        )
 
 
 def _places(values: Mapping[str, Observation | None]) -> list[str]:
@@ -157,19 +180,23 @@ def _area(area: Boligomraade, regulativ: Regulativ, figures: Figures, source: st
     residents = figure_of(figures.get((RESIDENTS, str(area.id))))
     if residents is not None and residents != area.beboere:
         placed.put(area, "beboere", written(residents), f"{at}, beboere: {stood(area.beboere)}")
-    lists = regulativ.udsatte_omraader
     new = []
-    for criterion in (*lists.kriterier, lists.parallelsamfund) if lists is not None else ():
+    for criterion in criteria_of(regulativ):
         observed = figures.get((criterion.id, str(area.id)))
         if observed is None or observed.value is None:
             continue
-        ours = [figure for figure in area.noegletal if is_of(figure.tekst, criterion) and figure.enhed is Enhed.PCT]
-        line = max(ours, key=lambda figure: figure.aar or 0, default=None)
+        line = _line_of(area, criterion)
         if line is None:
             new.append(_figure(area, criterion, observed, source))
         else:
             placed.update(line, observed, f"{at}, {criterion.navn}")
     placed.add(area, "nøgletal", new, f"{at}, nøgletal")
+
+
+def _line_of(area: Boligomraade, criterion: Kriterium) -> Noegletal | None:
+    """Return the newest figure that an area has for a criterion."""
+    ours = [figure for figure in area.noegletal if is_of(figure.tekst, criterion) and figure.enhed is Enhed.PCT]
+    return max(ours, key=lambda figure: figure.aar or 0, default=None)
 
 
 def _figure(area: Boligomraade, criterion: Kriterium, observed: Observation, source: str) -> Block:

@@ -9,15 +9,15 @@ from pathlib import Path
 from aftale_builder.boligdata import keeping, status
 from aftale_builder.boligdata.changing import Placed
 from aftale_builder.boligdata.choosing import Chosen, choose
-from aftale_builder.boligdata.labels import AREAS, KOMMUNE, RESIDENTS, Meaning, Vocabulary, bare
+from aftale_builder.boligdata.labels import AREAS, KOMMUNE, RESIDENTS, Meaning, Vocabulary, bare, criteria_of
 from aftale_builder.boligdata.observing import Reading, observe
 from aftale_builder.boligdata.own import own
-from aftale_builder.boligdata.placing import Figures, place
+from aftale_builder.boligdata.placing import Figures, place, standing
 from aftale_builder.boligdata.tables import tables
 from aftale_builder.documents import danish
 from aftale_builder.model.aftale import Aftale
 from aftale_builder.model.kinds import PartType
-from aftale_builder.regulation import Kriterium, Regulativ
+from aftale_builder.regulation import Regulativ
 
 _SHOWN = 6
 
@@ -39,13 +39,13 @@ class Taken:
 def mapping(path: Path, aftale: Aftale, regulativ: Regulativ) -> dict[str, Meaning]:
     """Return what a user has said that labels mean. Raises `keeping.MappingError`."""
     ours = (one.measure for one in own(aftale, regulativ))
-    measures = [RESIDENTS, *(item.id for item in regulativ.indikatorer), *(item.id for item in _criteria(regulativ)), *ours]
+    measures = [RESIDENTS, *(item.id for item in regulativ.indikatorer), *(item.id for item in criteria_of(regulativ)), *ours]
     return keeping.read(path, measures, [AREAS, KOMMUNE, *(str(area.id) for area in aftale.boligomraader)])
 
 
 def legend(aftale: Aftale, regulativ: Regulativ) -> list[str]:
     """Return lines that tell what a mapping may say: each measure and place by its id, and what it is."""
-    criteria = _criteria(regulativ)
+    criteria = criteria_of(regulativ)
     averages = {item.id: f", gennemsnit over {item.snit_aar} år" if item.snit_aar > 1 else "" for item in criteria}
     return [
         *(f"  {item.id}: {item.navn.rstrip('.')} (baseline)" for item in regulativ.indikatorer),
@@ -65,7 +65,9 @@ def understand(file: Path, aftale: Aftale, regulativ: Regulativ, told: dict[str,
 def take(readings: tuple[Reading, ...], aftale: Aftale, regulativ: Regulativ, source: str, file: str, year: int | None) -> Taken:
     """Return what is to be changed; nothing, where `chosen.problems` say why. Raises `UneditableError`, NothingToTakeError."""
     lines = own(aftale, regulativ, Vocabulary(aftale, regulativ).meaning)
-    chosen = choose([one for reading in readings for one in reading.observations], regulativ, year, lines)
+    chosen = choose(
+        [one for reading in readings for one in reading.observations], regulativ, year, lines, standing(aftale, regulativ, lines)
+    )
     chosen.problems[:0] = [problem for reading in readings for problem in reading.problems]
     if not chosen.figures and not chosen.problems:
         raise NothingToTakeError(_nothing(readings, aftale))
@@ -92,12 +94,7 @@ def _nothing(readings: tuple[Reading, ...], aftale: Aftale) -> str:
 def _status(aftale: Aftale, regulativ: Regulativ, figures: Figures) -> Iterator[str]:
     """Yield what the figures say of § 61 a, for each area of which the table has any that it asks for."""
     lists = regulativ.udsatte_omraader
-    asked = {RESIDENTS, *(item.id for item in _criteria(regulativ))}
+    asked = {RESIDENTS, *(item.id for item in criteria_of(regulativ))}
     for area in aftale.boligomraader:
         if lists is not None and any((measure, str(area.id)) in figures for measure in asked):
             yield from status.told(area, figures, lists)
-
-
-def _criteria(regulativ: Regulativ) -> tuple[Kriterium, ...]:
-    lists = regulativ.udsatte_omraader
-    return (*lists.kriterier, lists.parallelsamfund) if lists is not None else ()

@@ -173,6 +173,8 @@ def _told(taken: Taken, *, dry_run: bool) -> Iterator[str]:
         yield f"{taken.chosen.older} tal fra tidligere år er ikke brugt."
     if taken.placed.left:
         yield from ("Ikke brugt:", *(f"  {line}." for line in taken.placed.left))
+    if taken.placed.remarks:
+        yield from ("Se efter:", *(f"  {line}" for line in taken.placed.remarks))
     yield from ("Efter § 61 a:", *(f"  {line}" for line in taken.status)) if taken.status else ()
 
 

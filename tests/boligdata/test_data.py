@@ -539,3 +539,63 @@ def test_remarks_in_a_column_that_names_a_year_are_no_figures(folder: Path) -> N
     text = "\n".join([f"{head};Bemærkning 2025", *(f"{row};Foreløbigt" for row in rows)])
     assert taken(folder, "l.csv", text) == 0
     assert dagtilbud(folder) == WANTED
+
+
+@pytest.mark.parametrize("as_text", [False, True])
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (("Solbakken;2025;44,5", "Kildevænget;2025;52,0", "Teglhaven;2025;58", "Kommunen;2025;0,712"), "er omkring 52: er det"),
+        (("Solbakken;2025;0,712",), "er under 1, men aftalen har 4"),
+        (("Solbakken;2025;0,712", "Teglhaven;2025;0,6"), "er under 1, men aftalen har 4"),
+    ],
+)
+def test_a_fraction_among_shares_is_asked_about(
+    folder: Path, rows: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str], *, as_text: bool
+) -> None:
+    before = (folder / "aftale.yaml").read_bytes()
+    assert both(folder, "Område;År;Valgdeltagelse\n" + "\n".join(rows), as_text=as_text) == 1
+    said = capsys.readouterr().err
+    assert told in said
+    assert "Skriv «71,2 %», eller «0,712 %», hvis det er så lidt." in said
+    assert (folder / "aftale.yaml").read_bytes() == before
+
+
+def test_a_fraction_for_a_criterion_is_asked_about(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = CRITERIA.replace("Teglhaven;1.010;41,0;60,1;50,0", "Solbakken;2.140;0,431;66,2;56,4")
+    assert taken(folder, "k.csv", text, "--year", "2025") == 1
+    assert "er under 1, men aftalen har 43,1: er det en brøk? Skriv «43,1 %»" in capsys.readouterr().err
+
+
+def test_a_small_share_that_says_it_is_one_is_taken(folder: Path) -> None:
+    year = next(line.aar for line in load(folder).aftale.baseline if line.indikator == "valgdeltagelse")  # type: ignore[union-attr]
+    assert taken(folder, "t.csv", f"Område;År;Valgdeltagelse\nSolbakken;{year};0,7 %\nKommunen;{year};66,0 %\n") == 0
+    assert standing(folder)["solbakken"] == Decimal("0.7")
+
+
+@pytest.mark.parametrize(("last", "is_told"), [("", True), ("Samlet;YEAR;50,0\n", False)])
+def test_a_total_left_standing_beside_new_figures_of_all_areas_is_told(
+    folder: Path, last: str, capsys: pytest.CaptureFixture[str], *, is_told: bool
+) -> None:
+    line = next(line for line in load(folder).aftale.baseline if line.indikator == "valgdeltagelse")  # type: ignore[union-attr]
+    rows = "".join(f"{item.omraade};YEAR;{49 + at},3\n" for at, item in enumerate(line.pr_omraade))
+    assert taken(folder, "t.csv", f"Område;År;Valgdeltagelse\n{rows}{last}".replace("YEAR", str(line.aar))) == 0
+    said = capsys.readouterr().out
+    total = f"{line.omraade}".replace(".", ",")
+    told = f"tallet for hele boligområdet står stadig som {total} fra {line.aar}; tabellen har det ikke."
+    assert (told in said) == is_told
+
+
+@pytest.mark.parametrize("label", ["Kommunenr.", "Kommunekode"])
+def test_rows_of_several_kommuner_by_number_are_refused(folder: Path, label: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text = f"{label};Område;År;Valgdeltagelse\n751;Solbakken;2025;11,1\n461;Kildevænget;2025;12,2\n"
+    before = (folder / "aftale.yaml").read_bytes()
+    assert both(folder, text, as_text=False) == 1
+    assert "har rækker fra flere kommuner («751», «461»)" in capsys.readouterr().err
+    assert (folder / "aftale.yaml").read_bytes() == before
+
+
+def test_a_kommune_with_its_number_is_ours(folder: Path) -> None:
+    text = "Område;Kommune;År;Valgdeltagelse\nSolbakken;999 Lindeby;2025;45,5\nSolbakken;751 Aarhus;2025;11,1\n"
+    assert taken(folder, "t.csv", text) == 0
+    assert standing(folder)["solbakken"] == Decimal("45.5")
