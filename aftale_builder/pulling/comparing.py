@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from aftale_builder.findings import Place
 from aftale_builder.pulling import enumerations, own_way, printing, reasons, short, struck
 from aftale_builder.pulling.aligning import Step, align
-from aftale_builder.pulling.base import Base, Source
+from aftale_builder.pulling.base import Base
 from aftale_builder.pulling.changes import Added, Change, Edit, Form, Refused
 from aftale_builder.pulling.enumerations import Group
 from aftale_builder.pulling.gist import first_said, line_of, text_of, together
@@ -17,7 +18,7 @@ from aftale_builder.pulling.printing import Prose
 from aftale_builder.pulling.rows import Rows
 from aftale_builder.pulling.taken_away import TakenAway, emptied
 from aftale_builder.pulling.tree import Node, tree
-from aftale_builder.word.reading import Kind, Part
+from aftale_builder.word.reading import Kind
 
 _MOST_NEW = 1000
 """How much may be new in one table, cell or body."""
@@ -33,6 +34,7 @@ class Comparison:
     paths: dict[int, str] = field(default_factory=dict)
     _prose: dict[int, Prose] = field(default_factory=dict)
     _order: dict[int, int] = field(default_factory=dict)
+    _groups: list[tuple[Group, str, Printed, Printed]] = field(default_factory=list)
     _last: Printed | None = None
     _foreign: bool = False
 
@@ -41,6 +43,7 @@ class Comparison:
         self._order = {id(unit): at for at, unit in enumerate(units)}
         away = TakenAway(self.base)
         self._nodes(tree(self.base.units), tree(units), away)
+        self._of_groups()
         for prose in self._prose.values():
             if not away.thing(self.base.sources[prose.owner.source].path):
                 self._of_prose(prose)
@@ -216,7 +219,7 @@ class Comparison:
             return
         for (was, group), now in zip([pair for pair in groups if pair[1]], said, strict=True):
             if group is not None and now != was:
-                self._group(group, now, first, before)
+                self._groups.append((group, now, first, before))
 
     def _reads(self, groups: Sequence[tuple[str, Group | None]]) -> short.Reads:
         """Return what tells whether a text can be what one of some values says."""
@@ -233,17 +236,17 @@ class Comparison:
         else:
             self.refuse(why, before.text, text, unit)
 
-    def _group(self, group: Group, now: str, unit: Printed, before: Printed) -> None:
-        """Tell what became of a value, or of the items of a list that are enumerated."""
-        sources = [self.base.sources[number] for number in group.numbers]
-        words = enumerations.read(group, now) if group.listed else (now.strip(),)
-        if not group.listed or len(words) == len(sources) == sum(word in (at, str(word)) for at, word in enumerate(words)):
-            for source, told, word in zip(sources, group.words, words, strict=True):
-                if isinstance(word, str):
-                    self.tell(_change(source, told, word, self.at(unit, source.path), before), unit)
-            return
-        at = self.at(unit, group.listed)
-        self.tell(enumerations.listed(sources, group, words, now.strip(), at), unit)
+    def _of_groups(self) -> None:
+        """Tell what became of values, and then of lists that are enumerated: by then it is known what is called otherwise now."""
+        renamed: dict[str, str] = {}
+        for listed in (False, True):
+            for group, now, unit, before in self._groups:
+                if bool(group.listed) is not listed:
+                    continue
+                for edit in enumerations.edits(self.base, group, now, before, partial(self.at, unit), renamed):
+                    self.tell(edit, unit)
+                    if isinstance(edit, Change) and edit.after and not listed:
+                        renamed.setdefault(edit.path, edit.after)
 
     def _looks(self, before: Printed, after: Printed) -> None:
         if before.notes != after.notes:
@@ -288,11 +291,3 @@ class Comparison:
 def _is_empty_box(node: Node) -> bool:
     """Tell whether it is a text box in which nothing stands: a frame or a line of a figure, which says nothing."""
     return node.unit.kind is Kind.TEXT_BOX and not any(unit.pictures for unit in node.every())
-
-
-def _change(source: Source, before: str, after: str, at: Place, unit: Printed) -> Change:
-    """Return the change of a short value that was printed in a unit of the base."""
-    return Change(
-        source.path, source.form, before, after, at, source.text, source.unit, source.by,
-        section=unit.heading, aside=unit.part is not Part.BODY,
-    )  # fmt: skip

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aftale_builder.findings import Place
 from aftale_builder.pulling.base import Base, Source
-from aftale_builder.pulling.changes import Listed
+from aftale_builder.pulling.changes import Change, Listed
 from aftale_builder.pulling.printed import Printed
+from aftale_builder.word.reading import Part
 
 _BETWEEN = re.compile(r",\s*|\s+og\s+|\s*\n\s*")
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:(?:og|samt)\s+)?|\s+(?:og|samt|&)\s+|\s*\n\s*")
@@ -50,16 +51,52 @@ def _listed(base: Base, source: Source) -> str:
     return listed if step.isdecimal() and base.item(source.mine) == source.mine else ""
 
 
-def read(group: Group, text: str) -> tuple[int | str, ...]:
-    """Return the items that a text enumerates: the number of one that stood there before, or the words of one that is new."""
-    left = dict(enumerate(group.words))
-    found: list[int | str] = []
-    for word in _words(text, group.words):
-        same = next((number for number, was in left.items() if was == word), None)
+def edits(
+    base: Base, group: Group, now: str, before: Printed, at: Callable[[str], Place], renamed: Mapping[str, str]
+) -> Iterator[Change | Listed]:
+    """Yield what was done to a value that says `now`, or to the items of a list that `now` enumerates.
+
+    `before` is the unit that they were printed in, `at` gives the place of a path, `renamed` what values say now elsewhere in the
+    file: a name may have an «og» of its own.
+    """
+    sources = [base.sources[number] for number in group.numbers]
+    if not group.listed:
+        yield change(sources[0], group.words[0], now.strip(), at(sources[0].path), before)
+        return
+    names = {source.text for source in base.sources if source.path.endswith("/navn")}
+    new = {path: word for path, word in renamed.items() if word not in names}  # another's name is a reference to that
+    found = list(_read(group, now, [new.get(source.path, "") for source in sources], {*names, *new.values()}))
+    in_place = len(found) == len(sources) and all(number in (mine, None) for mine, (number, _) in enumerate(found))
+    for mine, (number, word) in enumerate(found):
+        item = mine if in_place else number
+        if item is not None and word != group.words[item]:
+            yield change(sources[item], group.words[item], word, at(sources[item].path), before)
+    if not in_place:
+        items = tuple(word if number is None else number for number, word in found)
+        yield listed(sources, group, items, now.strip(), at(group.listed))
+
+
+def change(source: Source, before: str, after: str, at: Place, unit: Printed) -> Change:
+    """Return the change of a short value that was printed in a unit of the base."""
+    return Change(
+        source.path, source.form, before, after, at, source.text, source.unit, source.by,
+        section=unit.heading, aside=unit.part is not Part.BODY,
+    )  # fmt: skip
+
+
+def _read(group: Group, text: str, renamed: Sequence[str], names: Collection[str]) -> Iterator[tuple[int | None, str]]:
+    """Yield the items that a text enumerates: their words, and the number of what stood there before, None for a new one.
+
+    `renamed` is what each of those before may say now, `names` are what things are called, with an «og» of their own or not.
+    """
+    left = dict(enumerate(zip(group.words, renamed, strict=True)))
+    for word in words(text, [*group.words, *renamed, *names]):
+        same = next((number for number, (was, _) in left.items() if was == word), None)
+        if same is None:
+            same = next((number for number, (_, now) in left.items() if now == word), None)
         if same is not None:
             del left[same]
-        found.append(word if same is None else same)
-    return tuple(found)
+        yield same, word
 
 
 def listed(sources: Sequence[Source], group: Group, now: tuple[int | str, ...], after: str, at: Place) -> Listed:
@@ -74,8 +111,8 @@ def enumerated(words: Sequence[str]) -> str:
     return " og ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
 
 
-def _words(text: str, known: Sequence[str]) -> Iterator[str]:
-    """Yield the words between the separators; those that are known may have separators in them."""
+def words(text: str, known: Collection[str]) -> Iterator[str]:
+    """Yield what a text enumerates: the words between the separators; those that are known may have separators in them."""
     at, text = 0, text.strip()
     longest_first = sorted(filter(None, known), key=len, reverse=True)
     while at < len(text):

@@ -157,6 +157,22 @@ def test_find_and_replace_over_the_file(sample: Path, agreement: Path) -> None:
         assert [line.replace("Østfjordens", "Vestfjordens") for line in gone] == come
 
 
+@pytest.mark.parametrize("name", ["Lindeby og Omegns Boligselskab", "Lindeby Bolig & Hjem, afd. 4"])
+def test_a_name_with_an_and_in_it_comes_home_where_names_are_enumerated(name: str, sample: Path, agreement: Path) -> None:
+    word = Word(agreement / "pakke" / AGREEMENT)
+    for text in word.body.iter(f"{W}t"):
+        text.text = (text.text or "").replace("Lindeby Boligselskab", name)
+    word.save()
+    assert pull(word.path) == 0
+    gone, come = changes(sample, agreement)["aftale.yaml"][:2]
+    assert (gone, name_on(come)) == ("-    navn: Lindeby Boligselskab", name)
+
+
+def name_on(line: str) -> str:
+    """Return the name on a line of a diff."""
+    return line.partition("navn: ")[2].strip('"')
+
+
 def track(word: Word) -> None:
     """Insert and delete words with tracked changes on, as Word writes that."""
     first, _ = split_at(word.paragraph("Vi banker på."), "Vi banker på.")
