@@ -14,10 +14,10 @@ from aftale_builder.documents.own_form import OwnForm
 from aftale_builder.documents.word_paper import WordPaper
 from aftale_builder.findings import Fault
 from aftale_builder.model import Loaded, load
-from aftale_builder.pulling import deletions, finding, store
+from aftale_builder.pulling import deletions, enumerations, finding, store
 from aftale_builder.pulling.agreement import facts_of, is_named, word_papers
 from aftale_builder.pulling.base import Base, UsedForm
-from aftale_builder.pulling.changes import Added, Change, Edit, Form, Listed, Refused, Removed
+from aftale_builder.pulling.changes import Added, Cell, Change, Edit, Form, Listed, Refused, Removed
 from aftale_builder.pulling.dangling import left_dangling
 from aftale_builder.pulling.index import Index
 from aftale_builder.pulling.outcome import Done, Plan
@@ -183,8 +183,18 @@ def _unlike(done: Sequence[Done], papers: Sequence[tuple[str, WordPaper]]) -> It
     for it in done:
         told = printed.get(_numberless(it.path), []) if it.form not in (None, Form.PROSE) and it.after else []
         inside = [words for path, all_ in printed.items() if path.startswith(f"{_numberless(it.path)}/") for words in all_]
-        if (told and not _said(told, it.after)) or (inside and not all(_said(inside, cell.text) for cell in it.cells)):
+        if (told and not _said(told, it.after)) or (
+            inside and not all(_said(inside, word) for cell in it.cells for word in _each(cell, inside))
+        ):
             yield it.path, "Det ville blive skrevet på en anden måde i Word, end det står dér nu."
+
+
+def _each(cell: Cell, printed: Sequence[_Words]) -> Iterator[str]:
+    """Yield what a cell says, each item of a list by itself: those are printed one by one."""
+    if cell.listed:
+        yield from enumerations.words(cell.text, [words for _, words, _ in printed])
+    else:
+        yield cell.text
 
 
 def _said(told: Sequence[_Words], text: str) -> bool:

@@ -75,7 +75,8 @@ class Change:
 class Cell:
     """One value of a thing that is new: its path below the thing («dato»), the form that its column has, and what is printed.
 
-    Where the column prints the names of what the things refer to, `refers` is the path of such a name («parter/a/navn»).
+    Where the column prints the names of what the things refer to, `refers` is the path of such a name («parter/a/navn»);
+    `listed` where it enumerates the items of a list.
     """
 
     key: str
@@ -83,6 +84,7 @@ class Cell:
     text: str
     unit: str = ""
     refers: str = ""
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,11 @@ class Index:
         item = next((item for item in own_fields(kind) if spelt is not None and item.name == spelt.name), None)
         return item is not None and any(kind in _REFERENCES for kind in (item.type, *_inner(item.type)))
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Return what the things are called."""
+        return frozenset(" ".join(it.navn.split()) for it in self._things() if it.id and it.navn)
+
     def named(self, name: str) -> str:
         """Return the id of the one thing of this name, «» where there is none or more than one."""
         told = " ".join(name.split()).casefold()

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
+from aftale_builder.pulling import enumerations
 from aftale_builder.pulling.base import Base
 from aftale_builder.pulling.changes import Added, Cell, Change, Edit, Form, Listed, Refused, Removed
-from aftale_builder.pulling.index import Index
+from aftale_builder.pulling.index import Index, text_of
 from aftale_builder.pulling.own_way import at_home
 from aftale_builder.pulling.pulled import Pulled
 from aftale_builder.source import node as nodes
@@ -142,6 +143,9 @@ def _stands(index: Index, item: Node, cell: Cell) -> bool:
     node: Node | None = item
     for step in filter(None, cell.key.split("/")):
         node = node.entries.get(step) if isinstance(node, nodes.Mapping) else None
+    if cell.listed and isinstance(node, nodes.Sequence):
+        words = enumerations.words(cell.text, index.names)
+        return [text_of(it) for it in node.items] == [index.named(word) if cell.refers else word for word in words]
     if not isinstance(node, Scalar):
         return not cell.text.strip() and node is None
     if cell.refers:

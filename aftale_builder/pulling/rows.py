@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from aftale_builder.findings import Place
-from aftale_builder.pulling import short
+from aftale_builder.pulling import enumerations, short
 from aftale_builder.pulling.aligning import Step
 from aftale_builder.pulling.base import Base, Source
 from aftale_builder.pulling.changes import Added, Cell, Change, Edit, Refused
@@ -16,6 +16,7 @@ At = Callable[[Printed | None, str], Place]
 
 _NO_LIST = "Rækken ligner ikke de andre rækker i tabellen, og det kan ikke ses, hvad den skal være i aftalen."
 _NO_COLUMN = "Det kan ikke ses, hvilket felt i aftalen cellen hører til."
+_NEW_LIST = "Cellen var tom, og aftalen har endnu ikke en liste her, som det kan skrives i. Skriv det i YAML under «{}»."
 
 
 class Rows:
@@ -53,6 +54,8 @@ class Rows:
             found = []
         if len(found) != 1:
             return Refused(place(unit, ""), "", after.text, _NO_COLUMN)
+        if found[0].listed:
+            return Refused(place(unit, item), "", after.text, _NEW_LIST.format(found[0].key))
         path = f"{item}/{found[0].key}"
         return Change(path, found[0].form, "", after.text, place(unit, path), "", found[0].unit)
 
@@ -91,12 +94,16 @@ class Rows:
 
     def _read(self, model: Printed, item: str, text: str) -> Iterator[Cell]:
         """Yield what a text says when it is laid as that of another unit is."""
-        sources = [self._base.sources[number] for number in model.sources]
-        for source, said in zip(sources, short.laid(model.pieces, text), strict=True):
-            if not (source.mine == item or source.mine.startswith(f"{item}/")):
+        groups = enumerations.grouped(self._base, model)
+        told = short.laid([(words, 0 if group else None) for words, group in groups], text)
+        for group, said in zip((group for _, group in groups if group), told, strict=True):
+            source = self._base.sources[group.numbers[0]]
+            listed = group.listed.startswith(f"{item}/")
+            path = group.listed if listed else source.mine
+            if not (path == item or path.startswith(f"{item}/")):
                 raise short.Unclear(_NO_COLUMN)
             if said.strip():
-                yield Cell(source.mine[len(item) + 1 :], source.form, said.strip(), source.unit, _refers(source))
+                yield Cell(path[len(item) + 1 :], source.form, said.strip(), source.unit, _refers(source), listed)
 
     def _item(self, node: Node) -> str:
         """Return the path of the list item that all in a row is of, «» where there is none."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aftale_builder.findings import Place
 from aftale_builder.model.element import Element
-from aftale_builder.pulling import moves
+from aftale_builder.pulling import enumerations, moves
 from aftale_builder.pulling.changes import Added, Cell, Form, Removed
 from aftale_builder.pulling.index import Index, text_of
 from aftale_builder.pulling.own_way import at_home
@@ -180,7 +180,17 @@ def _block(index: Index, edit: Added, model: nodes.Mapping, taken: set[str]) -> 
     return Block(tuple((key, values[key]) for key in dict.fromkeys([*order, *values]) if key in values))
 
 
+def _enumerated(index: Index, cell: Cell, kind: type[Element] | None) -> Raw:
+    """Return a list of what a cell enumerates."""
+    items = [
+        _written(index, replace(cell, text=word, listed=False), "", kind) for word in enumerations.words(cell.text, index.names)
+    ]
+    return Raw(f"[{', '.join(_in_flow(item) for item in items)}]")
+
+
 def _written(index: Index, cell: Cell, source: str, kind: type[Element] | None) -> str | Raw | Literal:
+    if cell.listed:
+        return _enumerated(index, cell, kind)
     if cell.refers or (kind is not None and index.is_reference(kind, cell.key)):
         found = index.named(cell.text)
         if not found:
@@ -197,11 +207,16 @@ def _flow(block: Block) -> str:
     for entry in block.entries:
         if isinstance(entry, tuple):
             key, value = entry
-            told = value.yaml if isinstance(value, Raw) else emit.scalar(value if isinstance(value, str) else "", flow=True)
-            if isinstance(value, Literal):
-                told = emit.scalar(value.text, flow=True)
+            told = _in_flow(value if isinstance(value, (str, Raw, Literal)) else "")
             pairs.append(f"{key}: {told}")
     return f"{{{', '.join(pairs)}}}"
+
+
+def _in_flow(value: str | Raw | Literal) -> str:
+    """Return a value as it is written between brackets."""
+    if isinstance(value, Raw):
+        return value.yaml
+    return emit.scalar(value.text if isinstance(value, Literal) else value, flow=True)
 
 
 def _new_id(text: str, taken: set[str]) -> str:

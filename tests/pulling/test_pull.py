@@ -173,6 +173,41 @@ def name_on(line: str) -> str:
     return line.partition("navn: ")[2].strip('"')
 
 
+def new_actor(agreement: Path, areas: str) -> Path:
+    """Return the agreement's file with a row more among the actors, made of a copy of another."""
+    word = Word(agreement / "pakke" / AGREEMENT)
+    own = word.row("Lindeby Bibliotek")
+    made = etree.fromstring(etree.tostring(own))
+    told = {"Lindeby Bibliotek": "Ungdomsskolen", "Bogbussen kommer hver uge": "Klub to aftener", "Teglhaven": areas}
+    for text in made.iter(f"{W}t"):
+        text.text = told.get(text.text or "", text.text)
+    own.addnext(made)
+    word.save()
+    return word.path
+
+
+@pytest.mark.parametrize(
+    ("areas", "ids"),
+    [
+        ("Teglhaven", "teglhaven"),
+        ("Kildevænget og Teglhaven", "kildevænget, teglhaven"),
+        ("Solbakken, Teglhaven", "solbakken, teglhaven"),
+    ],
+)
+def test_a_new_row_refers_to_what_its_cell_enumerates(areas: str, ids: str, sample: Path, agreement: Path) -> None:
+    word = new_actor(agreement, areas)
+    for _ in range(2):
+        assert pull(word) == 0
+        line = f"+    - {{navn: Ungdomsskolen, tekst: Klub to aftener, områder: [{ids}]}}"
+        assert changes(sample, agreement) == {"aftale.yaml": [line]}
+
+
+def test_a_new_row_with_the_name_of_nothing(sample: Path, agreement: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert pull(new_actor(agreement, "Teglhaven og Nybyen")) == 1
+    assert "«Nybyen» er ikke navnet på noget i aftalen, som områder kan pege på." in capsys.readouterr().out
+    assert changes(sample, agreement) == {}
+
+
 def track(word: Word) -> None:
     """Insert and delete words with tracked changes on, as Word writes that."""
     first, _ = split_at(word.paragraph("Vi banker på."), "Vi banker på.")
