@@ -61,7 +61,7 @@ def sections(units: Sequence[Unit], wording: Wording, regulativ: Regulativ) -> l
     ends = [*begins[1:], last][: len(heads)]
     found = [Section(FRONT, None, first, begins[0] if heads else last, 0)]
     for (at, section), end in zip(heads, ends, strict=False):
-        whole = Section(section, at, at + 1, end, units[at].level or 1)
+        whole = Section(section, at, at + 1, end, units[at].level or _below(units, at + 1, end, 1))
         found += _areas(units, whole, wording, regulativ) if section == _AREAS else [whole]
     return found
 
@@ -124,11 +124,16 @@ def _areas(units: Sequence[Unit], whole: Section, wording: Wording, regulativ: R
     ends = [*(at for at, _ in heads[1:]), whole.end][: len(heads)]
     found = [Section(whole.id, whole.heading, whole.start, heads[0][0] if heads else whole.end, whole.level)]
     for (at, area), end in zip(heads, ends, strict=False):
-        level = units[at].level or whole.level + 1
         problem = next((below for below in range(at + 1, end) if is_problem_heading(units[below], regulativ)), None)
-        level = (units[problem].level or level + 1) if problem is not None else level
+        start = at if problem is None else problem
+        level = units[start].level or _below(units, start + 1, end, units[at].level or whole.level)
         found.append(Section(whole.id, at, at + 1, end, level, area))
     return found
+
+
+def _below(units: Sequence[Unit], start: int, end: int, level: int) -> int:
+    """Return the level of a heading that only looks it: the one given, or one that every heading under it is below."""
+    return min(level, *(unit.level - 1 for unit in units[start:end] if unit.level), level)
 
 
 def is_problem_heading(unit: Unit, regulativ: Regulativ) -> bool:

@@ -116,11 +116,12 @@ class _Expansion:
         self._wanted = Wanted(units)
         self._own = _own_notes(units)
         self._numbers: dict[str, int] = {}
-        self._level, self._part = 0, Part.BODY
+        self._base = int(not any(unit.level for unit in units if unit.part is Part.BODY))
+        self._level, self._part = self._base, Part.BODY
 
     def unit(self, unit: Unit, text: str) -> Iterator[Expected]:
         """Yield what a unit of the template becomes."""
-        self._level = unit.level or (self._level if unit.part is self._part else 0)
+        self._level = unit.level or (self._level if unit.part is self._part else self._base * (unit.part is Part.BODY))
         self._part = unit.part
         plain = LOOK.sub("", text)
         value = self._marked.alone(plain)

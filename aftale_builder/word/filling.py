@@ -24,6 +24,8 @@ from aftale_builder.word.template import Source, Template, check_view, load, sto
 from aftale_builder.word.tidy import tidy
 from aftale_builder.word.values import PROPERTIES, Kind, Value
 
+_BODY_LEVEL = 9
+"""The outline level, counted from 0, of what is no heading."""
 _ROOM = 9638
 """A4 less margins of 2 cm, where a template says nothing of its page."""
 
@@ -62,11 +64,14 @@ class _Filler:
         self._template, self._marked = template, marked
         self._setter = Setter(parts, brought=brought)
         self._bookmarks = Bookmarks(code(template.data, marked), map(parts.peek, stories(template.package)))
-        self._room = _text_width(parts.peek(parts.main))
+        main = parts.peek(parts.main)
+        self._main, self._room = parts.main, _text_width(main)
+        # Where no heading of the template has a level, what it fills in stands below headings that only look it.
+        self._base = int(not any(map(self._outline, template.package.xml(parts.main).iter(P))))
 
     def part(self, name: str, root: Element) -> None:
         """Fill one part, in place."""
-        level = 0
+        level = self._base if name == self._main else 0
         for paragraph in list(root.iter(P)):
             level = self._outline(paragraph) or level
             pieces = list(texts(paragraph))
@@ -87,6 +92,10 @@ class _Filler:
 
     def _outline(self, paragraph: Element) -> int:
         """Return the heading level of a paragraph of the template, 0 where it is no heading."""
+        direct = paragraph.find(f"{PPR}/{W}outlineLvl")
+        if direct is not None:
+            value = direct.get(f"{W}val", "")
+            return int(value) + 1 if value.isdecimal() and int(value) < _BODY_LEVEL else 0
         style = paragraph.find(f"{PPR}/{W}pStyle")
         return self._setter.styles.outline.get(str(style.get(f"{W}val")), 0) if style is not None else 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import replace
@@ -15,10 +16,13 @@ from aftale_builder.binding.forms import own_form
 from aftale_builder.documents.facts import Facts
 from aftale_builder.documents.papers.strategisk_samarbejdsaftale import papers
 from aftale_builder.findings import Severity
+from aftale_builder.importing.form import sections
+from aftale_builder.importing.wording import Wording
 from aftale_builder.word.package import open_package
+from aftale_builder.word.reading import read
 from aftale_builder.word_check import assess_file
 from tests.binding import blank, hostile
-from tests.binding.blank import AREAS, RULES
+from tests.binding.blank import AREAS, RULES, with_part
 from tests.binding.keeping import untouched
 from tests.documents.making import Maker, generation, sample_facts
 from tests.word.validity import audit, schema_faults
@@ -138,6 +142,23 @@ def test_only_the_chosen_areas_are_left(tmp_path: Path) -> None:
     headings = [words for _, words in blocks(made) if words in {area.navn for area in RULES.indsatsomraader}]
     chosen = {one.omraade for one in fewer.aftale.indsatsomraader}
     assert headings == [RULES.fast(f"indsatsområde-{area}").ren for area in AREAS if area in chosen]
+
+
+def test_an_authors_heading_never_stands_above_a_heading_that_only_looks_it(tmp_path: Path) -> None:
+    """The form's headings are bold paragraphs; the author's are below them, and come back as they were written."""
+    plain = re.sub(r'<w:pStyle w:val="Overskrift\d"/>', "", blank.body())
+    facts = sample_facts()
+    assert facts.aftale.vision is not None
+    text = replace(facts.aftale.vision, text="Vi vil have ro.\n\n# Et underafsnit\n\nMere.\n\n## Dybere\n\nMest.\n")
+    made = holds(blank.form(plain), tmp_path, replace(facts, aftale=replace(facts.aftale, vision=text)))
+    levels = {unit.plain: unit.level for unit in read(made).units if unit.level}
+    assert (levels["Et underafsnit"], levels["Dybere"]) == (2, 3)
+    assert min(levels.values()) == 2
+    for data in (made, with_part(made, "word/document.xml", lambda xml: xml.replace("Overskrift2", "Overskrift1"))):
+        units = read(data).units
+        found = sections(units, Wording(RULES), RULES)
+        for own in (one for one in found if one.heading is not None):
+            assert all(unit.level > own.level for unit in units[own.start : own.end] if unit.level)
 
 
 def test_there_is_a_place_for_everything_that_can_be_written(tmp_path: Path) -> None:
