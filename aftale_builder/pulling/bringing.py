@@ -84,7 +84,8 @@ def _base(folder: Path, name: str, data: bytes) -> Base:
     if found is None:
         raise NotOursError(
             f"«{name}» er ikke lavet af denne aftale, eller også er det ikke gemt, hvad der stod i den, da den blev lavet "
-            f"(det gemmes i {STORE}/ i aftalens mappe)."
+            f"(det gemmes i {STORE}/ i aftalens mappe; hent hele den mappe hos den, der lavede filen). "
+            "Forskellene viser «aftale check FIL.docx --against MAPPE»."
         )
     return found
 

@@ -68,14 +68,13 @@ def forget(made: Iterable[Path]) -> None:
 
 
 def find(folder: Path, word: WordText, name: str) -> Base | None:
-    """Return the base of a Word file: by the code of its bookmarks, else the one whose words are most like its own.
+    """Return the base of a Word file: by the code of its bookmarks; where they are lost, by its words, if they are like enough.
 
-    None where no base is that of this file. `name` is what the file is called, which decides between two that are as like.
+    None where no base is that of this file: one of another version would make what the agreement has changed since an edit.
+    `name` is what the file is called, which decides between two that are as like.
     """
     told = Counter(codes(word)).most_common(1)
-    if told and (found := read(folder / STORE / f"{told[0][0]}.json")) is not None:
-        return found
-    return likest(every(folder), word, name)
+    return read(folder / STORE / f"{told[0][0]}.json") if told else likest(every(folder), word, name)
 
 
 def every(folder: Path) -> Iterator[Base]:

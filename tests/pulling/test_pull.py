@@ -369,3 +369,22 @@ def test_files_that_are_none(data: bytes, agreement: Path, capsys: pytest.Captur
 def test_paths_that_are_no_files(path: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert pull(path) == 2
     assert "Skriv stien til Word-filen" in capsys.readouterr().err
+
+
+def test_a_file_is_never_compared_with_what_another_version_said(agreement: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the agreement has changed since would come home as if it were edited in Word."""
+    kept = set((agreement / ".aftale").glob("*.json"))
+    older = Path(shutil.copy(agreement / "pakke" / WORK, agreement.parent / "Fra Ida.docx"))
+    source = agreement / "delaftaler" / "beskaeftigelse.yaml"
+    source.write_text(source.read_text(encoding="utf-8").replace("mål: 55", "mål: 56", 1), encoding="utf-8")
+    assert aftale(["render", str(agreement)]) == 0
+    for path in kept:
+        path.unlink(missing_ok=True)
+    assert list((agreement / ".aftale").glob("*.json"))
+    before = source.read_bytes()
+    capsys.readouterr()
+    assert pull(older, "--into", agreement) == 1
+    told = capsys.readouterr().err
+    assert "ikke gemt, hvad der stod i den" in told
+    assert "aftale check FIL.docx --against" in told
+    assert source.read_bytes() == before
